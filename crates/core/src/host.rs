@@ -1,0 +1,40 @@
+//! What the core asks of whoever calls it: the head of the request, and fields of its JSON body.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+/// The head of an incoming request, as the host's HTTP library gives it.
+pub trait Head {
+    /// The value of a header, looked up without regard to case. Several lines of one name come
+    /// joined by `", "`, as the Fetch standard joins them; the core refuses such a value wherever
+    /// one value is meant.
+    fn header(&self, name: &str) -> Option<Cow<'_, str>>;
+
+    /// The decoded value of a query parameter; hosts without a URL keep the default.
+    fn query(&self, _name: &str) -> Option<String> {
+        None
+    }
+}
+
+/// The body of a request: its exact bytes, and a way to look into them if they are JSON.
+pub trait Body {
+    /// The bytes as they came over the wire.
+    fn bytes(&self) -> &[u8];
+
+    /// The value at `path` (`"id"`, `"data.id"`) if the body is a JSON object that has it and it
+    /// is a string or an integer within ±2^53; the last of several equal names counts, as in
+    /// `JSON.parse`. Anything else is `None`, never an error: an envelope that cannot be read is a
+    /// separate question from a signature that does not match.
+    fn field(&self, path: &str) -> Option<String>;
+}
+
+/// A body that is only bytes: no field is ever found.
+impl Body for [u8] {
+    fn bytes(&self) -> &[u8] {
+        self
+    }
+
+    fn field(&self, _path: &str) -> Option<String> {
+        None
+    }
+}

@@ -1,0 +1,41 @@
+//! Signpost's core: everything about webhooks that is a decision, and nothing that is a platform.
+//!
+//! A [`Provider`] is one row of data that says how one system signs and delivers its webhooks. The
+//! same row serves both directions: [`verify()`] reads a delivery with it and [`sign()`] writes one.
+//!
+//! Invariants of this crate:
+//! - pure: no clock, no randomness, no I/O. Time comes in as Unix seconds.
+//! - no panic: malformed input of any kind is an error value.
+//! - no code below a row switches on a provider's name.
+//! - bodies are bytes. JSON is never parsed here: where a row names a field of the body, the core
+//!   asks its host through [`Body::field`], and only after the signature has matched.
+//!
+//! What it does not do: read configuration, store what was seen, or talk to anything.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(test)]
+extern crate std;
+
+mod host;
+mod reject;
+mod secret;
+mod signature;
+mod template;
+pub mod timestamp;
+
+pub mod dedupe;
+pub mod handshake;
+pub mod provider;
+pub mod sign;
+pub mod verify;
+
+pub use host::{Body, Head};
+pub use provider::Provider;
+pub use reject::Reject;
+pub use secret::{Secret, SecretError, SecretFormat};
+pub use sign::sign;
+pub use template::{Part, Template};
+pub use verify::{Verified, verify};

@@ -1,0 +1,66 @@
+//! ClaimPort, a claims help desk.
+//!
+//! Source: its page "Settings > Webhooks". Not confirmed there: that the key is the secret's UTF-8
+//! bytes. No time is signed, so deduplication by the signed body `id` is the only replay defence.
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider, Signature, Source,
+    TimeFormat, default,
+};
+use crate::secret::SecretFormat;
+use crate::template::Template;
+
+/// The row of ClaimPort.
+pub static CLAIMPORT: Provider = Provider {
+    name: Borrowed("claimport"),
+    secret: SecretFormat::Utf8,
+    signature: Signature {
+        header: Names::new(&[Borrowed("X-ClaimPort-Signature")]),
+        layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false },
+        encoding: Encoding::Hex,
+        signed: Template::BODY,
+    },
+    timestamp: None,
+    id: Some(Source::Field(Borrowed("id"))),
+    event_type: Some(Source::Field(Borrowed("type"))),
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[Borrowed("x-claimport-")]),
+    handshake: None,
+    ping: Some(Ping { event_type: Borrowed("webhook.test"), status: 200 }),
+    // Retries go on for 26 h 35 min, so the usual 24 hours would be too short.
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        deadline_ms: 30_000,
+        schedule_s: Borrowed(&[5 * 60, 30 * 60, 2 * 3600, 24 * 3600]),
+        jitter_percent: 0,
+        exhausted: Exhausted::Disable,
+        gone_disables: false,
+        retry_after: false,
+    },
+    envelope: Some(Envelope {
+        id: Some(Borrowed("id")),
+        event_type: Borrowed("type"),
+        tenant: None,
+        timestamp: Borrowed("timestamp"),
+        time_format: TimeFormat::Rfc3339,
+        data: Borrowed("data"),
+    }),
+    catalog: Catalog {
+        open: false,
+        types: Borrowed(&[
+            Borrowed("claim.created"),
+            Borrowed("claim.updated"),
+            Borrowed("claim.assigned"),
+            Borrowed("claim.status_changed"),
+            Borrowed("claim.approved"),
+            Borrowed("claim.denied"),
+            Borrowed("claim.closed"),
+            Borrowed("message.received"),
+            Borrowed("message.sent"),
+            Borrowed("order.synced"),
+        ]),
+    },
+};

@@ -1,0 +1,135 @@
+//! The sending side of a row: deadline, success, schedule, giving up, envelope, catalog, ping.
+
+use alloc::borrow::Cow;
+
+use super::{List, Text, standard_webhooks};
+
+/// How deliveries are attempted, retried and given up.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct Delivery {
+    /// How long a receiver may take, in milliseconds, its answer's body included.
+    pub deadline_ms: u32,
+    /// Seconds to wait after each failure; one attempt more than entries.
+    pub schedule_s: List<u32>,
+    /// The largest part of a wait that chance adds to it, in percent. It never shortens one.
+    pub jitter_percent: u8,
+    /// What follows the last failure.
+    pub exhausted: Exhausted,
+    /// Whether `410 Gone` disables the endpoint at once.
+    pub gone_disables: bool,
+    /// Whether `Retry-After` on 429 and 503 is honoured.
+    pub retry_after: bool,
+}
+
+/// What follows the last failure of an event. Success is always a 2xx within the deadline; a
+/// redirect is a failure and never followed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Exhausted {
+    /// The event becomes a dead letter, which can be replayed.
+    DeadLetter,
+    /// The endpoint is disabled; its events stay pending until it is enabled.
+    Disable,
+}
+
+impl Delivery {
+    /// Seconds from the first attempt to the end of the last one: every wait, every chance addition
+    /// to it, and every attempt taking its whole deadline.
+    pub fn span_s(&self) -> u64 {
+        let waits: u64 = self.schedule_s.iter().map(|wait| u64::from(*wait)).fold(0, u64::saturating_add);
+        let jitter = waits.saturating_mul(u64::from(self.jitter_percent)).div_ceil(100);
+        let attempts = u64::try_from(self.schedule_s.len()).unwrap_or(u64::MAX).saturating_add(1);
+        let attempting = attempts.saturating_mul(u64::from(self.deadline_ms)).div_ceil(1000);
+        waits.saturating_add(jitter).saturating_add(attempting)
+    }
+}
+
+impl Default for Delivery {
+    fn default() -> Self {
+        standard_webhooks::STANDARD_WEBHOOKS.delivery.clone()
+    }
+}
+
+/// The names of the fields around an event's data.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Envelope {
+    /// The event id, where the envelope has one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub id: Option<Text>,
+    /// The event type.
+    pub event_type: Text,
+    /// The tenant, where the envelope names one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub tenant: Option<Text>,
+    /// When the event happened.
+    pub timestamp: Text,
+    /// How that time is written.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub time_format: TimeFormat,
+    /// The event's data.
+    pub data: Text,
+}
+
+/// How an envelope writes a time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TimeFormat {
+    /// `2026-05-20T10:14:25Z` (RFC 3339, in UTC).
+    #[default]
+    Rfc3339,
+    /// A JSON number of seconds since 1970.
+    UnixSeconds,
+}
+
+/// The event types of a provider.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
+pub struct Catalog {
+    /// Whether types outside the list may be published.
+    pub open: bool,
+    /// The types that are known.
+    pub types: List<Text>,
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Self { open: true, types: Cow::Borrowed(&[]) }
+    }
+}
+
+/// The signed test event of a registration. A receiver confirms it with exactly this status.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Ping {
+    /// The type that marks it. A delivery of this type without an id is a ping, never an event.
+    pub event_type: Text,
+    /// The status that confirms the endpoint.
+    pub status: u16,
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::provider::{CLAIMPORT, GOOCLAIM};
+
+    #[test]
+    fn claimport_retries_for_26_hours_35_minutes() {
+        let waits: u32 = CLAIMPORT.delivery.schedule_s.iter().sum();
+        assert_eq!(waits, 26 * 3600 + 35 * 60);
+        assert_eq!(CLAIMPORT.delivery.span_s(), u64::from(waits) + 5 * 30);
+    }
+
+    #[test]
+    fn gooclaim_waits_thirty_seconds_times_four_to_the_n() {
+        let waits = &GOOCLAIM.delivery.schedule_s;
+        assert_eq!(waits.first(), Some(&30));
+        assert!(waits.windows(2).all(|pair| pair[1] == pair[0] * 4));
+    }
+}

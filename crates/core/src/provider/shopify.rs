@@ -1,0 +1,43 @@
+//! Shopify: a base64 tag over the body; id and topic only in unsigned headers.
+//!
+//! Source: shopify.dev, "Deliver webhooks through HTTPS" (5 seconds, 8 retries over 4 hours; the
+//! spacing is not public, so the schedule is our assumption).
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, default,
+};
+use crate::secret::SecretFormat;
+use crate::template::Template;
+
+/// The row of Shopify.
+pub static SHOPIFY: Provider = Provider {
+    name: Borrowed("shopify"),
+    secret: SecretFormat::Utf8,
+    signature: Signature {
+        header: Names::new(&[Borrowed("X-Shopify-Hmac-Sha256")]),
+        layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false },
+        encoding: Encoding::Base64,
+        signed: Template::BODY,
+    },
+    timestamp: None,
+    id: Some(Source::Header(Names::new(&[Borrowed("X-Shopify-Event-Id")]))),
+    event_type: Some(Source::Header(Names::new(&[Borrowed("X-Shopify-Topic")]))),
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[Borrowed("x-shopify-")]),
+    handshake: None,
+    ping: None,
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        deadline_ms: 5_000,
+        schedule_s: Borrowed(&[60, 120, 300, 600, 1_200, 2_400, 3_600, 6_120]),
+        jitter_percent: 0,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: false,
+        retry_after: false,
+    },
+    envelope: None,
+    catalog: Catalog { open: true, types: Borrowed(&[]) },
+};

@@ -1,0 +1,56 @@
+//! Signpost itself, towards an origin: how the gate signs what it forwards.
+//!
+//! The scheme is that of Standard Webhooks under our header names, with the source under the
+//! signature too, so that what came in for one source cannot be passed off as another's.
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, TimeUnit,
+    Timestamp, TimestampSource, default,
+};
+use crate::secret::SecretFormat;
+use crate::template::{Part, Template};
+
+/// The row of what the gate adds towards an origin.
+pub static SIGNPOST: Provider = Provider {
+    name: Borrowed("signpost"),
+    secret: SecretFormat::Utf8,
+    signature: Signature {
+        header: Names::new(&[Borrowed("Signpost-Signature")]),
+        layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
+        encoding: Encoding::Base64,
+        signed: Template::new(&[
+            Part::Id,
+            Part::Literal(Borrowed(".")),
+            Part::Timestamp,
+            Part::Literal(Borrowed(".")),
+            Part::Header(Borrowed("Signpost-Source")),
+            Part::Literal(Borrowed(".")),
+            Part::Body,
+        ]),
+    },
+    timestamp: Some(Timestamp {
+        from: TimestampSource::Header(Names::new(&[Borrowed("Signpost-Timestamp")])),
+        unit: TimeUnit::Seconds,
+        tolerance_s: default::TOLERANCE_S,
+    }),
+    id: Some(Source::Header(Names::new(&[Borrowed("Signpost-Id")]))),
+    event_type: None,
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[Borrowed("signpost-")]),
+    handshake: None,
+    ping: None,
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        deadline_ms: 15_000,
+        schedule_s: Borrowed(&[]),
+        jitter_percent: 0,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: false,
+        retry_after: false,
+    },
+    envelope: None,
+    catalog: Catalog { open: true, types: Borrowed(&[]) },
+};

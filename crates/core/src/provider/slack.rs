@@ -1,0 +1,58 @@
+//! Slack's Events API: `v0:{timestamp}:{body}`, and a challenge when the URL is registered.
+//!
+//! Source: docs.slack.dev, "Verifying requests from Slack" and "The Events API" (3 seconds; retried
+//! almost at once, after 1 minute and after 5 minutes).
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, TimeUnit,
+    Timestamp, TimestampSource, default,
+};
+use crate::handshake::Handshake;
+use crate::secret::SecretFormat;
+use crate::template::{Part, Template};
+
+/// The row of Slack.
+pub static SLACK: Provider = Provider {
+    name: Borrowed("slack"),
+    secret: SecretFormat::Utf8,
+    signature: Signature {
+        header: Names::new(&[Borrowed("X-Slack-Signature")]),
+        layout: Layout::Value { prefix: Borrowed("v0="), prefix_optional: false },
+        encoding: Encoding::Hex,
+        signed: Template::new(&[
+            Part::Literal(Borrowed("v0:")),
+            Part::Timestamp,
+            Part::Literal(Borrowed(":")),
+            Part::Body,
+        ]),
+    },
+    timestamp: Some(Timestamp {
+        from: TimestampSource::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])),
+        unit: TimeUnit::Seconds,
+        tolerance_s: default::TOLERANCE_S,
+    }),
+    id: Some(Source::Field(Borrowed("event_id"))),
+    event_type: Some(Source::Field(Borrowed("event.type"))),
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[Borrowed("x-slack-")]),
+    handshake: Some(Handshake::EchoField {
+        field: Borrowed("type"),
+        equals: Borrowed("url_verification"),
+        echo: Borrowed("challenge"),
+    }),
+    ping: None,
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        deadline_ms: 3_000,
+        schedule_s: Borrowed(&[1, 60, 300]),
+        jitter_percent: 0,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: false,
+        retry_after: false,
+    },
+    envelope: None,
+    catalog: Catalog { open: true, types: Borrowed(&[]) },
+};

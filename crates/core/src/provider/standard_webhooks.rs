@@ -1,0 +1,61 @@
+//! Standard Webhooks 1.0, the default for new users, under its own header names and Svix's.
+//!
+//! Source: the specification, github.com/standard-webhooks/standard-webhooks.
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+};
+use crate::secret::SecretFormat;
+use crate::template::{Part, Template};
+
+/// The row of Standard Webhooks.
+pub static STANDARD_WEBHOOKS: Provider = Provider {
+    name: Borrowed("standard-webhooks"),
+    secret: SecretFormat::Whsec,
+    signature: Signature {
+        header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]),
+        layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
+        encoding: Encoding::Base64,
+        signed: Template::new(&[
+            Part::Id,
+            Part::Literal(Borrowed(".")),
+            Part::Timestamp,
+            Part::Literal(Borrowed(".")),
+            Part::Body,
+        ]),
+    },
+    timestamp: Some(Timestamp {
+        from: TimestampSource::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])),
+        unit: TimeUnit::Seconds,
+        tolerance_s: default::TOLERANCE_S,
+    }),
+    id: Some(Source::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))),
+    event_type: Some(Source::Field(Borrowed("type"))),
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]),
+    handshake: None,
+    ping: None,
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        // The specification names 15 to 30 seconds.
+        deadline_ms: 15_000,
+        schedule_s: Borrowed(&[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]),
+        jitter_percent: 10,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: true,
+        retry_after: true,
+    },
+    envelope: Some(Envelope {
+        id: None,
+        event_type: Borrowed("type"),
+        tenant: None,
+        timestamp: Borrowed("timestamp"),
+        time_format: TimeFormat::Rfc3339,
+        data: Borrowed("data"),
+    }),
+    catalog: Catalog { open: true, types: Borrowed(&[]) },
+};

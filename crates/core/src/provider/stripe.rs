@@ -1,0 +1,56 @@
+//! Stripe: `Stripe-Signature: t=...,v1=<hex>`, the secret used as it stands.
+//!
+//! Source: docs.stripe.com/webhooks (signature, events) and its note on retries over three days in
+//! live mode; the spacing is not public, so the schedule is our assumption.
+
+use alloc::borrow::Cow::Borrowed;
+
+use super::{
+    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+};
+use crate::secret::SecretFormat;
+use crate::template::{Part, Template};
+
+/// The row of Stripe.
+pub static STRIPE: Provider = Provider {
+    name: Borrowed("stripe"),
+    secret: SecretFormat::Utf8,
+    signature: Signature {
+        header: Names::new(&[Borrowed("Stripe-Signature")]),
+        // `v0` is a test scheme and skipped like any other version.
+        layout: Layout::List { separator: ',', assign: '=', version: Borrowed("v1") },
+        encoding: Encoding::Hex,
+        signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]),
+    },
+    timestamp: Some(Timestamp {
+        from: TimestampSource::Item(Borrowed("t")),
+        unit: TimeUnit::Seconds,
+        tolerance_s: default::TOLERANCE_S,
+    }),
+    id: Some(Source::Field(Borrowed("id"))),
+    event_type: Some(Source::Field(Borrowed("type"))),
+    extra: ExtraHeaders { event_type: None, idempotency_key: None },
+    header_prefixes: Borrowed(&[]),
+    handshake: None,
+    ping: None,
+    dedupe_window_s: default::WINDOW_S,
+    max_body: None,
+    delivery: Delivery {
+        deadline_ms: 20_000,
+        schedule_s: Borrowed(&[3_600, 7_200, 14_400, 28_800, 57_600, 86_400]),
+        jitter_percent: 10,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: false,
+        retry_after: false,
+    },
+    envelope: Some(Envelope {
+        id: Some(Borrowed("id")),
+        event_type: Borrowed("type"),
+        tenant: None,
+        timestamp: Borrowed("created"),
+        time_format: TimeFormat::UnixSeconds,
+        data: Borrowed("data"),
+    }),
+    catalog: Catalog { open: true, types: Borrowed(&[]) },
+};

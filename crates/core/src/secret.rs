@@ -1,0 +1,175 @@
+//! Signing secrets: parsed once, refused when they hold nothing, never printed, wiped when dropped.
+
+use alloc::vec::Vec;
+use core::fmt;
+
+use base64ct::{Base64, Encoding as _};
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+/// How the text of a secret becomes key bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum SecretFormat {
+    /// Pairs of hexadecimal digits.
+    Hex,
+    /// The text itself, as UTF-8.
+    Utf8,
+    /// Base64, usually behind `whsec_` (Standard Webhooks 1.0).
+    Whsec,
+}
+
+/// Why a secret was refused. The text of the secret is never part of the error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretError {
+    /// Nothing but white space, or a prefix with nothing behind it. An HMAC under an empty key is
+    /// one that anybody can compute.
+    Blank,
+    /// Not in the format that the provider's row names.
+    Malformed,
+}
+
+impl fmt::Display for SecretError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Blank => "the secret is blank",
+            Self::Malformed => "the secret is not in its provider's format",
+        })
+    }
+}
+
+impl core::error::Error for SecretError {}
+
+/// A key for HMAC-SHA256, kept as the state after its pads: hashing the key again for every
+/// delivery would cost two of the four blocks that a short body takes.
+#[derive(Clone)]
+pub struct Secret {
+    mac: Hmac<Sha256>,
+    key_len: usize,
+}
+
+impl Secret {
+    /// Keys below this many bytes deserve a warning (RFC 2104 asks for the hash's length; published
+    /// test vectors of real providers go down to 8, so a shorter key is not refused).
+    pub const SHORT_BYTES: usize = 16;
+
+    /// Reads a secret in `format`. White space around it is refused rather than trimmed: it is a
+    /// paste error that would otherwise show up as a signature mismatch, except that one final line
+    /// break, which files and shells add, is dropped.
+    pub fn parse(text: &str, format: SecretFormat) -> Result<Self, SecretError> {
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        if text.trim().is_empty() {
+            return Err(SecretError::Blank);
+        }
+        if text.trim() != text {
+            return Err(SecretError::Malformed);
+        }
+        let key = match format {
+            SecretFormat::Utf8 => Zeroizing::new(Vec::from(text.as_bytes())),
+            SecretFormat::Hex => Zeroizing::new(base16ct::mixed::decode_vec(text).map_err(|_| SecretError::Malformed)?),
+            SecretFormat::Whsec => {
+                let encoded = text.strip_prefix("whsec_").unwrap_or(text);
+                Zeroizing::new(Base64::decode_vec(encoded).map_err(|_| SecretError::Malformed)?)
+            }
+        };
+        Self::from_key(&key)
+    }
+
+    /// Takes key bytes as they are.
+    pub fn from_key(key: &[u8]) -> Result<Self, SecretError> {
+        if key.is_empty() {
+            return Err(SecretError::Blank);
+        }
+        let mac = Hmac::new_from_slice(key).map_err(|_| SecretError::Malformed)?;
+        Ok(Self { mac, key_len: key.len() })
+    }
+
+    /// A key of its own for another purpose, so that a signature made for one is worth nothing for
+    /// the other: HMAC of the purpose under this key.
+    pub fn derive(&self, purpose: &str) -> Self {
+        let mut mac = self.mac();
+        mac.update(purpose.as_bytes());
+        let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));
+        // Keys of any length are taken; a 32-byte one always is.
+        Self::from_key(key.as_slice()).unwrap_or_else(|_| self.clone())
+    }
+
+    /// Whether the key is shorter than [`Secret::SHORT_BYTES`].
+    pub fn is_short(&self) -> bool {
+        self.key_len < Self::SHORT_BYTES
+    }
+
+    pub(crate) fn mac(&self) -> Hmac<Sha256> {
+        self.mac.clone()
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret([redacted])")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::format;
+
+    #[test]
+    fn t6_a_secret_that_holds_nothing_is_refused() {
+        for (text, format) in [
+            ("", SecretFormat::Utf8),
+            (" ", SecretFormat::Utf8),
+            ("\t\r\n", SecretFormat::Utf8),
+            ("\u{a0}", SecretFormat::Utf8),
+            ("whsec_", SecretFormat::Whsec),
+            ("", SecretFormat::Whsec),
+            ("", SecretFormat::Hex),
+        ] {
+            assert_eq!(Secret::parse(text, format).unwrap_err(), SecretError::Blank, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_secret_outside_its_format_is_refused() {
+        for (text, format) in [
+            ("whsec_not base64", SecretFormat::Whsec),
+            ("whsec_AAA", SecretFormat::Whsec),
+            ("abc", SecretFormat::Hex),
+            ("zz", SecretFormat::Hex),
+            (" padded-secret-0123456789", SecretFormat::Utf8),
+        ] {
+            assert_eq!(Secret::parse(text, format).unwrap_err(), SecretError::Malformed, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_trailing_line_break_from_a_file_is_not_part_of_the_secret() {
+        let a = Secret::parse("secret-0123456789abcdef\n", SecretFormat::Utf8).unwrap();
+        let b = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
+        assert_eq!(a.mac().finalize(), b.mac().finalize());
+    }
+
+    #[test]
+    fn t25_debug_shows_no_secret() {
+        let secret = Secret::parse("canary-0123456789abcdef", SecretFormat::Utf8).unwrap();
+        assert_eq!(format!("{secret:?}"), "Secret([redacted])");
+    }
+
+    #[test]
+    fn t6_a_short_secret_is_marked() {
+        assert!(Secret::parse("8bytes!!", SecretFormat::Utf8).unwrap().is_short());
+        assert!(!Secret::parse("0123456789abcdef", SecretFormat::Utf8).unwrap().is_short());
+    }
+
+    #[test]
+    fn a_derived_key_is_another_key() {
+        let secret = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
+        let derived = secret.derive("origin");
+        assert_ne!(secret.mac().finalize(), derived.mac().finalize());
+        assert_ne!(secret.derive("other").mac().finalize(), derived.mac().finalize());
+    }
+}

@@ -1,0 +1,116 @@
+//! The inverse of verification: the headers that a provider sends with a body.
+
+use alloc::borrow::Cow;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use hmac::Mac;
+
+use crate::provider::{Layout, Provider, Source, TimeUnit, TimestampSource};
+use crate::signature;
+use crate::verify::{Signed, update};
+use crate::{Reject, Secret};
+
+/// What is sent, beside the body.
+#[derive(Clone, Copy, Debug)]
+pub struct Message<'a> {
+    /// The event id: the same on every attempt.
+    pub id: &'a str,
+    /// The event type.
+    pub event_type: &'a str,
+    /// Unix seconds of this attempt.
+    pub timestamp: u64,
+    /// The idempotency key, the same on every attempt; the event id where it is `None`.
+    pub idempotency_key: Option<&'a str>,
+    /// Values of the headers that the row's template names with `{header:NAME}`.
+    pub headers: &'a [(&'a str, &'a str)],
+}
+
+/// The headers, by the names that the row sends, for `body` as it stands.
+///
+/// While a secret is rotated, several secrets give several signatures where the row's header is a
+/// list; where it holds one tag, the first secret signs.
+///
+/// # Errors
+/// [`Reject::SecretInvalid`] without a secret, [`Reject::MalformedId`] where an id or type could not
+/// stand in its header or would shift the boundary of what is signed.
+pub fn sign(
+    provider: &Provider,
+    secrets: &[Secret],
+    message: &Message<'_>,
+    body: &[u8],
+) -> Result<Vec<(String, String)>, Reject> {
+    let Some(first) = secrets.first() else {
+        return Err(Reject::SecretInvalid);
+    };
+    let timestamp = written_timestamp(provider, message.timestamp);
+    let signed = Signed { id: message.id, timestamp: &timestamp, body };
+    let mut headers = Headers::default();
+
+    if let Some(Source::Header(names)) = &provider.id {
+        headers.push(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
+    }
+    if let Some(row) = &provider.timestamp
+        && let TimestampSource::Header(names) = &row.from
+    {
+        headers.push(names.canonical(), &timestamp, None)?;
+    }
+    if let Some(Source::Header(names)) = &provider.event_type {
+        headers.push(names.canonical(), message.event_type, None)?;
+    }
+    if let Some(name) = &provider.extra.event_type {
+        headers.push(name, message.event_type, None)?;
+    }
+    if let Some(name) = &provider.extra.idempotency_key {
+        headers.push(name, message.idempotency_key.unwrap_or(message.id), None)?;
+    }
+    for (name, value) in message.headers {
+        headers.push(name, value, None)?;
+    }
+
+    let mut value = String::new();
+    if let Some(row) = &provider.timestamp
+        && let TimestampSource::Item(item) = &row.from
+        && let Layout::List { assign, .. } = &provider.signature.layout
+    {
+        value = format!("{item}{assign}{timestamp}");
+    }
+    let signers = match provider.signature.layout {
+        Layout::List { .. } => secrets,
+        Layout::Value { .. } => core::slice::from_ref(first),
+    };
+    for secret in signers {
+        let mut mac = secret.mac();
+        update(&mut mac, provider, &signed, |name| {
+            let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+            found.map(|(_, value)| Cow::Borrowed(*value))
+        });
+        let tag = mac.finalize().into_bytes().into();
+        signature::write(&mut value, &tag, &provider.signature.layout, provider.signature.encoding);
+    }
+    headers.0.push((provider.signature.header.canonical().to_string(), value));
+    Ok(headers.0)
+}
+
+#[derive(Default)]
+struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// Refuses what verification would refuse, and what could end a header early.
+    fn push(&mut self, name: &str, value: &str, delimiter: Option<char>) -> Result<(), Reject> {
+        let fits = (1..=256).contains(&value.len());
+        if !fits || !value.chars().all(|c| c.is_ascii_graphic() && c != ',' && Some(c) != delimiter) {
+            return Err(Reject::MalformedId);
+        }
+        self.0.push((name.to_string(), value.to_string()));
+        Ok(())
+    }
+}
+
+fn written_timestamp(provider: &Provider, seconds: u64) -> String {
+    match provider.timestamp.as_ref().map(|row| row.unit) {
+        Some(TimeUnit::Milliseconds) => seconds.saturating_mul(1000).to_string(),
+        Some(TimeUnit::Seconds) | None => seconds.to_string(),
+    }
+}

@@ -1,0 +1,110 @@
+//! The signature header: which tags it offers, and how tags are written into it.
+
+use alloc::string::String;
+
+use base64ct::{Base64, Encoding as _};
+
+use crate::Reject;
+use crate::provider::{Encoding, Layout};
+
+/// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
+pub(crate) const TAG_BYTES: usize = 32;
+/// Entries of one header that are looked at. A provider that rotates sends two or three; ten
+/// thousand are an attempt to buy work.
+pub(crate) const MAX_ENTRIES: usize = 16;
+
+pub(crate) type Tag = [u8; TAG_BYTES];
+
+/// The tags of one signature header, at most [`MAX_ENTRIES`].
+#[derive(Default)]
+pub(crate) struct Tags {
+    tags: [Tag; MAX_ENTRIES],
+    len: usize,
+}
+
+impl Tags {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
+        self.tags.iter().take(self.len)
+    }
+
+    fn push(&mut self, tag: Tag) {
+        if let Some(slot) = self.tags.get_mut(self.len) {
+            *slot = tag;
+            self.len = self.len.saturating_add(1);
+        }
+    }
+}
+
+/// Reads every tag that `layout` recognises. Entries of other versions and malformed entries are
+/// skipped, since any one match passes; a header that offers no tag at all is malformed.
+pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
+    // A header sent twice arrives joined by ", ". No provider's own header contains that.
+    if value.contains(", ") {
+        return Err(Reject::MalformedSignature);
+    }
+    let mut tags = Tags::default();
+    match layout {
+        Layout::Value { prefix, prefix_optional } => {
+            let encoded = match value.strip_prefix(prefix.as_ref()) {
+                Some(encoded) => encoded,
+                None if *prefix_optional => value,
+                None => return Err(Reject::MalformedSignature),
+            };
+            if let Some(tag) = decode(encoded, encoding) {
+                tags.push(tag);
+            }
+        }
+        Layout::List { separator, assign, version } => {
+            for encoded in items(value, *separator, *assign, version) {
+                if let Some(tag) = decode(encoded, encoding) {
+                    tags.push(tag);
+                }
+            }
+        }
+    }
+    if tags.len == 0 {
+        return Err(Reject::MalformedSignature);
+    }
+    Ok(tags)
+}
+
+/// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
+pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v str) -> impl Iterator<Item = &'v str> {
+    value
+        .split(separator)
+        .take(MAX_ENTRIES)
+        .filter_map(move |entry| entry.split_once(assign))
+        .filter(move |(key, _)| *key == name)
+        .map(|(_, value)| value)
+}
+
+fn decode(encoded: &str, encoding: Encoding) -> Option<Tag> {
+    let mut tag = [0; TAG_BYTES];
+    let written = match encoding {
+        Encoding::Hex => base16ct::mixed::decode(encoded, &mut tag).ok()?.len(),
+        Encoding::Base64 => Base64::decode(encoded, &mut tag).ok()?.len(),
+    };
+    (written == TAG_BYTES).then_some(tag)
+}
+
+/// Writes one tag the way [`parse`] reads it; `header` collects the entries of a list.
+pub(crate) fn write(header: &mut String, tag: &Tag, layout: &Layout, encoding: Encoding) {
+    match layout {
+        Layout::Value { prefix, .. } => header.push_str(prefix),
+        Layout::List { separator, assign, version } => {
+            if !header.is_empty() {
+                header.push(*separator);
+            }
+            header.push_str(version);
+            header.push(*assign);
+        }
+    }
+    header.push_str(&encode(tag, encoding));
+}
+
+fn encode(tag: &Tag, encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Hex => base16ct::lower::encode_string(tag),
+        Encoding::Base64 => Base64::encode_string(tag),
+    }
+}

@@ -1,0 +1,233 @@
+//! Is this delivery what its provider sent, and sent now?
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use crate::host::{Body, Head};
+use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
+use crate::signature::{self, Tags};
+use crate::template::Part;
+use crate::timestamp::{self, Tolerance};
+use crate::{Reject, Secret};
+
+/// Longer than any provider's id; what is longer is not one.
+const MAX_ID_BYTES: usize = 256;
+/// Secrets of one source that are tried: one in use, one on its way in, one on its way out, and one
+/// to spare. It bounds what a forged delivery costs.
+pub const MAX_SECRETS: usize = 4;
+
+/// What a matching signature says about a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verified {
+    /// The event id. From a signed place only if [`Provider::id_is_signed`].
+    pub id: Option<String>,
+    /// The event type.
+    pub event_type: Option<String>,
+    /// The time of signing in Unix seconds, where the provider sends one.
+    pub timestamp: Option<u64>,
+    /// The provider's idempotency key, where it has one. Not signed.
+    pub idempotency_key: Option<String>,
+    /// Which of the secrets matched, counted from 0.
+    pub secret: usize,
+}
+
+/// Verifies one delivery with the row's own tolerance.
+///
+/// `now` is Unix seconds. At most [`MAX_SECRETS`] secrets and 16 signatures are tried, the work does
+/// not depend on which of them matches, and an invalid signature costs what a valid one costs.
+///
+/// # Errors
+/// The most useful [`Reject`] of those that apply.
+pub fn verify(
+    provider: &Provider,
+    secrets: &[Secret],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+) -> Result<Verified, Reject> {
+    let seconds = provider.timestamp.as_ref().map_or(0, |timestamp| timestamp.tolerance_s);
+    verify_within(provider, secrets, head, body, now, Tolerance::Seconds(seconds))
+}
+
+/// [`verify()`] with another tolerance than the row's.
+///
+/// # Errors
+/// As [`verify()`].
+pub fn verify_within(
+    provider: &Provider,
+    secrets: &[Secret],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Verified, Reject> {
+    if secrets.is_empty() {
+        return Err(Reject::SecretInvalid);
+    }
+    let claims = Claims::read(provider, head)?;
+    let secret = matching(provider, secrets, &claims, head, body.bytes()).ok_or(Reject::SignatureMismatch)?;
+
+    // From here on the body is the provider's, so its fields may be looked at.
+    let timestamp = match (&provider.timestamp, &claims.timestamp) {
+        (Some(row), Some(text)) => Some(timestamp::parse(text, row.unit)?),
+        _ => None,
+    };
+    if let Some(timestamp) = timestamp {
+        timestamp::check(timestamp, now, tolerance)?;
+    }
+    let id = match &provider.id {
+        Some(Source::Field(path)) => body.field(path).filter(|id| !id.is_empty() && id.len() <= MAX_ID_BYTES),
+        _ => claims.id.map(Cow::into_owned),
+    };
+    let event_type = match &provider.event_type {
+        Some(Source::Field(path)) => body.field(path),
+        Some(Source::Header(names)) => one(head, names)?.map(Cow::into_owned),
+        None => None,
+    };
+    Ok(Verified { id, event_type, timestamp, idempotency_key: claims.idempotency_key.map(Cow::into_owned), secret })
+}
+
+/// What the head of a request says of itself, in the provider's form but not yet believed.
+struct Claims<'h> {
+    tags: Tags,
+    timestamp: Option<Cow<'h, str>>,
+    id: Option<Cow<'h, str>>,
+    idempotency_key: Option<Cow<'h, str>>,
+}
+
+impl<'h> Claims<'h> {
+    /// Reads all of it before judging, so that the most useful failure can be named.
+    fn read(provider: &Provider, head: &'h impl Head) -> Result<Self, Reject> {
+        let value = one(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
+        let tags = value
+            .as_ref()
+            .map_err(|reason| *reason)
+            .and_then(|value| signature::parse(value, &provider.signature.layout, provider.signature.encoding));
+        let timestamp = read_timestamp(provider, head, value.as_deref().unwrap_or_default());
+        let id = read_id(provider, head);
+        let key = match &provider.extra.idempotency_key {
+            Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
+            None => Ok(None),
+        };
+        match (tags, timestamp, id, key) {
+            (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key)) => Ok(Self { tags, timestamp, id, idempotency_key }),
+            (tags, timestamp, id, key) => Err([tags.err(), timestamp.err(), id.err(), key.err()]
+                .into_iter()
+                .flatten()
+                .reduce(Reject::rank)
+                .unwrap_or(Reject::MalformedSignature)),
+        }
+    }
+}
+
+fn read_timestamp<'h>(
+    provider: &Provider,
+    head: &'h impl Head,
+    signature: &str,
+) -> Result<Option<Cow<'h, str>>, Reject> {
+    let Some(row) = &provider.timestamp else {
+        return Ok(None);
+    };
+    let text = match (&row.from, &provider.signature.layout) {
+        (TimestampSource::Header(names), _) => one(head, names).map_err(|_| Reject::MalformedTimestamp)?,
+        (TimestampSource::Item(name), Layout::List { separator, assign, .. }) => {
+            let mut items = signature::items(signature, *separator, *assign, name);
+            match (items.next(), items.next()) {
+                (_, Some(_)) => return Err(Reject::MalformedTimestamp),
+                (item, None) => item.map(|item| Cow::Owned(String::from(item))),
+            }
+        }
+        (TimestampSource::Item(_), Layout::Value { .. }) => None,
+    };
+    let text = text.ok_or(Reject::MissingTimestamp)?;
+    timestamp::parse(&text, row.unit)?;
+    Ok(Some(text))
+}
+
+fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
+    let Some(Source::Header(names)) = &provider.id else {
+        return Ok(None);
+    };
+    let delimiter = provider.signature.signed.id_delimiter();
+    match one(head, names).map_err(|_| Reject::MalformedId)? {
+        Some(id) => plain(id, delimiter).map(Some),
+        None if provider.id_is_signed() => Err(Reject::MissingId),
+        None => Ok(None),
+    }
+}
+
+/// The value under the first of the names that is present. Two names with different values are two
+/// answers to one question, and refused: the origin might read the one that was not verified.
+fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
+    let mut found: Option<Cow<'h, str>> = None;
+    for value in names.iter().filter_map(|name| head.header(name)) {
+        match &found {
+            Some(first) if *first != value => return Err(Reject::MalformedSignature),
+            _ => found = Some(value),
+        }
+    }
+    Ok(found)
+}
+
+/// An id as it may stand in a header: visible ASCII, no comma (two headers of one name arrive joined
+/// by one) and not the character that follows it under the signature.
+fn plain(id: Cow<'_, str>, delimiter: Option<char>) -> Result<Cow<'_, str>, Reject> {
+    let fits = !id.is_empty() && id.len() <= MAX_ID_BYTES;
+    let visible = id.chars().all(|c| c.is_ascii_graphic() && c != ',' && Some(c) != delimiter);
+    if fits && visible { Ok(id) } else { Err(Reject::MalformedId) }
+}
+
+/// The first secret under which one of the tags is right. Every pair is compared, in constant time:
+/// a match in the first place must not show in how long the answer took.
+fn matching(
+    provider: &Provider,
+    secrets: &[Secret],
+    claims: &Claims<'_>,
+    head: &impl Head,
+    body: &[u8],
+) -> Option<usize> {
+    let mut found = None;
+    for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
+        let mut mac = secret.mac();
+        let signed = Signed {
+            id: claims.id.as_deref().unwrap_or_default(),
+            timestamp: claims.timestamp.as_deref().unwrap_or_default(),
+            body,
+        };
+        update(&mut mac, provider, &signed, |name| head.header(name));
+        for tag in claims.tags.iter() {
+            if mac.clone().verify_slice(tag).is_ok() && found.is_none() {
+                found = Some(index);
+            }
+        }
+    }
+    found
+}
+
+/// The values that fill a template.
+pub(crate) struct Signed<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) timestamp: &'a str,
+    pub(crate) body: &'a [u8],
+}
+
+/// Feeds what the provider signs into `mac`. The one place that knows it, for both directions.
+pub(crate) fn update<'h>(
+    mac: &mut Hmac<Sha256>,
+    provider: &Provider,
+    signed: &Signed<'_>,
+    header: impl Fn(&str) -> Option<Cow<'h, str>>,
+) {
+    for part in provider.signature.signed.0.iter() {
+        match part {
+            Part::Body => mac.update(signed.body),
+            Part::Header(name) => mac.update(header(name).unwrap_or_default().as_bytes()),
+            Part::Id => mac.update(signed.id.as_bytes()),
+            Part::Literal(text) => mac.update(text.as_bytes()),
+            Part::Timestamp => mac.update(signed.timestamp.as_bytes()),
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! A host for tests: headers in a list, JSON through serde_json.
+#![allow(dead_code, missing_docs)]
+
+use std::borrow::Cow;
+
+use signpost_core::{Body, Head};
+
+#[derive(Clone, Debug, Default)]
+pub struct Headers(pub Vec<(String, String)>);
+
+impl Headers {
+    pub fn new(pairs: &[(&str, &str)]) -> Self {
+        Self(pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
+    }
+
+    /// Replaces the value of a header.
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.retain(|(key, _)| !key.eq_ignore_ascii_case(name));
+        self.0.push((name.to_string(), value.to_string()));
+        self
+    }
+
+    pub fn value(&self, name: &str) -> String {
+        self.header(name).unwrap_or_default().into_owned()
+    }
+}
+
+impl Head for Headers {
+    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
+        let values: Vec<_> =
+            self.0.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
+        (!values.is_empty()).then(|| Cow::Owned(values.join(", ").trim().to_string()))
+    }
+}
+
+pub struct Json<'a>(pub &'a [u8]);
+
+impl Body for Json<'_> {
+    fn bytes(&self) -> &[u8] {
+        self.0
+    }
+
+    fn field(&self, path: &str) -> Option<String> {
+        let value: serde_json::Value = serde_json::from_slice(self.0).ok()?;
+        match path.split('.').try_fold(&value, |value, name| value.get(name))? {
+            serde_json::Value::String(text) => Some(text.clone()),
+            serde_json::Value::Number(number) => number.as_i64().map(|number| number.to_string()),
+            _ => None,
+        }
+    }
+}
