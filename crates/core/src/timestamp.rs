@@ -20,16 +20,19 @@ pub enum Tolerance {
 /// no space, no leading zero, no exponent, so that one time has one spelling. The result is Unix
 /// seconds, rounded down.
 pub fn parse(text: &str, unit: TimeUnit) -> Result<u64, Reject> {
-    let (limit, divisor) = match unit {
-        TimeUnit::Seconds => (SECOND_DIGITS, 1),
-        TimeUnit::Milliseconds => (MILLISECOND_DIGITS, 1000),
+    let limit = match unit {
+        TimeUnit::Seconds => SECOND_DIGITS,
+        TimeUnit::Milliseconds => MILLISECOND_DIGITS,
     };
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits || text.starts_with('0') || text.len() > limit {
         return Err(Reject::MalformedTimestamp);
     }
     let value: u64 = text.parse().map_err(|_| Reject::MalformedTimestamp)?;
-    Ok(value / divisor)
+    Ok(match unit {
+        TimeUnit::Seconds => value,
+        TimeUnit::Milliseconds => value / 1000,
+    })
 }
 
 /// Compares a timestamp with the clock. Both ends of the window are inside.

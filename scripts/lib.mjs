@@ -1,0 +1,30 @@
+// What the project's scripts share: where they are, and how they tell what they are doing.
+import { spawnSync } from "node:child_process";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+
+const started = Date.now();
+
+/** Says what happens next, with the seconds since the script began. */
+export function step(text) {
+  const seconds = ((Date.now() - started) / 1000).toFixed(0).padStart(4);
+  console.error(`${seconds} s  ${text}`);
+}
+
+/** Runs a command in the project's root with its output shown; ends the script if it fails. */
+export function run(command, args, { env = {}, cwd = root } = {}) {
+  const result = spawnSync(command, args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
+  if (result.error?.code === "ENOENT") fail(`\`${command}\` was not found. ${hint(command)}`);
+  if (result.status !== 0) fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
+}
+
+export function fail(message) {
+  console.error(`\n${message}`);
+  process.exit(1);
+}
+
+function hint(command) {
+  return ["cargo", "rustup"].includes(command) ? "Install Rust with rustup: https://rustup.rs" : "";
+}

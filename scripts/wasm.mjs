@@ -1,0 +1,61 @@
+// Builds one of our crates as wasm: cargo, then the glue, then wasm-opt. Used by every build.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { root, run, step } from "./lib.mjs";
+
+const target = "wasm32-unknown-unknown";
+
+// What every runtime that we support accepts (Node 22, Bun, Deno, workerd, browsers of 2023).
+// Never --all-features: Node, Bun and Deno refuse the result.
+const features = [
+  "--enable-bulk-memory",
+  "--enable-bulk-memory-opt",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+  "--enable-simd",
+];
+
+/**
+ * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
+ *   optimize?: string, rustflags?: string }} options `out` is emptied first; the result is
+ *   `NAME.js`, `NAME_bg.wasm` and their types.
+ */
+export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "" }) {
+  step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
+  ensureTarget();
+  const cargoArgs = ["build", "--release", "--locked", "--target", target, "--lib", "-p", crate];
+  if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
+  run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
+  const input = join(targetDir(), target, "release", `${crate.replaceAll("-", "_")}.wasm`);
+
+  step(`generating ${name}.js`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  run("cargo", ["run", "--quiet", "--profile", "tools", "--locked", "-p", "signpost-bindgen", "--", input, out, name, ...(reset ? ["--reset"] : [])]);
+
+  const wasm = join(out, `${name}_bg.wasm`);
+  run(process.execPath, [wasmOpt(), optimize, ...features, "--strip-debug", "--strip-producers", wasm, "-o", `${wasm}.opt`]);
+  renameSync(`${wasm}.opt`, wasm);
+}
+
+function targetDir() {
+  return process.env.CARGO_TARGET_DIR ?? join(root, "target");
+}
+
+function ensureTarget() {
+  const installed = spawnSync("rustup", ["target", "list", "--installed"], { cwd: root, encoding: "utf8" });
+  if (installed.status === 0 && installed.stdout.includes(target)) return;
+  run("rustup", ["target", "add", target]);
+}
+
+function wasmOpt() {
+  const entry = createRequire(join(root, "package.json")).resolve("binaryen/package.json");
+  const path = join(dirname(entry), "bin", "wasm-opt");
+  if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm install\``);
+  return path;
+}
