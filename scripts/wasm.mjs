@@ -28,7 +28,7 @@ const features = [
 export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "" }) {
   step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
   ensureTarget();
-  const cargoArgs = ["build", "--release", "--locked", "--target", target, "--lib", "-p", crate];
+  const cargoArgs = ["build", "--release", "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
   if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
   run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
   const input = join(targetDir(), target, "release", `${crate.replaceAll("-", "_")}.wasm`);

@@ -1,8 +1,7 @@
 //! `signpost-bindgen INPUT.wasm OUT_DIR NAME [--reset]`: writes `NAME.js` and `NAME_bg.wasm`.
 //!
 //! The glue is wasm-bindgen's `web` target: one module with `initSync`, which every runtime loads.
-//! `--reset` adds what the Worker needs to survive a trap: a handler that runs when the instance
-//! has died, and a fresh instance for the next call.
+//! `--reset` adds what the Worker needs to survive a trap: a function that starts a fresh instance.
 
 use std::env;
 use std::process::ExitCode;
@@ -25,7 +24,6 @@ fn main() -> ExitCode {
         .omit_default_module_path(true)
         .remove_producers_section(true)
         .reset_state_function(reset)
-        .force_enable_abort_handler(reset)
         .web(true)
         .and_then(|bindgen| bindgen.generate(out_dir));
     match generated {

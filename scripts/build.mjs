@@ -1,0 +1,18 @@
+// `npm run build`: everything in release form. `--planted` builds the Worker that the tests break on purpose.
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { root, step } from "./lib.mjs";
+import { buildWasm } from "./wasm.mjs";
+
+const planted = process.argv.includes("--planted");
+const out = join(root, "worker", planted ? "build-planted" : "build");
+
+buildWasm({
+  package: "signpost-worker",
+  out,
+  name: "signpost",
+  features: planted ? ["planted"] : [],
+  reset: true,
+});
+cpSync(join(root, "worker", "shell"), out, { recursive: true });
+step(`built ${out.slice(root.length + 1)}`);

@@ -1,0 +1,135 @@
+//! The environment, read once per isolate into sources that can be trusted, or refused loudly.
+//!
+//! One bad source does not take the others down: it answers 500 and its line in the log names the
+//! source and the fix. The same code runs before a deployment ([`check_config`]).
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::rc::Rc;
+
+use serde_json::Value;
+use wasm_bindgen::JsValue;
+use worker::Env;
+
+mod check;
+mod source;
+mod units;
+
+pub use check::check_config;
+pub use source::{DedupeMode, Source};
+
+/// What is wrong with a source, and what mends it.
+#[derive(Clone, Debug)]
+pub struct ConfigError {
+    problem: String,
+    fix: String,
+}
+
+impl ConfigError {
+    pub fn new(problem: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { problem: problem.into(), fix: fix.into() }
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}. Fix: {}", self.problem, self.fix)
+    }
+}
+
+/// Every source by its path.
+pub struct Config {
+    routes: BTreeMap<String, Entry>,
+    /// Where `sources` as a whole cannot be read, no path can be told from another.
+    broken: Option<ConfigError>,
+}
+
+type Entry = (String, Result<Rc<Source>, ConfigError>);
+
+/// What a path leads to.
+pub enum Route {
+    Source(Rc<Source>),
+    /// A source that cannot run; its name and why.
+    Misconfigured(String, ConfigError),
+    Unknown,
+}
+
+thread_local! {
+    // An isolate's environment never changes, so neither does this.
+    static CONFIG: OnceCell<Rc<Config>> = const { OnceCell::new() };
+}
+
+impl Config {
+    /// The configuration of this isolate, read at the first request.
+    pub fn of(env: &Env) -> Rc<Self> {
+        CONFIG.with(|cell| cell.get_or_init(|| Rc::new(Self::from_env(env))).clone())
+    }
+
+    fn from_env(env: &Env) -> Self {
+        let lookup = |name: &str| text(&js_sys::Reflect::get(env, &JsValue::from_str(name)).ok()?);
+        let sources = js_sys::Reflect::get(env, &JsValue::from_str("sources")).unwrap_or(JsValue::UNDEFINED);
+        if sources.is_undefined() {
+            return Self::read(&Value::Null, &lookup);
+        }
+        // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
+        let json = text(&sources).or_else(|| js_sys::JSON::stringify(&sources).ok().map(String::from));
+        match json.as_deref().map(serde_json::from_str) {
+            Some(Ok(value)) => Self::read(&value, &lookup),
+            _ => Self::broken("`sources` is not a table and not JSON"),
+        }
+    }
+
+    /// Reads every source. `lookup` gives the value of a variable or secret by its name.
+    fn read(sources: &Value, lookup: &dyn Fn(&str) -> Option<String>) -> Self {
+        let table = match sources {
+            Value::Object(table) => table,
+            Value::Null => return Self { routes: BTreeMap::new(), broken: None },
+            _ => return Self::broken("`sources` is not a table"),
+        };
+        let mut config = Self { routes: BTreeMap::new(), broken: None };
+        for (name, row) in table {
+            let path = source::path_of(name, row);
+            let source = Source::read(name, row, lookup).map(Rc::new);
+            config.insert(path, name, source);
+        }
+        config
+    }
+
+    fn insert(&mut self, path: String, name: &str, source: Result<Rc<Source>, ConfigError>) {
+        let entry = match self.routes.get(&path) {
+            // Neither of two sources on one path may guess that it is the one that is meant.
+            Some((other, _)) => Err(ConfigError::new(
+                format!("sources `{other}` and `{name}` have the same path `{path}`"),
+                "give one of them another `path`",
+            )),
+            None => source,
+        };
+        self.routes.insert(path, (name.to_string(), entry));
+    }
+
+    fn broken(problem: &str) -> Self {
+        let fix = "write one `[vars.sources.NAME]` table for each source";
+        Self { routes: BTreeMap::new(), broken: Some(ConfigError::new(problem, fix)) }
+    }
+
+    /// What answers at `path`.
+    pub fn route(&self, path: &str) -> Route {
+        match (&self.broken, self.routes.get(path)) {
+            (Some(error), _) => Route::Misconfigured("sources".to_string(), error.clone()),
+            (None, Some((_, Ok(source)))) => Route::Source(source.clone()),
+            (None, Some((name, Err(error)))) => Route::Misconfigured(name.clone(), error.clone()),
+            (None, None) => Route::Unknown,
+        }
+    }
+
+    /// The source of that name, if it can run.
+    pub fn source(&self, name: &str) -> Option<Rc<Source>> {
+        self.routes.values().find(|(own, _)| own == name).and_then(|(_, source)| source.as_ref().ok().cloned())
+    }
+}
+
+/// A variable's text. JavaScript strings may hold half a surrogate pair; such a one is no secret.
+fn text(value: &JsValue) -> Option<String> {
+    value.as_string()
+}

@@ -1,0 +1,297 @@
+//! One `[vars.sources.NAME]` table, from text to something that can be relied on.
+
+use std::borrow::Cow;
+
+use serde::Deserialize;
+use serde_json::Value;
+use signpost_core::timestamp::Tolerance;
+use signpost_core::verify::MAX_SECRETS;
+use signpost_core::{Provider, Secret, provider};
+
+use super::ConfigError;
+use super::units::{Bytes, Seconds, ToleranceValue};
+
+/// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
+const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
+/// What an isolate of 128 MB can hold beside its other requests; GitHub needs 26 MiB.
+const LARGEST_MAX_BODY: u64 = 32 * 1024 * 1024;
+/// KV refuses to keep anything for less.
+const SHORTEST_WINDOW_S: u64 = 60;
+const LONGEST_WINDOW_S: u64 = 366 * 86_400;
+/// The variable that holds the key towards origins, where a source names no other.
+const SIGNING_SECRET: &str = "SIGNPOST_SIGNING_SECRET";
+/// Keeps the key towards an origin apart from the provider's secret that it is derived from.
+const ORIGIN_PURPOSE: &str = "signpost-origin-v1";
+/// Paths that answer something else.
+const RESERVED: [&str; 4] = ["/health", "/openapi.json", "/v1", "/portal"];
+
+/// Where the ids of processed events are kept.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum DedupeMode {
+    /// Workers KV: cheap, and best effort where copies race.
+    Kv,
+    /// Durable Objects: one copy wins, always.
+    Strict,
+}
+
+/// A source that can run.
+pub struct Source {
+    /// Its name in configuration.
+    pub name: String,
+    /// How its webhooks behave.
+    pub provider: Cow<'static, Provider>,
+    /// At least one.
+    pub secrets: Vec<Secret>,
+    /// Names of those secrets that are shorter than they should be.
+    pub short_secrets: Vec<String>,
+    /// Where verified deliveries go.
+    pub origin: String,
+    /// Signs what goes there.
+    pub origin_secret: Secret,
+    /// Whether that secret was configured, or derived from the first of `secrets`.
+    pub origin_secret_is_derived: bool,
+    pub dedupe: DedupeMode,
+    pub window_s: u64,
+    pub max_body: usize,
+    pub tolerance: Tolerance,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    provider: Value,
+    secrets: OneOrMore,
+    origin: String,
+    dedupe: Option<DedupeMode>,
+    window: Option<Seconds>,
+    forward: Option<String>,
+    max_body: Option<Bytes>,
+    tolerance: Option<ToleranceValue>,
+    path: Option<String>,
+    signing_secret: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// The path of a source, readable even where the rest of its table is not.
+pub fn path_of(name: &str, row: &Value) -> String {
+    match row.get("path").and_then(Value::as_str) {
+        Some(path) => path.to_string(),
+        None => format!("/in/{name}"),
+    }
+}
+
+type Lookup<'l> = &'l dyn Fn(&str) -> Option<String>;
+
+impl Source {
+    /// Reads a source, or says what is wrong with it and what mends it.
+    pub fn read(name: &str, row: &Value, lookup: Lookup<'_>) -> Result<Self, ConfigError> {
+        check_name(name)?;
+        let row = Row::deserialize(row)
+            .map_err(|error| ConfigError::new(error.to_string(), "see the table of options in docs/gate.md"))?;
+        if let Some(path) = &row.path {
+            check_path(path)?;
+        }
+        match row.forward.as_deref() {
+            None | Some("through") => {}
+            Some(other) => {
+                return Err(ConfigError::new(format!("`forward = \"{other}\"` is not supported"), "use \"through\""));
+            }
+        }
+        let provider = read_provider(row.provider)?;
+        let names = match row.secrets {
+            OneOrMore::One(name) => vec![name],
+            OneOrMore::More(names) => names,
+        };
+        let secrets = read_secrets(&names, &provider, lookup)?;
+        let short_secrets = names.into_iter().zip(&secrets).filter(|(_, secret)| secret.is_short());
+        let short_secrets = short_secrets.map(|(name, _)| name).collect();
+        let origin_secret = read_origin_secret(row.signing_secret.as_deref(), &secrets, lookup)?;
+        Ok(Self {
+            name: name.to_string(),
+            short_secrets,
+            origin: read_origin(&row.origin)?,
+            origin_secret_is_derived: origin_secret.is_none(),
+            origin_secret: match (origin_secret, secrets.first()) {
+                (Some(secret), _) => secret,
+                (None, Some(first)) => first.derive(ORIGIN_PURPOSE),
+                (None, None) => return Err(no_secrets()),
+            },
+            dedupe: row.dedupe.unwrap_or(DedupeMode::Kv),
+            window_s: read_window(row.window, &provider)?,
+            max_body: read_max_body(row.max_body, &provider)?,
+            tolerance: read_tolerance(row.tolerance, &provider)?,
+            secrets,
+            provider,
+        })
+    }
+}
+
+fn check_name(name: &str) -> Result<(), ConfigError> {
+    let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
+    if name.is_empty() || name.len() > 63 || !name.chars().all(letters) {
+        return Err(ConfigError::new(
+            format!("`{name}` cannot be a source's name"),
+            "use 1 to 63 lower-case letters, digits, `-` and `_`",
+        ));
+    }
+    Ok(())
+}
+
+fn check_path(path: &str) -> Result<(), ConfigError> {
+    let reserved =
+        RESERVED.iter().any(|own| path == *own || path.strip_prefix(own).is_some_and(|rest| rest.starts_with('/')));
+    if !path.starts_with('/') || path.contains(['?', '#', '*', ' ']) {
+        return Err(ConfigError::new(
+            format!("`path = \"{path}\"` is not a path"),
+            "start it with `/`, without query, fragment or wildcard",
+        ));
+    }
+    if reserved {
+        return Err(ConfigError::new(
+            format!("`path = \"{path}\"` is taken by the Worker itself"),
+            "choose another path",
+        ));
+    }
+    Ok(())
+}
+
+fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
+    match value {
+        Value::String(name) => provider::built_in(&name).map(Cow::Borrowed).ok_or_else(|| {
+            let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
+            ConfigError::new(
+                format!("unknown provider `{name}`"),
+                format!("use one of {}, or write the provider's row as a table", known.join(", ")),
+            )
+        }),
+        row @ Value::Object(_) => Provider::deserialize(row).map(Cow::Owned).map_err(|error| {
+            ConfigError::new(
+                format!("the provider's row cannot be read: {error}"),
+                "see \"A provider of your own\" in docs/gate.md",
+            )
+        }),
+        _ => Err(ConfigError::new("`provider` is neither a name nor a table", "use the name of a built-in provider")),
+    }
+}
+
+fn no_secrets() -> ConfigError {
+    ConfigError::new("`secrets` is empty", "name at least one secret, for example secrets = [\"CLAIMPORT_SECRET\"]")
+}
+
+fn read_secrets(names: &[String], provider: &Provider, lookup: Lookup<'_>) -> Result<Vec<Secret>, ConfigError> {
+    if names.is_empty() {
+        return Err(no_secrets());
+    }
+    if names.len() > MAX_SECRETS {
+        return Err(ConfigError::new(
+            format!("{} secrets are more than the {MAX_SECRETS} that are tried", names.len()),
+            "remove those that the provider no longer signs with",
+        ));
+    }
+    names.iter().map(|name| read_secret(name, lookup, provider)).collect()
+}
+
+fn read_secret(name: &str, lookup: Lookup<'_>, provider: &Provider) -> Result<Secret, ConfigError> {
+    let Some(text) = lookup(name) else {
+        return Err(ConfigError::new(
+            format!("the secret `{name}` is not set"),
+            format!("run `npx wrangler secret put {name}`, and add `{name}=...` to .dev.vars for local runs"),
+        ));
+    };
+    Secret::parse(&text, provider.secret).map_err(|error| {
+        ConfigError::new(
+            format!("the secret `{name}` cannot be used: {error}"),
+            format!("set it again, exactly as {} shows it", provider.name),
+        )
+    })
+}
+
+fn read_origin_secret(
+    named: Option<&str>,
+    secrets: &[Secret],
+    lookup: Lookup<'_>,
+) -> Result<Option<Secret>, ConfigError> {
+    debug_assert!(!secrets.is_empty());
+    match (named, lookup(SIGNING_SECRET)) {
+        (Some(name), _) => read_secret(name, lookup, &provider::SIGNPOST).map(Some),
+        (None, Some(_)) => read_secret(SIGNING_SECRET, lookup, &provider::SIGNPOST).map(Some),
+        (None, None) => Ok(None),
+    }
+}
+
+/// Parses with the runtime's own URL parser, which is the one that will fetch: it sees through every
+/// other spelling of a host.
+fn read_origin(text: &str) -> Result<String, ConfigError> {
+    let bad = |problem: &str| {
+        let fix = "use https://, or http:// for an origin on this machine";
+        Err(ConfigError::new(format!("`origin = \"{text}\"` {problem}"), fix))
+    };
+    let Ok(url) = web_sys::Url::new(text) else {
+        return bad("is not a URL");
+    };
+    let host = url.hostname();
+    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.");
+    match url.protocol().as_str() {
+        "https:" => {}
+        "http:" if loopback => {}
+        "http:" => return bad("would send deliveries unencrypted"),
+        _ => return bad("is not an http URL"),
+    }
+    if !url.username().is_empty() || !url.password().is_empty() {
+        return bad("contains credentials, which would show up in logs");
+    }
+    if !url.hash().is_empty() {
+        return bad("has a fragment, which is never sent");
+    }
+    Ok(url.href())
+}
+
+fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, ConfigError> {
+    let span = provider.delivery.span_s();
+    let default = u64::from(provider.dedupe_window_s);
+    let seconds = window.map_or(default, |Seconds(seconds)| seconds);
+    if seconds < span {
+        return Err(ConfigError::new(
+            format!("`window` of {seconds} s is shorter than the {span} s over which {} retries", provider.name),
+            format!("use at least {span}, or leave it out for {default}"),
+        ));
+    }
+    if !(SHORTEST_WINDOW_S..=LONGEST_WINDOW_S).contains(&seconds) {
+        return Err(ConfigError::new(
+            format!("`window` of {seconds} s is out of range"),
+            format!("use {SHORTEST_WINDOW_S} to {LONGEST_WINDOW_S} seconds"),
+        ));
+    }
+    Ok(seconds)
+}
+
+fn read_max_body(max_body: Option<Bytes>, provider: &Provider) -> Result<usize, ConfigError> {
+    let default = provider.max_body.map_or(DEFAULT_MAX_BODY, u64::from);
+    let bytes = max_body.map_or(default, |Bytes(bytes)| bytes);
+    if !(1..=LARGEST_MAX_BODY).contains(&bytes) {
+        return Err(ConfigError::new(
+            format!("`max_body` of {bytes} bytes is out of range"),
+            format!("use 1 to {LARGEST_MAX_BODY} bytes (an isolate has 128 MB for all of its requests)"),
+        ));
+    }
+    usize::try_from(bytes).map_err(|_| ConfigError::new("`max_body` is too large", "use \"32MiB\" or less"))
+}
+
+fn read_tolerance(tolerance: Option<ToleranceValue>, provider: &Provider) -> Result<Tolerance, ConfigError> {
+    match (&provider.timestamp, tolerance) {
+        (None, Some(_)) => Err(ConfigError::new(
+            format!("`tolerance` has no meaning here: {} sends no timestamp", provider.name),
+            "remove `tolerance`; deduplication is the defence against replays",
+        )),
+        (None, None) => Ok(Tolerance::Off),
+        (Some(row), None) => Ok(Tolerance::Seconds(row.tolerance_s)),
+        (Some(_), Some(ToleranceValue(tolerance))) => Ok(tolerance),
+    }
+}

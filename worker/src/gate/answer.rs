@@ -1,0 +1,38 @@
+//! The gate's own answers, where no origin speaks.
+
+use worker::Response;
+
+use crate::config::Source;
+use crate::problem::{Problem, plain_headers};
+
+/// Already processed: the provider may stop.
+pub fn duplicate() -> Result<Response, Problem> {
+    build(200, "application/json", br#"{"duplicate":true}"#.to_vec(), Some(("signpost-duplicate", "true")))
+}
+
+/// A registration ping, confirmed with the status that its provider waits for.
+pub fn ping(source: &Source) -> Result<Response, Problem> {
+    let status = source.provider.ping.as_ref().map_or(200, |ping| ping.status);
+    build(status, "application/json", br#"{"ok":true}"#.to_vec(), None)
+}
+
+/// Accepted by the origin, whose own answer cannot be passed on.
+pub fn accepted() -> Result<Response, Problem> {
+    build(200, "application/json", br#"{"accepted":true}"#.to_vec(), None)
+}
+
+/// A handshake's own text, as text.
+pub fn echo(text: String) -> Result<Response, Problem> {
+    build(200, "text/plain; charset=utf-8", text.into_bytes(), None)
+}
+
+fn build(status: u16, content_type: &str, body: Vec<u8>, extra: Option<(&str, &str)>) -> Result<Response, Problem> {
+    let built = || {
+        let headers = plain_headers(content_type)?;
+        if let Some((name, value)) = extra {
+            headers.set(name, value)?;
+        }
+        Ok::<_, worker::Error>(Response::from_bytes(body)?.with_status(status).with_headers(headers))
+    };
+    built().map_err(|_| Problem::INTERNAL)
+}

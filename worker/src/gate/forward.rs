@@ -1,0 +1,149 @@
+//! Towards the origin: the same bytes, a short list of headers, and our own signature over them.
+
+use std::collections::HashSet;
+
+use js_sys::Uint8Array;
+use signpost_core::provider::SIGNPOST;
+use signpost_core::sign::Message;
+use signpost_core::timestamp::Tolerance;
+use signpost_core::verify::verify_within;
+use signpost_core::{Head, Provider, sign};
+use wasm_bindgen::JsCast;
+use web_sys::{AbortSignal, RequestRedirect};
+use worker::wasm_bindgen_futures::JsFuture;
+use worker::{Request, Response};
+
+use crate::config::{Config, Source};
+use crate::host::RequestBody;
+use crate::log::Entry;
+use crate::problem::{Problem, plain_headers};
+
+/// Headers that describe the bytes or the sender and carry no authority.
+const PASSED_ON: [&str; 4] = ["content-type", "content-encoding", "traceparent", "user-agent"];
+/// Headers of an origin's answer that a provider may want. Cookies and our own names stay behind.
+const PASSED_BACK: [&str; 2] = ["content-type", "retry-after"];
+const SOURCE_HEADER: &str = "Signpost-Source";
+/// However late the body was, an origin gets this long.
+const SHORTEST_BUDGET_MS: u64 = 1_000;
+
+/// What is to be forwarded.
+pub struct Outgoing<'a> {
+    pub source: &'a Source,
+    pub head: &'a Request,
+    /// The event's name towards the origin.
+    pub name: &'a str,
+    pub body: &'a [u8],
+    pub budget_ms: u32,
+}
+
+/// What came of it.
+pub enum Forwarded {
+    /// 2xx: the origin has the event.
+    Accepted(Response),
+    /// 4xx: its own word to the provider; the event may come again.
+    Refused(Response),
+    /// Everything else: the provider is to come again.
+    Failed(Problem),
+}
+
+/// How long the origin may take: the provider's own deadline, less what has passed, less a tenth (at
+/// least half a second) for the way back. Our 504 must reach the provider before it hangs up, or the
+/// claim would be held for an attempt that the provider has already written off.
+pub fn budget_ms(provider: &Provider, elapsed_ms: u64) -> u32 {
+    let deadline = u64::from(provider.delivery.deadline_ms);
+    let margin = (deadline / 10).max(500);
+    let left = deadline.saturating_sub(margin).saturating_sub(elapsed_ms).max(SHORTEST_BUDGET_MS);
+    u32::try_from(left).unwrap_or(u32::MAX)
+}
+
+/// Whether the request already passed this gate: it carries a signature that one of our sources
+/// made. A header without a valid signature proves nothing and is merely not passed on.
+pub fn has_passed(config: &Config, head: &impl Head, body: &RequestBody) -> bool {
+    let named = head.header(SOURCE_HEADER).and_then(|name| config.source(&name));
+    named.is_some_and(|source| {
+        let secrets = [source.origin_secret.clone()];
+        verify_within(&SIGNPOST, &secrets, head, body, 0, Tolerance::Off).is_ok()
+    })
+}
+
+/// Sends the delivery to its origin. Never retries and never follows a redirect.
+pub async fn send(outgoing: &Outgoing<'_>, now_s: u64, entry: &mut Entry) -> Forwarded {
+    let Ok(headers) = headers(outgoing, now_s) else {
+        return Forwarded::Failed(Problem::INTERNAL);
+    };
+    let signal = AbortSignal::timeout_with_u32(outgoing.budget_ms);
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(&headers);
+    init.set_body(&Uint8Array::from(outgoing.body));
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&signal));
+
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    let answer = JsFuture::from(scope.fetch_with_str_and_init(&outgoing.source.origin, &init)).await;
+    let answer: web_sys::Response = match answer.map(JsCast::dyn_into) {
+        Ok(Ok(answer)) => answer,
+        // The abort signal is what tells a slow origin from an absent one.
+        _ if signal.aborted() => return Forwarded::Failed(Problem::ORIGIN_TIMEOUT),
+        _ => return Forwarded::Failed(Problem::ORIGIN_UNREACHABLE),
+    };
+    entry.origin_status(answer.status());
+    match (answer.status(), back(&answer)) {
+        (200..=299, Ok(back)) => Forwarded::Accepted(back),
+        // The event is there; only its answer cannot be shown.
+        (200..=299, Err(_)) => match crate::gate::answer::accepted() {
+            Ok(back) => Forwarded::Accepted(back),
+            Err(problem) => Forwarded::Failed(problem),
+        },
+        (400..=499, Ok(back)) => Forwarded::Refused(back),
+        _ => {
+            // An unread body would hold one of the six connections.
+            if let Some(body) = answer.body() {
+                drop(body.cancel());
+            }
+            Forwarded::Failed(Problem::ORIGIN_FAILED)
+        }
+    }
+}
+
+/// The allow-list, then our own names. Incoming `Signpost-*` headers are not on the list, so a
+/// forged one cannot arrive.
+fn headers(outgoing: &Outgoing<'_>, now_s: u64) -> worker::Result<web_sys::Headers> {
+    let incoming = outgoing.head.headers();
+    // What `Connection` names concerns one connection only (RFC 9110, section 7.6.1).
+    let connection = incoming.get("connection")?.unwrap_or_default().to_ascii_lowercase();
+    let hop_by_hop: HashSet<&str> = connection.split(',').map(str::trim).collect();
+    let headers = web_sys::Headers::new()?;
+    for (name, value) in incoming.entries() {
+        let known = PASSED_ON.contains(&name.as_str()) || outgoing.source.provider.owns_header(&name);
+        let ours = SIGNPOST.owns_header(&name);
+        if known && !ours && !hop_by_hop.contains(name.as_str()) {
+            headers.set(&name, &value)?;
+        }
+    }
+    let source = [(SOURCE_HEADER, outgoing.source.name.as_str())];
+    let message =
+        Message { id: outgoing.name, event_type: "", timestamp: now_s, idempotency_key: None, headers: &source };
+    let secrets = [outgoing.source.origin_secret.clone()];
+    let signed = sign(&SIGNPOST, &secrets, &message, outgoing.body)
+        .map_err(|reason| worker::Error::RustError(reason.code().to_string()))?;
+    for (name, value) in signed {
+        headers.set(&name, &value)?;
+    }
+    Ok(headers)
+}
+
+/// The origin's answer for the provider: status, body as a stream, and few headers.
+fn back(answer: &web_sys::Response) -> worker::Result<Response> {
+    let headers = plain_headers("text/plain; charset=utf-8")?;
+    headers.delete("content-type")?;
+    for name in PASSED_BACK {
+        if let Some(value) = answer.headers().get(name)? {
+            headers.set(name, &value)?;
+        }
+    }
+    let init = web_sys::ResponseInit::new();
+    init.set_status(answer.status());
+    init.set_headers(headers.0.as_ref());
+    Ok(web_sys::Response::new_with_opt_readable_stream_and_init(answer.body().as_ref(), &init)?.into())
+}

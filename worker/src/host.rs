@@ -1,0 +1,34 @@
+//! The Worker as the core's host: headers of a request, and fields of its body.
+
+use std::borrow::Cow;
+
+use signpost_core::{Body, Head};
+use worker::Request;
+
+use crate::json;
+
+/// The head of a request. Headers are looked up in the runtime, one by one, as a row asks for them.
+pub struct RequestHead<'r>(pub &'r Request);
+
+impl Head for RequestHead<'_> {
+    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.0.headers().get(name).ok().flatten().map(Cow::Owned)
+    }
+
+    fn query(&self, name: &str) -> Option<String> {
+        web_sys::Url::new(&self.0.inner().url()).ok()?.search_params().get(name)
+    }
+}
+
+/// The bytes of a body, read as JSON only where a field is asked for.
+pub struct RequestBody(pub Vec<u8>);
+
+impl Body for RequestBody {
+    fn bytes(&self) -> &[u8] {
+        &self.0
+    }
+
+    fn field(&self, path: &str) -> Option<String> {
+        json::field(&self.0, path)
+    }
+}
