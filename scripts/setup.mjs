@@ -1,12 +1,15 @@
-// Installs what the project needs and the machine lacks. Every root script runs it first; when
-// nothing is missing it takes a fraction of a second.
-import { spawnSync } from "node:child_process";
+// `node scripts/setup.mjs SCRIPT [ARGUMENTS]`: installs what the project needs and the machine lacks,
+// then runs the script with the project's own Node. When nothing is missing it takes a moment.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
 
 if (spawnSync("cargo", ["--version"], { cwd: root }).status !== 0) {
-  fail("Rust is missing, or its toolchain (rust-toolchain.toml) is not installed. Install rustup from https://rustup.rs, then run this again.");
+  fail(
+    "Rust is missing, or the toolchain of rust-toolchain.toml is not installed.\n" +
+      "Install rustup from https://rustup.rs, run `rustup toolchain install` in this folder, then run this again.",
+  );
 }
 
 const lock = join(root, "package-lock.json");
@@ -17,10 +20,18 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtime
   run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
 }
 
-// wrangler needs Node 22.12. The npm package `node` brings one; npm puts it first on the PATH of
-// scripts, but only from the next one on, so this is where a machine that lacks it finds out.
+// wrangler needs Node 22.12 or later. The npm package `node` brings one, whatever the machine has.
+const bin = join(root, "node_modules", ".bin");
 const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const node = spawnSync(join(root, "node_modules", ".bin", "node"), ["--version"], { encoding: "utf8" });
+const node = spawnSync(join(bin, "node"), ["--version"], { encoding: "utf8" });
 if (node.stdout?.trim() !== `v${devDependencies.node}`) {
-  fail(`node_modules/.bin/node is not ${devDependencies.node}: delete node_modules and run this again.`);
+  fail(`node_modules/.bin/node is not version ${devDependencies.node}. Delete node_modules and run this again.`);
 }
+
+const child = spawn(join(bin, "node"), process.argv.slice(2), {
+  cwd: root,
+  stdio: "inherit",
+  env: { ...process.env, PATH: bin + delimiter + process.env.PATH },
+});
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 1)));

@@ -1,6 +1,7 @@
 // Builds one of our crates as wasm: cargo, then the glue, then wasm-opt. Used by every build.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { root, run, step } from "./lib.mjs";
@@ -23,7 +24,7 @@ const features = [
 /**
  * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
  *   optimize?: string, rustflags?: string }} options `out` is emptied first; the result is
- *   `NAME.js`, `NAME_bg.wasm` and their types.
+ *   `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
  */
 export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "" }) {
   step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
@@ -33,6 +34,10 @@ export function buildWasm({ package: crate, out, name, features: cargoFeatures =
   run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
   const input = join(targetDir(), target, "release", `${crate.replaceAll("-", "_")}.wasm`);
 
+  const stamp = createHash("sha256").update(readFileSync(input)).update(JSON.stringify([features, optimize, reset])).digest("hex");
+  const stampFile = join(out, ".stamp");
+  if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+
   step(`generating ${name}.js`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
@@ -41,6 +46,7 @@ export function buildWasm({ package: crate, out, name, features: cargoFeatures =
   const wasm = join(out, `${name}_bg.wasm`);
   run(process.execPath, [wasmOpt(), optimize, ...features, "--strip-debug", "--strip-producers", wasm, "-o", `${wasm}.opt`]);
   renameSync(`${wasm}.opt`, wasm);
+  writeFileSync(stampFile, stamp);
 }
 
 function targetDir() {

@@ -1,8 +1,9 @@
-//! The `kv` store: ids that are done in Workers KV, claims in flight in this isolate's memory.
+//! The `kv` store: ids that are done in Workers KV, and what this isolate knows in its memory.
 //!
-//! KV has no compare-and-set, takes up to a minute to show a write elsewhere, and takes one write a
-//! second per key, so a claim cannot be in it. Copies that race within one isolate are told apart
-//! here; those in other isolates are not. Whoever needs that takes `strict`.
+//! KV has no compare-and-set, takes up to a minute to show a write elsewhere, remembers "not found"
+//! as long, and takes one write a second per key, so a claim cannot be in it. Copies that race
+//! within one isolate are told apart here; those in other isolates are not. Whoever needs that
+//! takes `strict`.
 //!
 //! KV failing never loses an event: a read that fails counts as "not seen", a write that fails
 //! leaves the event unmarked. Both let a duplicate through instead.
@@ -19,17 +20,20 @@ use crate::log::Entry;
 use crate::platform::now_ms;
 
 const BINDING: &str = "DEDUPE";
-/// Room for the leases of one isolate's concurrent requests, many times over.
-const MAX_IN_FLIGHT: usize = 10_000;
+/// Events that an isolate remembers at most; about 1 MB. Past it, only KV knows.
+const MAX_REMEMBERED: usize = 10_000;
+/// How long an event that is done stays in memory: longer than KV may hide its own write.
+const REMEMBER_DONE_MS: u64 = 90_000;
 
 thread_local! {
-    // Only a help against races: losing it with the isolate is what `kv` means by best effort. Never
-    // borrowed across an await.
-    static IN_FLIGHT: RefCell<HashMap<Key, Lease>> = RefCell::new(HashMap::new());
+    // Only a help: losing it with the isolate is what `kv` means by best effort. Never borrowed
+    // across an await.
+    static MEMORY: RefCell<HashMap<Key, Seen>> = RefCell::new(HashMap::new());
 }
 
-struct Lease {
-    token: String,
+struct Seen {
+    /// Who has it in flight; nobody once it is done.
+    token: Option<String>,
     until_ms: u64,
 }
 
@@ -44,15 +48,15 @@ impl KvClaims {
     }
 
     pub async fn claim(&self, keys: &Keys, held: Held, entry: &mut Entry) -> Claim {
-        // In flight first, and taken before the first await: a copy that arrives while KV is being
+        // Memory first, and taken before the first await: a copy that arrives while KV is being
         // asked must find the claim.
-        if let Some(retry_after_s) = take(keys, &held, self.lease_ms, now_ms()) {
-            return Claim::InFlight { retry_after_s };
+        if let Some(claim) = take(keys, &held, self.lease_ms, now_ms()) {
+            return claim;
         }
         for key in keys.iter() {
             match self.store.get(&name(key)).text().await {
                 Ok(Some(_)) => {
-                    release(keys, &held);
+                    forget(keys, &held);
                     return Claim::Done;
                 }
                 Ok(None) => {}
@@ -63,6 +67,7 @@ impl KvClaims {
     }
 
     pub async fn commit(&self, keys: &Keys, window_s: u64) -> Result<()> {
+        remember_done(keys, now_ms().saturating_add(REMEMBER_DONE_MS.min(window_s.saturating_mul(1000))));
         let mut failed = None;
         for key in keys.iter() {
             let written = match self.store.put(&name(key), "") {
@@ -72,39 +77,52 @@ impl KvClaims {
             // The other key is still worth writing.
             failed = written.err().or(failed);
         }
-        // The leases stay until they end. KV may answer "not found" for a while after the write,
-        // and until then they are what stops a copy in this isolate.
         failed.map_or(Ok(()), |error| Err(error.into()))
     }
 
     pub fn release(&self, keys: &Keys, held: &Held) {
-        release(keys, held);
+        forget(keys, held);
     }
 }
 
-/// Takes every key or none; the seconds to wait if one is taken.
-fn take(keys: &Keys, held: &Held, lease_ms: u64, now_ms: u64) -> Option<u64> {
-    IN_FLIGHT.with_borrow_mut(|leases| {
-        if leases.len() >= MAX_IN_FLIGHT {
-            leases.retain(|_, lease| lease.until_ms > now_ms);
+/// Takes every key for `held`, or says what stands in the way.
+fn take(keys: &Keys, held: &Held, lease_ms: u64, now_ms: u64) -> Option<Claim> {
+    MEMORY.with_borrow_mut(|memory| {
+        if memory.len() >= MAX_REMEMBERED {
+            memory.retain(|_, seen| seen.until_ms > now_ms);
         }
-        let taken = keys.iter().filter_map(|key| leases.get(key)).map(|lease| lease.until_ms).max();
-        if let Some(until_ms) = taken.filter(|until_ms| *until_ms > now_ms) {
-            return Some(until_ms.saturating_sub(now_ms).div_ceil(1000));
+        let current = keys.iter().filter_map(|key| memory.get(key)).filter(|seen| seen.until_ms > now_ms);
+        if let Some(seen) = current.min_by_key(|seen| seen.token.is_some()) {
+            return Some(match seen.token {
+                None => Claim::Done,
+                Some(_) => Claim::InFlight { retry_after_s: seen.until_ms.saturating_sub(now_ms).div_ceil(1000) },
+            });
         }
-        let until_ms = now_ms.saturating_add(lease_ms);
-        for key in keys.iter() {
-            leases.insert(*key, Lease { token: held.token.clone(), until_ms });
+        if memory.len() < MAX_REMEMBERED {
+            let until_ms = now_ms.saturating_add(lease_ms);
+            for key in keys.iter() {
+                memory.insert(*key, Seen { token: Some(held.token.clone()), until_ms });
+            }
         }
         None
     })
 }
 
-fn release(keys: &Keys, held: &Held) {
-    IN_FLIGHT.with_borrow_mut(|leases| {
+fn remember_done(keys: &Keys, until_ms: u64) {
+    MEMORY.with_borrow_mut(|memory| {
         for key in keys.iter() {
-            if leases.get(key).is_some_and(|lease| lease.token == held.token) {
-                leases.remove(key);
+            if let Some(seen) = memory.get_mut(key) {
+                *seen = Seen { token: None, until_ms };
+            }
+        }
+    });
+}
+
+fn forget(keys: &Keys, held: &Held) {
+    MEMORY.with_borrow_mut(|memory| {
+        for key in keys.iter() {
+            if memory.get(key).is_some_and(|seen| seen.token.as_ref() == Some(&held.token)) {
+                memory.remove(key);
             }
         }
     });

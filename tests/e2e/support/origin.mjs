@@ -1,0 +1,32 @@
+// An origin that records what reaches it, byte for byte, and answers as a test says.
+import { createServer } from "node:http";
+
+/** `answer(request, body, response)` may return a status, or write the response itself. */
+export async function startOrigin(answer = () => 200) {
+  const received = [];
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    try {
+      for await (const chunk of request) chunks.push(chunk);
+    } catch {
+      return;
+    }
+    const body = Buffer.concat(chunks);
+    received.push({ method: request.method, path: request.url, headers: request.headers, rawHeaders: request.rawHeaders, body });
+    const status = await origin.answer(request, body, response);
+    if (typeof status === "number") response.writeHead(status).end();
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const origin = {
+    answer,
+    received,
+    url: `http://127.0.0.1:${server.address().port}/hook`,
+    /** What arrived for a path or event name. */
+    with: (test) => received.filter(test),
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise((done) => server.close(done));
+    },
+  };
+  return origin;
+}
