@@ -5,12 +5,13 @@ import { freePort, startGate } from "./support/gate.mjs";
 import { startOrigin } from "./support/origin.mjs";
 import { claimport, fromGate, github, gooclaim, newId, now, post, secrets, standard } from "./support/sign.mjs";
 
-let gate, origin;
+let gate, origin, deadPort;
 const at = (name) => `${gate.url}/in/${name}`;
 const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id);
 
 before(async () => {
   origin = await startOrigin();
+  deadPort = await freePort();
   const source = (provider, secret, more = {}) => ({ provider, secrets: [secret], origin: origin.url, ...more });
   gate = await startGate({
     vars: { ...secrets, OLD_SECRET: "old-secret-0123456789abcdef", BLANK_SECRET: " " },
@@ -31,7 +32,7 @@ before(async () => {
       unset: source("claimport", "NOT_SET"),
       unknown: source("claimprot", "CLAIMPORT_SECRET"),
       short: source("claimport", "CLAIMPORT_SECRET", { window: "24h" }),
-      dead: source("claimport", "CLAIMPORT_SECRET", { origin: `http://127.0.0.1:${await freePort()}/` }),
+      dead: source("claimport", "CLAIMPORT_SECRET", { origin: `http://127.0.0.1:${deadPort}/` }),
       "slow-gooclaim": source("gooclaim", "GOOCLAIM_SECRET", { origin: origin.url.replace("/hook", "/slow") }),
       custom: source(
         {
@@ -315,9 +316,14 @@ describe("what is answered without an origin", () => {
 });
 
 describe("what the origin does wrong", () => {
-  test("an origin that cannot be reached is 502, and the retry goes through", async () => {
-    const answer = await post(at("dead"), claimport());
+  test("an origin that cannot be reached is 502, and the retry goes through once it is back", async () => {
+    const delivery = claimport();
+    const answer = await post(at("dead"), delivery);
     assert.deepEqual([answer.status, JSON.parse(answer.text).code], [502, "origin_unreachable"]);
+    const back = await startOrigin(() => 200, deadPort);
+    assert.equal((await post(at("dead"), delivery)).status, 200);
+    assert.equal(back.received.length, 1);
+    await back.stop();
   });
 
   test("t22: a redirect is a failure and is not followed", async () => {

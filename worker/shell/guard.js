@@ -4,15 +4,15 @@
 // never settle: in a plain Worker the runtime notices and answers 500, in a Durable Object the caller
 // waits for ever, and an alarm is lost. So every call into wasm is raced against the death of the
 // instance that serves it, and the first call after a death gets a new instance.
+//
+// A promise may only settle in the request that made it, so each call makes its own.
 import * as wasm from "./signpost.js";
 import module from "./signpost_bg.wasm";
 
-let life = newLife();
-
-// Called by the instance itself (worker/src/watch.rs) when it panics.
-globalThis.signpostInstanceDied = (place) => end(new InstanceDied(place));
-
-wasm.initSync({ module });
+let generationNow = 0;
+let dead = false;
+/** What to tell each call in flight when the instance dies. */
+const inFlight = new Set();
 
 /** The wasm instance died while it served a call. */
 export class InstanceDied extends Error {
@@ -22,9 +22,18 @@ export class InstanceDied extends Error {
   }
 }
 
+// Called by the instance itself (worker/src/watch.rs) when it panics.
+globalThis.signpostInstanceDied = (place) => end(new InstanceDied(place));
+
+// A trap that is no panic (stack overflow, out of memory) is seen here, or by its own call below.
+addEventListener("error", ({ error }) => isTrap(error) && end(new InstanceDied()));
+addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && end(new InstanceDied()));
+
+wasm.initSync({ module });
+
 /** Changes with every new instance: an object of an older one must be built again. */
 export function generation() {
-  return life.generation;
+  return generationNow;
 }
 
 /**
@@ -33,34 +42,34 @@ export function generation() {
  */
 export async function guarded(call) {
   revive();
-  const { death } = life;
+  const { promise: death, reject: die } = Promise.withResolvers();
+  inFlight.add(die);
   try {
     return await Promise.race([call(wasm), death]);
   } catch (error) {
-    // A trap that is no panic (stack overflow, out of memory) tells nobody but its caller.
-    if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError) {
-      end(new InstanceDied());
-      throw new InstanceDied();
-    }
-    throw error;
+    if (!isTrap(error)) throw error;
+    end(new InstanceDied());
+    throw new InstanceDied();
+  } finally {
+    inFlight.delete(die);
   }
 }
 
 function end(reason) {
-  if (life.dead) return;
-  life.dead = true;
+  if (dead) return;
+  dead = true;
   console.error(JSON.stringify({ at: "guard", code: "instance_died", detail: reason.message }));
-  life.die(reason);
+  for (const die of inFlight) die(reason);
+  inFlight.clear();
 }
 
 function revive() {
-  if (!life.dead) return;
+  if (!dead) return;
   wasm.__wbg_reset_state();
-  life = newLife(life.generation + 1);
+  generationNow += 1;
+  dead = false;
 }
 
-function newLife(generation = 0) {
-  const { promise, reject } = Promise.withResolvers();
-  promise.catch(() => {}); // nobody may be waiting
-  return { generation, death: promise, die: reject, dead: false };
+function isTrap(error) {
+  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
 }

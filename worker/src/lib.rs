@@ -22,6 +22,7 @@ pub use gate::ClaimShard;
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
+    watch::install();
     let started = platform::now_ms();
     let path = request.path();
     #[cfg(feature = "planted")]

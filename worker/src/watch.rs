@@ -2,23 +2,28 @@
 //!
 //! A panic or a trap leaves every call of the instance hanging: in a Durable Object the callers wait
 //! for ever, and an alarm is lost. The shell (`worker/shell/guard.js`) therefore waits for each call
-//! *or* for this signal, and the glue starts a fresh instance for the next call.
+//! *or* for this signal, and starts a fresh instance for the next call.
+
+use std::sync::Once;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = globalThis, js_name = signpostInstanceDied)]
-    fn instance_died(reason: &str);
+    fn instance_died(place: &str);
 }
 
-#[wasm_bindgen(start)]
-fn watch() {
-    let previous = std::panic::take_hook();
-    std::panic::set_hook(Box::new(move |info| {
-        previous(info);
-        // The place, not the message: a message could quote a body or a secret.
-        let place = info.location().map(|location| format!("{}:{}", location.file(), location.line()));
-        instance_died(&place.unwrap_or_default());
-    }));
+/// Makes a panic tell the shell. Called by every entry into the instance, since what runs at its
+/// start has no fixed order and `worker` sets a hook of its own there.
+pub fn install() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        // The place and never the message, which could quote a body or a secret; for that reason the
+        // previous hook, which prints it, is not called.
+        std::panic::set_hook(Box::new(|info| {
+            let place = info.location().map(|location| format!("{}:{}", location.file(), location.line()));
+            instance_died(&place.unwrap_or_default());
+        }));
+    });
 }

@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 
 /** `answer(request, body, response)` may return a status, or write the response itself. */
-export async function startOrigin(answer = () => 200) {
+export async function startOrigin(answer = () => 200, port = 0) {
   const received = [];
   const server = createServer(async (request, response) => {
     const chunks = [];
@@ -16,7 +16,7 @@ export async function startOrigin(answer = () => 200) {
     const status = await origin.answer(request, body, response);
     if (typeof status === "number") response.writeHead(status).end();
   });
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  await new Promise((done) => server.listen(port, "127.0.0.1", done));
   const origin = {
     answer,
     received,

@@ -32,7 +32,7 @@ pub struct Outgoing<'a> {
     pub head: &'a Request,
     /// The event's name towards the origin.
     pub name: &'a str,
-    pub body: &'a [u8],
+    pub body: &'a Uint8Array,
     pub budget_ms: u32,
 }
 
@@ -75,7 +75,7 @@ pub async fn send(outgoing: &Outgoing<'_>, now_s: u64, entry: &mut Entry) -> For
     let init = web_sys::RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
-    init.set_body(&Uint8Array::from(outgoing.body));
+    init.set_body(outgoing.body);
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&signal));
 
@@ -125,7 +125,7 @@ fn headers(outgoing: &Outgoing<'_>, now_s: u64) -> worker::Result<web_sys::Heade
     let message =
         Message { id: outgoing.name, event_type: "", timestamp: now_s, idempotency_key: None, headers: &source };
     let secrets = [outgoing.source.origin_secret.clone()];
-    let signed = sign(&SIGNPOST, &secrets, &message, outgoing.body)
+    let signed = sign(&SIGNPOST, &secrets, &message, &outgoing.body.to_vec())
         .map_err(|reason| worker::Error::RustError(reason.code().to_string()))?;
     for (name, value) in signed {
         headers.set(&name, &value)?;

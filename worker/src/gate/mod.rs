@@ -47,7 +47,8 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
         _ => return Err(Problem::method_not_allowed("POST")),
     }
 
-    let body = RequestBody(body::read(&request, source.max_body).await?);
+    let bytes = body::read(&request, source.max_body).await?;
+    let body = RequestBody(bytes.to_vec());
     if let Some(echo) = handshake.and_then(|handshake| answer_post(handshake, &body)) {
         entry.verdict("handshake");
         return answer::echo(echo);
@@ -66,6 +67,8 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
     }
 
     let keys = dedupe::keys(&source.provider, &source.name, &verified, body.bytes());
+    let name = dedupe::event_name(&verified, body.bytes());
+    drop(body); // no copy of ours across an await
     let budget_ms = forward::budget_ms(&source.provider, now_ms().saturating_sub(started_ms));
     let claims = Claims::open(env, source, budget_ms).map_err(|error| unclaimed(&error, entry))?;
     let claim = match claims.claim(&keys, entry).await.map_err(|error| unclaimed(&error, entry))? {
@@ -80,8 +83,7 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
         }
     };
 
-    let name = dedupe::event_name(&verified, body.bytes());
-    let outgoing = Outgoing { source, head: &request, name: &name, body: body.bytes(), budget_ms };
+    let outgoing = Outgoing { source, head: &request, name: &name, body: &bytes, budget_ms };
     match forward::send(&outgoing, now_ms() / 1000, entry).await {
         Forwarded::Accepted(answer) => {
             // The origin has the event: whether the mark is kept or not, this delivery succeeded.

@@ -43,6 +43,7 @@ pub async fn answer(path: &str, request: &Request, env: &Env) -> Option<Result<R
                 panic!("planted: canary-never-logged");
             }
         }
+        "/planted/memory" => Some(Response::ok(core::arch::wasm32::memory_size::<0>().to_string())),
         "/planted/overflow" => Some(Response::ok(overflow(1).to_string())),
         "/planted/claims" => Some(claims(request, env).await),
         _ => None,

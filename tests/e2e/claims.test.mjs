@@ -1,0 +1,195 @@
+// One suite for both dedupe stores, driven directly in the test build of the Worker.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { startGate } from "./support/gate.mjs";
+import { startOrigin } from "./support/origin.mjs";
+import { claimport, newId, post, secrets } from "./support/sign.mjs";
+
+const LEASE_MS = 20_000;
+let gate, origin;
+
+before(async () => {
+  origin = await startOrigin();
+  const source = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
+  gate = await startGate({ planted: true, vars: secrets, sources: { claimport: source, strict: { ...source, dedupe: "strict" } } });
+});
+after(async () => {
+  await gate?.stop();
+  await origin?.stop();
+});
+
+// The window is as short as each store allows: KV keeps nothing for less than a minute.
+for (const [mode, shortestWindow] of [["kv", 60], ["strict", 1]]) {
+  describe(`the ${mode} store`, { concurrency: true }, () => {
+    const ask = async (op, id, more = {}) => {
+      const body = JSON.stringify({ op, mode, id, lease_ms: LEASE_MS, window_s: 60, ...more });
+      const response = await fetch(`${gate.url}/planted/claims`, { method: "POST", body });
+      const text = await response.text();
+      assert.equal(response.status, 200, text);
+      return JSON.parse(text);
+    };
+    const claim = (id, more) => ask("claim", id, more);
+
+    test("a new event is ours, and in flight for everybody else", async () => {
+      const id = newId();
+      assert.equal((await claim(id)).state, "ours");
+      const { state, retry_after_s: seconds } = await claim(id);
+      assert.equal(state, "in_flight");
+      assert.ok(seconds > 0 && seconds <= LEASE_MS / 1000);
+    });
+
+    test("release gives it back", async () => {
+      const id = newId();
+      const { token } = await claim(id);
+      await ask("release", id, { token });
+      assert.equal((await claim(id)).state, "ours");
+    });
+
+    test("commit makes it done", async () => {
+      const id = newId();
+      const { token } = await claim(id);
+      await ask("commit", id, { token });
+      assert.equal((await claim(id)).state, "done");
+    });
+
+    test("only the holder can release", async () => {
+      const id = newId();
+      await claim(id);
+      await ask("release", id, { token: "a-stranger" });
+      assert.equal((await claim(id)).state, "in_flight");
+    });
+
+    test("a release does not undo a commit", async () => {
+      const id = newId();
+      const { token } = await claim(id);
+      await ask("commit", id, { token });
+      await ask("release", id, { token });
+      assert.equal((await claim(id)).state, "done");
+    });
+
+    test("t16: a lease that ends lets the next copy through, and its old holder cannot take that back", async () => {
+      const id = newId();
+      const { token } = await claim(id, { lease_ms: 200 });
+      await wait(300);
+      const next = await claim(id);
+      assert.equal(next.state, "ours");
+      await ask("release", id, { token });
+      assert.equal((await claim(id)).state, "in_flight");
+    });
+
+    test("a commit that comes after its lease ended still counts", async () => {
+      const id = newId();
+      const { token } = await claim(id, { lease_ms: 1 });
+      await wait(50);
+      await ask("commit", id, { token });
+      assert.equal((await claim(id)).state, "done");
+    });
+
+    test("t17: of 50 copies at once one is ours", async () => {
+      const id = newId();
+      const answers = await Promise.all(Array.from({ length: 50 }, () => claim(id)));
+      assert.equal(answers.filter(({ state }) => state === "ours").length, 1);
+      assert.equal(answers.filter(({ state }) => state === "in_flight").length, 49);
+    });
+
+    test("a taken idempotency key stops another event, and leaves that event free", async () => {
+      const [first, second, key] = [newId(), newId(), newId()];
+      await claim(first, { idempotency_key: key });
+      assert.equal((await claim(second, { idempotency_key: key })).state, "in_flight");
+      assert.equal((await claim(second)).state, "ours");
+    });
+
+    test("done by either of two keys is done", async () => {
+      const [id, key] = [newId(), newId()];
+      const { token } = await claim(id, { idempotency_key: key });
+      await ask("commit", id, { token, idempotency_key: key });
+      assert.equal((await claim(id, { idempotency_key: newId() })).state, "done");
+      assert.equal((await claim(newId(), { idempotency_key: key })).state, "done");
+    });
+
+    test(`an event is forgotten when its window of ${shortestWindow} s is over, and not before`, async () => {
+      const id = newId();
+      const { token } = await claim(id);
+      await ask("commit", id, { token, window_s: shortestWindow });
+      await wait(shortestWindow * 1000 - 500);
+      assert.equal((await claim(id)).state, "done");
+      await wait(1500);
+      assert.equal((await claim(id)).state, "ours");
+    });
+  });
+}
+
+describe("t28: a planted panic", () => {
+  const shard = (op) =>
+    fetch(`${gate.url}/planted/claims`, { method: "POST", body: JSON.stringify({ op, mode: "strict", id: "planted", lease_ms: 1 }) });
+
+  const healthy = async () => {
+    for (const name of ["claimport", "strict"]) assert.equal((await post(`${gate.url}/in/${name}`, claimport())).status, 200);
+  };
+
+  test("answers its caller with 500 at once, and the next request is served", async () => {
+    for (let time = 0; time < 3; time++) {
+      const response = await fetch(`${gate.url}/planted/panic`, { method: "POST", body: "x", signal: AbortSignal.timeout(5_000) });
+      assert.deepEqual([response.status, (await response.json()).code], [500, "internal"]);
+      await healthy();
+    }
+    // T25: the place of a panic is logged, its text never.
+    assert.match(gate.output(), /wasm instance died at worker\/src\/gate\/planted.rs:\d+/);
+    assert.doesNotMatch(gate.output(), /canary-never-logged/);
+  });
+
+  test("in one request does not leave the others of its isolate hanging", async () => {
+    let finish;
+    origin.answer = () => new Promise((done) => (finish = () => done(200)));
+    const delivery = claimport();
+    const waiting = post(`${gate.url}/in/strict`, delivery);
+    while (!finish) await wait(5);
+    await fetch(`${gate.url}/planted/panic`, { method: "POST", body: "x" });
+    const { status } = await waiting;
+    assert.equal(status, 500);
+    finish();
+    origin.answer = () => 200;
+    await healthy();
+  });
+
+  test("of another kind, a stack overflow, is survived too", async () => {
+    const response = await fetch(`${gate.url}/planted/overflow`, { signal: AbortSignal.timeout(5_000) });
+    assert.equal(response.status, 500);
+    await healthy();
+  });
+
+  test("in a Durable Object answers the caller, and the object works on", async () => {
+    const response = await shard("trip");
+    assert.notEqual(response.status, 200);
+    await response.text();
+    await healthy();
+    assert.equal((await (await shard("claim")).json()).state, "ours");
+  });
+
+  test("in an alarm does not lose the alarm: it runs again", async () => {
+    assert.equal((await shard("arm")).status, 200);
+    const until = Date.now() + 15_000;
+    let runs = 0;
+    while (runs < 2 && Date.now() < until) {
+      await wait(200);
+      runs = (await (await shard("runs")).json()).retry_after_s ?? 0;
+    }
+    assert.ok(runs >= 2, `the alarm ran ${runs} times`);
+  });
+});
+
+test("t10: fifty bodies of 1 MiB at once leave less than 16 MiB in the wasm's own memory", async () => {
+  let arrived = 0;
+  origin.answer = () => new Promise((done) => {
+    if (++arrived === 50) origin.release();
+    origin.released.then(() => done(200));
+  });
+  origin.released = new Promise((done) => (origin.release = done));
+  const body = () => JSON.stringify({ id: newId() }).padEnd(1024 * 1024);
+  const answers = await Promise.all(Array.from({ length: 50 }, () => post(`${gate.url}/in/claimport`, claimport({ body: body() }))));
+  origin.answer = () => 200;
+  assert.ok(answers.every(({ status }) => status === 200));
+  const pages = Number(await (await fetch(`${gate.url}/planted/memory`)).text());
+  assert.ok(pages * 64 < 16 * 1024, `${pages} pages of 64 KiB`);
+});

@@ -1,0 +1,91 @@
+// KV as it really is, which the local one is not: it fails, and it is late.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { after, before, describe, test } from "node:test";
+import { startGate } from "./support/gate.mjs";
+import { startOrigin } from "./support/origin.mjs";
+import { claimport, post, secrets } from "./support/sign.mjs";
+
+const main = "tests/e2e/support/worker-with-other-kv.js";
+let origin;
+const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id).length;
+const sources = () => ({ claimport: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url } });
+
+before(async () => (origin = await startOrigin()));
+after(() => origin?.stop());
+
+describe("KV that fails loses no event", () => {
+  let gate;
+  before(async () => (gate = await startGate({ main, vars: secrets, sources: sources() })));
+  after(() => gate?.stop());
+  const send = (delivery, fault) => post(`${gate.url}/in/claimport`, delivery, { "x-kv-fault": fault });
+
+  test("a read that fails counts as not seen: the event is forwarded, and the log says so", async () => {
+    const delivery = claimport();
+    assert.equal((await send(delivery, "get")).status, 200);
+    assert.equal(arrived(delivery.id), 1);
+    await gate.logged((line) => line.event_id === delivery.id && line.code === "dedupe_read_failed");
+  });
+
+  test("a write that fails leaves the provider's success standing, and the log says so", async () => {
+    const delivery = claimport();
+    assert.equal((await send(delivery, "put")).status, 200);
+    assert.equal(arrived(delivery.id), 1);
+    await gate.logged((line) => line.event_id === delivery.id && line.code === "commit_failed");
+  });
+
+  test("both at once, and a refused origin on top: the retry still goes through", async () => {
+    const delivery = claimport();
+    origin.answer = () => 500;
+    assert.equal((await send(delivery, "get put")).status, 502);
+    origin.answer = () => 200;
+    assert.equal((await send(delivery, "get put")).status, 200);
+    assert.equal(arrived(delivery.id), 2);
+  });
+});
+
+describe("t18: KV that is late lets duplicates through, one per location, and loses nothing", () => {
+  const EVENTS = 20;
+  const gates = [];
+  let kv;
+
+  before(async () => {
+    kv = await lateKv();
+    for (const LOCATION of ["A", "B"]) {
+      gates.push(await startGate({ main, vars: { ...secrets, KV_SERVER: kv.url, LOCATION }, sources: sources() }));
+    }
+  });
+  after(async () => {
+    for (const gate of gates) await gate.stop();
+    await kv?.stop();
+  });
+
+  for (const [lagMs, forwards] of [[0, 1], [120_000, 2]]) {
+    test(`with ${lagMs / 1000} s of lag each event reaches the origin ${forwards === 1 ? "once" : "once per location"}`, async () => {
+      kv.lagMs = lagMs;
+      for (let event = 0; event < EVENTS; event++) {
+        const delivery = claimport();
+        for (const gate of [...gates, ...gates]) assert.equal((await post(`${gate.url}/in/claimport`, delivery)).status, 200);
+        assert.equal(arrived(delivery.id), forwards);
+      }
+    });
+  }
+});
+
+/** A KV whose writes show at once where they were made, and elsewhere after `lagMs`. */
+async function lateKv() {
+  const writes = new Map();
+  const kv = { lagMs: 0 };
+  const server = createServer(async (request, response) => {
+    const { op, key, location } = Object.fromEntries(new URL(request.url, "http://kv").searchParams);
+    for await (const _ of request);
+    if (op === "put" && !writes.has(key)) writes.set(key, { location, at: Date.now() });
+    const write = writes.get(key);
+    const visible = write && (write.location === location || Date.now() - write.at >= kv.lagMs);
+    response.writeHead(visible ? 200 : 404).end();
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  kv.url = `http://127.0.0.1:${server.address().port}`;
+  kv.stop = () => new Promise((done) => server.close(done));
+  return kv;
+}

@@ -1,0 +1,35 @@
+// The built Worker with its KV replaced: each request says which way KV fails, or KV is a server of
+// the test that shows a write to other locations only after a while.
+import worker from "../../../worker/build/index.js";
+
+export { ClaimShard } from "../../../worker/build/index.js";
+
+export default {
+  fetch(request, env, ctx) {
+    const fault = request.headers.get("x-kv-fault") ?? "";
+    const DEDUPE = env.KV_SERVER ? remote(env.KV_SERVER, env.LOCATION) : failing(env.DEDUPE, fault);
+    return worker.fetch(request, { ...env, DEDUPE }, ctx);
+  },
+};
+
+function failing(kv, fault) {
+  const call = (name) => async (...args) => {
+    if (fault.includes(name)) throw new Error(`KV ${name.toUpperCase()} failed: 500 Internal Server Error`);
+    return kv[name](...args);
+  };
+  return { ...unused, get: call("get"), put: call("put") };
+}
+
+function remote(server, location) {
+  const ask = async (op, key, value) => {
+    const response = await fetch(`${server}/?${new URLSearchParams({ op, key, location })}`, { method: "POST", body: value });
+    return response.status === 404 ? null : response.text();
+  };
+  return { ...unused, get: (key) => ask("get", key), put: (key, value) => ask("put", key, value) };
+}
+
+const unused = {
+  getWithMetadata() {},
+  list() {},
+  delete() {},
+};
