@@ -6,8 +6,11 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The value at a path of object names (`["data", "id"]`) if it is a string, or an integer within
-/// ±2^53 (what JavaScript reads exactly), written in decimal. The last of several equal names
+/// The first integer that JavaScript cannot tell from its neighbour.
+const UNSAFE: u64 = 1 << 53;
+
+/// The value at a path of object names (`["data", "id"]`) if it is a string, or an integer that
+/// JavaScript reads exactly, written in decimal. The last of several equal names
 /// counts. `None` for anything else, and for bytes that are not one JSON document in UTF-8.
 pub fn field(bytes: &[u8], path: &str) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?;
@@ -60,11 +63,11 @@ impl<'de> Visitor<'de> for Pick<'_> {
     }
 
     fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok((self.path.is_empty() && number <= 1 << 53).then(|| number.to_string()))
+        Ok((self.path.is_empty() && number < UNSAFE).then(|| number.to_string()))
     }
 
     fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok((self.path.is_empty() && number.unsigned_abs() <= 1 << 53).then(|| number.to_string()))
+        Ok((self.path.is_empty() && number.unsigned_abs() < UNSAFE).then(|| number.to_string()))
     }
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {

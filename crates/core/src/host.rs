@@ -22,7 +22,7 @@ pub trait Body {
     fn bytes(&self) -> &[u8];
 
     /// The value at `path` (`"id"`, `"data.id"`) if the body is a JSON object that has it and it
-    /// is a string or an integer within ±2^53; the last of several equal names counts, as in
+    /// is a string or an integer below 2^53 in size, which JavaScript reads exactly; the last of several equal names counts, as in
     /// `JSON.parse`. Anything else is `None`, never an error: an envelope that cannot be read is a
     /// separate question from a signature that does not match.
     fn field(&self, path: &str) -> Option<String>;

@@ -29,7 +29,7 @@ impl Head for Headers {
     fn header(&self, name: &str) -> Option<Cow<'_, str>> {
         let values: Vec<_> =
             self.0.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
-        (!values.is_empty()).then(|| Cow::Owned(values.join(", ").trim().to_string()))
+        (!values.is_empty()).then(|| Cow::Owned(values.join(", ")))
     }
 }
 
@@ -44,7 +44,9 @@ impl Body for Json<'_> {
         let value: serde_json::Value = serde_json::from_slice(self.0).ok()?;
         match path.split('.').try_fold(&value, |value, name| value.get(name))? {
             serde_json::Value::String(text) => Some(text.clone()),
-            serde_json::Value::Number(number) => number.as_i64().map(|number| number.to_string()),
+            serde_json::Value::Number(number) => {
+                number.as_i64().filter(|number| number.unsigned_abs() < 1 << 53).map(|number| number.to_string())
+            }
             _ => None,
         }
     }

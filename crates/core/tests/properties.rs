@@ -1,0 +1,276 @@
+//! What must hold for every input: threats T2, T4, T5, T14, T15, T28 over generated deliveries.
+
+mod support;
+
+use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
+use proptest::prelude::*;
+use signpost_core::provider::{self, BUILT_IN, CLAIMPORT, GOOCLAIM, STANDARD_WEBHOOKS, STRIPE};
+use signpost_core::sign::Message;
+use signpost_core::{Provider, Reject, Secret, SecretFormat, dedupe, sign, verify};
+use support::{Headers, Json};
+
+const NOW: u64 = 1_779_272_065;
+
+fn secret() -> Secret {
+    Secret::from_key(b"a-secret-of-32-bytes-0123456789ab").unwrap()
+}
+
+fn signed(provider: &Provider, id: &str, body: &[u8]) -> Headers {
+    signed_with(provider, &[secret()], id, body)
+}
+
+fn signed_with(provider: &Provider, secrets: &[Secret], id: &str, body: &[u8]) -> Headers {
+    let message = Message {
+        id,
+        event_type: "a.type",
+        timestamp: NOW,
+        idempotency_key: None,
+        headers: &[("Signpost-Source", "source")],
+    };
+    Headers(sign(provider, secrets, &message, body).unwrap())
+}
+
+fn check(provider: &Provider, headers: &Headers, body: &[u8]) -> Result<usize, Reject> {
+    verify(provider, &[secret()], headers, &Json(body), NOW).map(|verified| verified.secret)
+}
+
+/// The signature header's value, and where its tag begins.
+fn tag_of(provider: &Provider, headers: &Headers) -> (String, usize) {
+    let value = headers.value(provider.signature.header.canonical());
+    let start = value.rfind(['=', ',', ' ']).map_or(0, |at| at + 1);
+    // Base64 ends in `=` itself.
+    let start = if value.ends_with('=') { value.find([',', ' ']).map_or(0, |at| at + 1) } else { start };
+    (value, start)
+}
+
+fn row() -> impl Strategy<Value = &'static Provider> {
+    proptest::sample::select(BUILT_IN.to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn what_is_signed_verifies_and_nothing_else_does(
+        row in row(),
+        id in "[a-zA-Z0-9_-]{1,40}",
+        body in proptest::collection::vec(any::<u8>(), 0..600),
+        flip in any::<proptest::sample::Index>(),
+        bit in 0..8u8,
+    ) {
+        let headers = signed(row, &id, &body);
+        prop_assert_eq!(check(row, &headers, &body), Ok(0));
+        let other = [Secret::from_key(b"another-secret-of-32-bytes-01234").unwrap()];
+        prop_assert_eq!(verify(row, &other, &headers, &Json(&body), NOW), Err(Reject::SignatureMismatch));
+        if !body.is_empty() {
+            let mut touched = body.clone();
+            touched[flip.index(body.len())] ^= 1 << bit;
+            prop_assert_eq!(check(row, &headers, &touched), Err(Reject::SignatureMismatch));
+        }
+        let mut longer = body.clone();
+        longer.push(b' ');
+        prop_assert_eq!(check(row, &headers, &longer), Err(Reject::SignatureMismatch));
+    }
+
+    #[test]
+    fn t2_no_other_spelling_of_a_tag_is_accepted(row in row(), body in proptest::collection::vec(any::<u8>(), 0..100), cut in 0usize..64) {
+        let headers = signed(row, "evt_1", &body);
+        let name = row.signature.header.canonical();
+        let (value, start) = tag_of(row, &headers);
+        let (before, tag) = value.split_at(start);
+        let refuse = |spelling: String| {
+            let changed = headers.clone().with(name, &format!("{before}{spelling}"));
+            check(row, &changed, &body).is_err()
+        };
+        for length in 0..tag.len() {
+            prop_assert!(refuse(tag[..length].to_string()), "a strict prefix of {} characters", length);
+        }
+        let separator = match &row.signature.layout {
+            provider::Layout::List { separator, .. } => separator.to_string(),
+            provider::Layout::Value { .. } => String::new(),
+        };
+        // A separator behind the tag only ends its entry.
+        for extension in ["0", "00", "=", "A", "\n", " ", "\0", ","].into_iter().filter(|text| *text != separator) {
+            prop_assert!(refuse(format!("{tag}{extension}")), "extended by {:?}", extension);
+        }
+        let cut = cut % tag.len();
+        for gap in [" ", "\n", "\0"].into_iter().filter(|_| cut > 0) {
+            let split = [&tag[..cut], gap, &tag[cut..]].concat();
+            prop_assert!(refuse(split), "split by {:?}", gap);
+        }
+        let upper = tag.to_uppercase();
+        match row.signature.encoding {
+            provider::Encoding::Hex => prop_assert!(!refuse(upper), "hex has no case"),
+            provider::Encoding::Base64 => {
+                if upper != tag {
+                    prop_assert!(refuse(upper));
+                }
+                let bytes = Base64::decode_vec(tag).unwrap();
+                prop_assert!(refuse(Base64Unpadded::encode_string(&bytes)), "without padding");
+                prop_assert!(refuse(Base64UrlUnpadded::encode_string(&bytes)), "url-safe");
+                // 32 bytes leave four unused bits in the last character before the padding.
+                let alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+                let last = tag.chars().rev().nth(1).unwrap();
+                for other in alphabet.chars().filter(|c| *c != last) {
+                    prop_assert!(refuse(format!("{}{other}=", &tag[..tag.len() - 2])), "trailing bits");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn t4_a_valid_signature_is_found_at_every_position_up_to_the_cap(position in 0usize..40, body in proptest::collection::vec(any::<u8>(), 0..50)) {
+        let headers = signed(&STANDARD_WEBHOOKS, "msg_1", &body);
+        let valid = headers.value("webhook-signature");
+        let decoy = format!("v1,{}", Base64::encode_string(&[7; 32]));
+        let mut entries = vec![decoy; 40];
+        entries[position] = valid;
+        let changed = headers.with("webhook-signature", &entries.join(" "));
+        prop_assert_eq!(check(&STANDARD_WEBHOOKS, &changed, &body).is_ok(), position < 16);
+    }
+
+    #[test]
+    fn t15_moving_a_boundary_never_verifies(id in "[a-z0-9]{2,20}", body in "[a-z0-9]{2,40}", at in 1usize..20) {
+        let headers = signed(&STANDARD_WEBHOOKS, &id, body.as_bytes());
+        let at = at.min(id.len() - 1);
+        let shorter = headers.clone().with("webhook-id", &id[..at]);
+        let longer = [&id[at..], ".", &body].concat();
+        prop_assert!(check(&STANDARD_WEBHOOKS, &shorter, longer.as_bytes()).is_err());
+        // The signed text `id.time.body`, cut at its dots in another way.
+        let dotted = format!("{id}.{NOW}.{body}.{NOW}.tail");
+        let honest = signed(&STANDARD_WEBHOOKS, &id, format!("{body}.{NOW}.tail").as_bytes());
+        prop_assert_eq!(dotted.matches('.').count(), 4);
+        let moved = honest.with("webhook-id", &format!("{id}.{NOW}.{body}"));
+        prop_assert_eq!(check(&STANDARD_WEBHOOKS, &moved, b"tail"), Err(Reject::MalformedId));
+    }
+
+    #[test]
+    fn t28_no_headers_and_no_body_make_it_panic(
+        row in row(),
+        names in proptest::collection::vec(0usize..12, 0..8),
+        values in proptest::collection::vec("\\PC{0,80}|[ -~]{0,80}|[0-9,=v1 .]{0,60}", 8),
+        body in proptest::collection::vec(any::<u8>(), 0..200),
+        now in any::<u64>(),
+    ) {
+        let known = [
+            "x-claimport-signature", "x-gooclaim-signature", "x-gooclaim-timestamp", "x-gooclaim-idempotency-key",
+            "webhook-id", "webhook-timestamp", "webhook-signature", "stripe-signature", "x-hub-signature-256",
+            "x-shopify-hmac-sha256", "x-slack-signature", "x-slack-request-timestamp",
+        ];
+        let headers = Headers(names.iter().zip(&values).map(|(name, value)| (known[*name].to_string(), value.clone())).collect());
+        prop_assert!(verify(row, &[secret()], &headers, &Json(&body), now).is_err());
+    }
+
+    #[test]
+    fn t14_a_dedupe_key_never_depends_on_time_signature_or_an_unsigned_id(id in "[a-z0-9]{1,20}", header_id in "[a-z0-9]{1,20}") {
+        let body = format!("{{\"id\":\"{id}\",\"event_id\":\"{id}\"}}").into_bytes();
+        for row in BUILT_IN {
+            let keys = |headers: &Headers, now| {
+                let verified = verify(row, &[secret()], headers, &Json(&body), now).unwrap();
+                dedupe::keys(row, "scope", &verified, &body)
+            };
+            let first = signed(row, "evt_1", &body);
+            let message = Message {
+                id: "evt_1", event_type: "a.type", timestamp: NOW + 250, idempotency_key: None,
+                headers: &[("Signpost-Source", "source")],
+            };
+            let retry = Headers(sign(row, &[secret()], &message, &body).unwrap());
+            prop_assert_eq!(keys(&first, NOW), keys(&retry, NOW + 250), "{}", &row.name);
+            if !row.id_is_signed() && let Some(provider::Source::Header(names)) = &row.id {
+                let other = first.clone().with(names.canonical(), &header_id);
+                prop_assert_eq!(keys(&first, NOW).event, keys(&other, NOW).event, "{}", &row.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn t4_ten_thousand_entries_are_bounded_work() {
+    let decoy = format!("v1,{} ", Base64::encode_string(&[7; 32]));
+    let headers = signed(&STANDARD_WEBHOOKS, "msg_1", b"{}");
+    let valid = headers.value("webhook-signature");
+    let flooded = headers.with("webhook-signature", &(decoy.repeat(10_000) + &valid));
+    assert_eq!(check(&STANDARD_WEBHOOKS, &flooded, b"{}"), Err(Reject::SignatureMismatch));
+    let empty = flooded.with("webhook-signature", &"v1, ".repeat(10_000));
+    assert_eq!(check(&STANDARD_WEBHOOKS, &empty, b"{}"), Err(Reject::MalformedSignature));
+}
+
+#[test]
+fn t5_the_algorithm_is_never_taken_from_the_request() {
+    let body = br#"{"id":"evt_1"}"#;
+    let claimport = signed(&CLAIMPORT, "evt_1", body).value("X-ClaimPort-Signature");
+    let tag = claimport.trim_start_matches("sha256=");
+    for value in [
+        format!("sha1={tag}"),
+        format!("sha512={tag}"),
+        format!("none={tag}"),
+        format!("SHA256={tag}"),
+        tag.to_string(),
+    ] {
+        let headers = Headers::new(&[("x-claimport-signature", &value)]);
+        assert_eq!(check(&CLAIMPORT, &headers, body), Err(Reject::MalformedSignature), "{value}");
+    }
+    let standard = signed(&STANDARD_WEBHOOKS, "msg_1", body);
+    let value = standard.value("webhook-signature");
+    for version in ["v0,", "v1a,", "v2,", "V1,", "v1:", "v1=", ""] {
+        let changed = standard.clone().with("webhook-signature", &value.replace("v1,", version));
+        assert_eq!(check(&STANDARD_WEBHOOKS, &changed, body), Err(Reject::MalformedSignature), "{version}");
+    }
+    let stripe = signed(&STRIPE, "evt_1", body);
+    let changed = stripe.clone().with("stripe-signature", &stripe.value("stripe-signature").replace("v1=", "v0="));
+    assert_eq!(check(&STRIPE, &changed, body), Err(Reject::MalformedSignature));
+}
+
+#[test]
+fn of_several_failures_the_most_useful_is_named() {
+    let body = br#"{"event_id":"evt_1"}"#;
+    let good = signed(&GOOCLAIM, "evt_1", body);
+    let expect = |headers: Headers, body: &[u8], reason| assert_eq!(check(&GOOCLAIM, &headers, body), Err(reason));
+    expect(Headers::default(), body, Reject::MissingSignature);
+    expect(
+        good.clone().with("x-gooclaim-timestamp", "soon").with("x-gooclaim-signature", "sha256="),
+        body,
+        Reject::MalformedSignature,
+    );
+    expect(good.clone().with("x-gooclaim-timestamp", "1"), b"{}", Reject::SignatureMismatch);
+    expect(good.clone().with("x-gooclaim-timestamp", "1"), body, Reject::TimestampTooOld);
+    assert_eq!(verify(&GOOCLAIM, &[], &Headers::default(), &Json(b""), NOW), Err(Reject::SecretInvalid));
+}
+
+#[test]
+fn while_a_secret_is_rotated_a_list_carries_a_signature_of_each() {
+    let old = Secret::parse("old-secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
+    let body = b"{}";
+    let headers = signed_with(&STANDARD_WEBHOOKS, &[secret(), old.clone()], "msg_1", body);
+    for holder in [secret(), old] {
+        assert!(verify(&STANDARD_WEBHOOKS, &[holder], &headers, &Json(body), NOW).is_ok());
+    }
+}
+
+#[test]
+fn t27_which_secret_matched_is_told() {
+    let old = Secret::parse("old-secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
+    let headers = signed_with(&CLAIMPORT, std::slice::from_ref(&old), "evt_1", b"{}");
+    let verified = verify(&CLAIMPORT, &[secret(), old], &headers, &Json(b"{}"), NOW).unwrap();
+    assert_eq!(verified.secret, 1);
+}
+
+#[test]
+fn signing_refuses_what_verifying_would_refuse() {
+    for id in ["", "a.b", "a b", "a,b", "a\r\nx: y", "é", &"x".repeat(257)] {
+        let message = Message { id, event_type: "t", timestamp: NOW, idempotency_key: None, headers: &[] };
+        assert_eq!(sign(&STANDARD_WEBHOOKS, &[secret()], &message, b""), Err(Reject::MalformedId), "{id:?}");
+    }
+    let message = Message { id: "a", event_type: "t", timestamp: NOW, idempotency_key: None, headers: &[] };
+    assert_eq!(sign(&STANDARD_WEBHOOKS, &[], &message, b""), Err(Reject::SecretInvalid));
+}
+
+#[test]
+fn t19_keys_of_two_scopes_never_meet() {
+    let body = br#"{"id":"evt_1"}"#;
+    let headers = signed(&CLAIMPORT, "evt_1", body);
+    let verified = verify(&CLAIMPORT, &[secret()], &headers, &Json(body), NOW).unwrap();
+    let one = dedupe::keys(&CLAIMPORT, "one", &verified, body);
+    assert_ne!(one, dedupe::keys(&CLAIMPORT, "two", &verified, body));
+    assert_eq!(one, dedupe::keys(&CLAIMPORT, "one", &verified, b"another body, the same signed id"));
+}

@@ -1,0 +1,55 @@
+// The contract of tests/vectors/verify.json, over real HTTP: the same verdict, and the same code in the log.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { root, startGate } from "./support/gate.mjs";
+import { startOrigin } from "./support/origin.mjs";
+
+const { cases } = JSON.parse(readFileSync(join(root, "tests/vectors/verify.json"), "utf8"));
+// A gate has the clock it has: whether a time is too old or too new is checked where `now` can be given.
+const inTime = cases.filter(({ code }) => !code?.startsWith("timestamp_too_"));
+// A client of HTTP cannot even send such a header.
+const sendable = inTime.filter(({ headers }) => Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value)));
+const untimed = new Set(["claimport", "github", "shopify"]);
+
+const sources = {};
+const vars = {};
+let gate, origin;
+
+before(async () => {
+  origin = await startOrigin();
+  for (const [index, vector] of sendable.entries()) {
+    vector.source = `case-${index}`;
+    const names = vector.secrets.map((secret, place) => {
+      const name = `SECRET_${index}_${place}`;
+      vars[name] = secret;
+      return name;
+    });
+    sources[vector.source] = { provider: vector.provider, secrets: names, origin: origin.url };
+    if (!untimed.has(vector.provider)) sources[vector.source].tolerance = "off";
+  }
+  gate = await startGate({ vars, sources });
+});
+after(async () => {
+  await gate?.stop();
+  await origin?.stop();
+});
+
+test(`the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
+  assert.ok(sendable.length >= cases.length - 20);
+  for (const { name, source, headers, body_base64: body, verdict, code, id, type } of sendable) {
+    const response = await fetch(`${gate.url}/in/${source}`, { method: "POST", headers, body: Buffer.from(body, "base64") });
+    await response.text();
+    const line = await gate.logged((line) => line.source === source, name);
+    if (code === "secret_invalid") {
+      assert.deepEqual([response.status, line.code], [500, "misconfigured"], name);
+    } else if (verdict === "reject") {
+      assert.deepEqual([response.status, line.verdict, line.code], [401, "refused", code], name);
+    } else {
+      assert.deepEqual([response.status, line.event_id, line.type], [200, id, type], name);
+    }
+  }
+  const accepted = sendable.filter(({ verdict, type }) => verdict === "accept" && type !== "webhook.test").length;
+  assert.equal(origin.received.length, accepted);
+});

@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Adds the project's own cases to verify.json: computed with Python's hmac, outside every implementation.
+
+Run it after changing a case here; what it writes is committed and read by the Rust, npm and e2e tests.
+A case is {name, provider (a name or a custom row), secrets, headers, body_base64, now, verdict, code,
+id, type, reason}. A case that is refused for another reason than its code fails.
+"""
+import base64, hashlib, hmac, json, pathlib
+
+FILE = pathlib.Path(__file__).with_name("verify.json")
+NOW = 1779272065
+CLAIMPORT, GOOCLAIM = b"claimport-secret-0123456789abcdef", b"gooclaim-secret-0123456789abcdef"
+STRIPE, GITHUB, SHOPIFY, SLACK = b"whsec_stripe-secret-0123", b"github-secret-0123456789", b"shopify-secret-0123456789", b"slack-secret-0123456789"
+STANDARD = bytes(range(32))
+SECRETS = {
+    "claimport": CLAIMPORT, "gooclaim": GOOCLAIM, "stripe": STRIPE, "github": GITHUB, "shopify": SHOPIFY, "slack": SLACK,
+}
+cases = []
+
+
+def mac(key, *parts):
+    return hmac.new(key, b"".join(parts), hashlib.sha256)
+
+
+def case(name, provider, headers, body, code=None, id=None, type=None, reason="", secrets=None, now=NOW):
+    if secrets is None:
+        secrets = ["whsec_" + base64.b64encode(STANDARD).decode()] if provider == "standard-webhooks" else [SECRETS[provider].decode()]
+    cases.append({
+        "name": name, "provider": provider, "secrets": secrets, "headers": headers,
+        "body_base64": base64.b64encode(body).decode(), "now": now, "verdict": "reject" if code else "accept",
+        "code": code, "id": id, "type": type, "reason": reason,
+    })
+
+
+# ClaimPort: the edges of JSON around a signature that holds.
+def claimport(body):
+    return {"x-claimport-signature": "sha256=" + mac(CLAIMPORT, body).hexdigest()}
+
+
+for name, body, id, type in [
+    ("numeric-id", b'{"id":42,"type":"claim.created"}', "42", "claim.created"),
+    ("equal-names", b'{"id":"a","id":"b","type":"x"}', "b", "x"),
+    ("null-id", b'{"id":null,"type":"x"}', None, "x"),
+    ("object-id", b'{"id":{"a":1},"type":"x"}', None, "x"),
+    ("empty-id", b'{"id":"","type":"x"}', None, "x"),
+    ("escaped-id", b'{"id":"evt_\\u0031","type":"x"}', "evt_1", "x"),
+    ("fraction-id", b'{"id":1.5,"type":"x"}', None, "x"),
+    ("big-number-id", b'{"id":9007199254740993,"type":"x"}', None, "x"),
+    ("array-body", b'[{"id":"a"}]', None, None),
+    ("byte-order-mark", b'\xef\xbb\xbf{"id":"a","type":"x"}', None, None),
+    ("bad-utf8", b'{"id":"a\xff","type":"x"}', None, None),
+    ("trailing-text", b'{"id":"a","type":"x"} x', None, None),
+    ("empty-body", b"", None, None),
+    ("nested-id-is-not-it", b'{"data":{"id":"inner"},"type":"x"}', None, "x"),
+]:
+    case("claimport-" + name, "claimport", claimport(body), body, id=id, type=type, reason="signed bytes are accepted; what the envelope says is a separate question")
+body = b'{"id":"evt_1","type":"x"}'
+tag = mac(CLAIMPORT, body).hexdigest()
+for name, value in [
+    ("double-prefix", "sha256=sha256=" + tag), ("upper-prefix", "SHA256=" + tag), ("space", "sha256= " + tag),
+    ("twice", f"sha256={tag}, sha256={tag}"), ("extended", f"sha256={tag}00"), ("base64", "sha256=" + base64.b64encode(bytes.fromhex(tag)).decode()),
+    ("not-hex", "sha256=" + "g" * 64), ("only-prefix-name", "sha256"), ("sha512", "sha512=" + tag),
+]:
+    case("claimport-" + name, "claimport", {"x-claimport-signature": value}, body, "malformed_signature", reason="one form and no other")
+case("claimport-re-serialised", "claimport", claimport(body), b'{"id": "evt_1", "type": "x"}', "signature_mismatch", reason="the same JSON in other bytes")
+case("claimport-blank-secret", "claimport", {"x-claimport-signature": "sha256=" + mac(b"   ", body).hexdigest()}, body, "secret_invalid", secrets=["   "], reason="blank is empty")
+case("claimport-line-break", "claimport", claimport(body), body, id="evt_1", type="x", secrets=[CLAIMPORT.decode() + "\n"], reason="a file's last line break is not part of the secret")
+
+# Gooclaim: timestamp and key are not under the signature, and checked all the same.
+body = b'{"event_id":"evt_9","event_type":"workflow.started"}'
+
+
+def gooclaim(**more):
+    headers = {
+        "x-gooclaim-event": "workflow.started", "x-gooclaim-signature": "sha256=" + mac(GOOCLAIM, body).hexdigest(),
+        "x-gooclaim-timestamp": str(NOW), "x-gooclaim-idempotency-key": "idem_9",
+    }
+    headers.update({name.replace("_", "-"): value for name, value in more.items()})
+    return {name: value for name, value in headers.items() if value is not None}
+
+
+case("gooclaim-other-event-header", "gooclaim", gooclaim(x_gooclaim_event="claim.fraud_suspect"), body, id="evt_9", type="workflow.started", reason="the signed type counts")
+case("gooclaim-no-key", "gooclaim", gooclaim(x_gooclaim_idempotency_key=None), body, id="evt_9", type="workflow.started", reason="the signed event id is enough to dedupe by")
+case("gooclaim-two-keys", "gooclaim", gooclaim(x_gooclaim_idempotency_key="a, b"), body, "malformed_id", reason="duplicate headers arrive joined")
+case("gooclaim-empty-key", "gooclaim", gooclaim(x_gooclaim_idempotency_key=""), body, "malformed_id", reason="an empty key would be everybody's key")
+case("gooclaim-long-key", "gooclaim", gooclaim(x_gooclaim_idempotency_key="k" * 257), body, "malformed_id", reason="ids have a length")
+case("gooclaim-minus-300s", "gooclaim", gooclaim(x_gooclaim_timestamp=str(NOW + 300)), body, id="evt_9", type="workflow.started", reason="the edge of the window is inside, ahead too")
+case("gooclaim-old-and-forged", "gooclaim", gooclaim(x_gooclaim_timestamp="1"), body + b" ", "signature_mismatch", reason="the mismatch helps more than the age")
+case("gooclaim-nothing", "gooclaim", {}, body, "missing_signature", reason="of several that are missing the signature is named")
+for value in ["1779272065.0", "0", "-0", "１７７９２７２０６５", "9999999999999", "0b1", "1_779_272_065"]:
+    case(f"gooclaim-time-{value}", "gooclaim", gooclaim(x_gooclaim_timestamp=value), body, "malformed_timestamp", reason="digits of a Unix second and nothing else")
+
+# Standard Webhooks.
+body = b'{"type":"invoice.paid","data":{}}'
+
+
+def standard(id="msg_1", at=NOW, key=STANDARD, **more):
+    tag = base64.b64encode(mac(key, f"{id}.{at}.".encode(), body).digest()).decode()
+    headers = {"webhook-id": id, "webhook-timestamp": str(at), "webhook-signature": "v1," + tag}
+    headers.update({name.replace("_", "-"): value for name, value in more.items()})
+    return {name: value for name, value in headers.items() if value is not None}
+
+
+valid = standard()["webhook-signature"]
+case("standard-no-id", "standard-webhooks", standard(webhook_id=None), body, "missing_id", reason="the id is under the signature")
+case("standard-empty-id", "standard-webhooks", standard(id=""), body, "malformed_id", reason="an empty id is no id")
+case("standard-id-with-space", "standard-webhooks", standard(id="a b"), body, "malformed_id", reason="visible characters only")
+case("standard-only-v2", "standard-webhooks", standard(webhook_signature=valid.replace("v1", "v2")), body, "malformed_signature", reason="nothing of a known version")
+case("standard-only-v1a", "standard-webhooks", standard(webhook_signature=valid.replace("v1", "v1a")), body, "malformed_signature", reason="algorithm confusion")
+case("standard-no-padding", "standard-webhooks", standard(webhook_signature=valid.rstrip("=")), body, "malformed_signature", reason="base64 has one form")
+case("standard-url-safe", "standard-webhooks", standard(webhook_signature="v1," + "-" * 43 + "="), body, "malformed_signature", reason="base64 has one alphabet")
+case("standard-second-of-two", "standard-webhooks", standard(webhook_signature="v1," + base64.b64encode(bytes(32)).decode() + " " + valid), body, id="msg_1", type="invoice.paid", reason="rotation on the sending side")
+case("standard-joined", "standard-webhooks", standard(webhook_signature=f"{valid}, {valid}"), body, "malformed_signature", reason="two headers are not one list")
+case("standard-alias-disagrees", "standard-webhooks", standard(svix_id="msg_2"), body, "malformed_id", reason="two names, two answers")
+case("standard-301s", "standard-webhooks", standard(at=NOW - 301), body, "timestamp_too_old", reason="the window")
+case("standard-ahead-301s", "standard-webhooks", standard(at=NOW + 301), body, "timestamp_too_new", reason="the window, ahead")
+case("standard-secret-without-prefix", "standard-webhooks", standard(), body, id="msg_1", type="invoice.paid", secrets=[base64.b64encode(STANDARD).decode()], reason="the prefix is optional")
+case("standard-secret-empty", "standard-webhooks", standard(key=b""), body, "secret_invalid", secrets=["whsec_"], reason="a correct HMAC under an empty key is refused")
+case("standard-secret-not-base64", "standard-webhooks", standard(), body, "secret_invalid", secrets=["whsec_%%%"], reason="not in its format")
+
+# Stripe.
+body = b'{"id":"evt_s","type":"charge.succeeded"}'
+tag = mac(STRIPE, f"{NOW}.".encode(), body).hexdigest()
+for name, value, code in [
+    ("valid", f"t={NOW},v1={tag}", None), ("v0-ignored", f"t={NOW},v0={'0' * 64},v1={tag}", None),
+    ("order", f"v1={tag},t={NOW}", None), ("two-v1", f"t={NOW},v1={'0' * 64},v1={tag}", None),
+    ("no-time", f"v1={tag}", "missing_timestamp"), ("two-times", f"t={NOW},t=1,v1={tag}", "malformed_timestamp"),
+    ("only-v0", f"t={NOW},v0={tag}", "malformed_signature"), ("other-time", f"t={NOW - 1},v1={tag}", "signature_mismatch"),
+    ("bare", tag, "missing_timestamp"), ("joined", f"t={NOW},v1={tag}, t={NOW},v1={tag}", "malformed_signature"),
+]:
+    found = {} if code else {"id": "evt_s", "type": "charge.succeeded"}
+    case("stripe-" + name, "stripe", {"stripe-signature": value}, body, code, reason="docs.stripe.com/webhooks, the form of the header", **found)
+case("stripe-old", "stripe", {"stripe-signature": f"t={NOW},v1={tag}"}, body, "timestamp_too_old", now=NOW + 301, reason="the tolerance is never skipped")
+
+# GitHub, Shopify, Slack.
+body = b'{"ref":"refs/heads/main"}'
+signature = "sha256=" + mac(GITHUB, body).hexdigest()
+case("github-with-id", "github", {"x-hub-signature-256": signature, "x-github-delivery": "72d3162e", "x-github-event": "push"}, body, id="72d3162e", type="push", reason="id and type from headers, not signed")
+case("github-two-ids", "github", {"x-hub-signature-256": signature, "x-github-delivery": "a, b"}, body, "malformed_id", reason="duplicate headers arrive joined")
+case("github-sha1-header", "github", {"x-hub-signature": "sha1=" + hmac.new(GITHUB, body, hashlib.sha1).hexdigest()}, body, "missing_signature", reason="the old header is not a fallback")
+signature = base64.b64encode(mac(SHOPIFY, body).digest()).decode()
+case("shopify-with-id", "shopify", {"x-shopify-hmac-sha256": signature, "x-shopify-event-id": "e1", "x-shopify-topic": "orders/create"}, body, id="e1", type="orders/create", reason="id and topic from headers, not signed")
+case("shopify-hex", "shopify", {"x-shopify-hmac-sha256": mac(SHOPIFY, body).hexdigest()}, body, "malformed_signature", reason="base64 and nothing else")
+body = b'{"event_id":"Ev1","event":{"type":"message"},"type":"event_callback"}'
+slack = {"x-slack-signature": "v0=" + mac(SLACK, f"v0:{NOW}:".encode(), body).hexdigest(), "x-slack-request-timestamp": str(NOW)}
+case("slack-event", "slack", slack, body, id="Ev1", type="message", reason="the type is nested")
+case("slack-moved-time", "slack", slack | {"x-slack-request-timestamp": str(NOW + 1)}, body, "signature_mismatch", reason="the time is signed")
+
+# A row of one's own, in milliseconds, with a header under the signature.
+row = {
+    "name": "acme", "secret": "hex",
+    "signature": {"header": ["X-Acme", "X-Old-Acme"], "layout": {"list": {"separator": ";", "assign": "=", "version": "h1"}}, "encoding": "hex", "signed": "{timestamp}|{header:x-tenant}|{body}"},
+    "timestamp": {"from": {"item": "ts"}, "unit": "milliseconds", "tolerance_s": 60},
+    "id": {"field": "meta.id"},
+}
+key, body, ms = bytes.fromhex("00112233445566778899aabbccddeeff"), b'{"meta":{"id":"m1"}}', NOW * 1000 + 999
+tag = mac(key, f"{ms}|t1|".encode(), body).hexdigest()
+for name, header, tenant, now, code in [
+    ("valid", "x-acme", "t1", NOW, None), ("alias", "x-old-acme", "t1", NOW, None), ("60s", "x-acme", "t1", NOW + 60, None),
+    ("61s", "x-acme", "t1", NOW + 61, "timestamp_too_old"), ("other-tenant", "x-acme", "t2", NOW, "signature_mismatch"),
+]:
+    case("custom-" + name, row, {header: f"ts={ms};h1={tag}", "x-tenant": tenant}, body, code, id=None if code else "m1", secrets=[key.hex()], now=now, reason="a provider is a row of data")
+
+data = json.loads(FILE.read_text())
+own = {entry["name"] for entry in cases}
+assert len(own) == len(cases), "two cases of one name"
+data["cases"] = [entry for entry in data["cases"] if entry["name"] not in own] + cases
+FILE.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n")
+print(len(data["cases"]), "cases")
