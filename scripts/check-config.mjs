@@ -26,7 +26,9 @@ try {
   fail(`${options.config} cannot be read: ${error.message}`);
 }
 const { sources, ...vars } = config.vars ?? {};
-const local = [".dev.vars", `.dev.vars.${options.env ?? ""}`].map((name) => join(dirname(file), name)).filter(existsSync);
+const local = [".dev.vars", `.dev.vars.${options.env ?? ""}`]
+  .map((name) => join(dirname(file), name))
+  .filter(existsSync);
 const values = {
   ...Object.fromEntries(Object.entries(vars).filter(([, value]) => typeof value === "string")),
   ...Object.assign({}, ...local.map((path) => parse(readFileSync(path, "utf8")))),
@@ -35,7 +37,10 @@ const values = {
 const standIn = "abcdef0123456789abcdef0123456789";
 for (const name of options.secrets.split(",").filter(Boolean)) values[name] ??= standIn;
 
-const bindings = [...(config.kv_namespaces ?? []).map(({ binding }) => binding), ...(config.durable_objects?.bindings ?? []).map(({ name }) => name)];
+const bindings = [
+  ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
+  ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
+];
 const findings = await check({ sources: sources ?? null, values, bindings });
 for (const { level, source, message } of findings) console.log(`${level.padEnd(8)} ${source}: ${message}`);
 const errors = findings.filter(({ level }) => level === "error").length;

@@ -17,7 +17,8 @@ export function step(text) {
 export function run(command, args, { env = {}, cwd = root } = {}) {
   const result = spawnSync(command, args, { cwd, stdio: "inherit", env: { ...process.env, ...env } });
   if (result.error?.code === "ENOENT") fail(`\`${command}\` was not found. ${hint(command)}`);
-  if (result.status !== 0) fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
+  if (result.status !== 0)
+    fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
 }
 
 export function fail(message) {

@@ -1,8 +1,8 @@
 // `npm start`: builds the Worker, runs it on the local runtime beside a demo origin, and shows how to
 // send it webhooks. `--port N` moves the Worker.
 import { spawn } from "node:child_process";
-import { parseArgs } from "node:util";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { demoOrigin, pasteable } from "./demo.mjs";
 import { devVars } from "./dev-vars.mjs";
 import { fail, root, run, step } from "./lib.mjs";
@@ -15,15 +15,29 @@ const gate = `http://127.0.0.1:${options.port}`;
 
 run(process.execPath, ["scripts/build.mjs"]);
 const secrets = devVars();
-const origin = await demoOrigin(ORIGIN_PORT, secrets.SIGNPOST_SIGNING_SECRET, (line) => console.log(`[origin] ${line}`)).catch(
-  (error) => fail(error.code === "EADDRINUSE" ? `Port ${ORIGIN_PORT} is in use: the demo origin cannot start.` : error.message),
+const origin = await demoOrigin(ORIGIN_PORT, secrets.SIGNPOST_SIGNING_SECRET, (line) =>
+  console.log(`[origin] ${line}`),
+).catch((error) =>
+  fail(error.code === "EADDRINUSE" ? `Port ${ORIGIN_PORT} is in use: the demo origin cannot start.` : error.message),
 );
 
 step("starting the local runtime");
 const wrangler = spawn(
-  join(root, "node_modules", ".bin", "wrangler"),
-  ["dev", "--ip", "127.0.0.1", "--port", options.port, "--show-interactive-dev-session=false"],
-  { cwd: root, stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" } },
+  process.execPath,
+  [
+    join(root, "node_modules", "wrangler", "bin", "wrangler.js"),
+    "dev",
+    "--ip",
+    "127.0.0.1",
+    "--port",
+    options.port,
+    "--show-interactive-dev-session=false",
+  ],
+  {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+  },
 );
 let ready = false;
 wrangler.stdout.setEncoding("utf8").on("data", (text) => {

@@ -26,7 +26,15 @@ const features = [
  *   optimize?: string, rustflags?: string }} options `out` is emptied first; the result is
  *   `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
  */
-export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "" }) {
+export function buildWasm({
+  package: crate,
+  out,
+  name,
+  features: cargoFeatures = [],
+  reset,
+  optimize = "-Os",
+  rustflags = "",
+}) {
   step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
   ensureTarget();
   const cargoArgs = ["build", "--release", "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
@@ -34,17 +42,42 @@ export function buildWasm({ package: crate, out, name, features: cargoFeatures =
   run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
   const input = join(targetDir(), target, "release", `${crate.replaceAll("-", "_")}.wasm`);
 
-  const stamp = createHash("sha256").update(readFileSync(input)).update(JSON.stringify([features, optimize, reset])).digest("hex");
+  const stamp = createHash("sha256")
+    .update(readFileSync(input))
+    .update(JSON.stringify([features, optimize, reset]))
+    .digest("hex");
   const stampFile = join(out, ".stamp");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
 
   step(`generating ${name}.js`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
-  run("cargo", ["run", "--quiet", "--profile", "tools", "--locked", "-p", "signpost-bindgen", "--", input, out, name, ...(reset ? ["--reset"] : [])]);
+  run("cargo", [
+    "run",
+    "--quiet",
+    "--profile",
+    "tools",
+    "--locked",
+    "-p",
+    "signpost-bindgen",
+    "--",
+    input,
+    out,
+    name,
+    ...(reset ? ["--reset"] : []),
+  ]);
 
   const wasm = join(out, `${name}_bg.wasm`);
-  run(process.execPath, [wasmOpt(), optimize, ...features, "--strip-debug", "--strip-producers", wasm, "-o", `${wasm}.opt`]);
+  run(process.execPath, [
+    wasmOpt(),
+    optimize,
+    ...features,
+    "--strip-debug",
+    "--strip-producers",
+    wasm,
+    "-o",
+    `${wasm}.opt`,
+  ]);
   renameSync(`${wasm}.opt`, wasm);
   writeFileSync(stampFile, stamp);
 }

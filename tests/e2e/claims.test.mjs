@@ -12,7 +12,11 @@ let gate, origin;
 before(async () => {
   origin = await startOrigin();
   const source = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
-  gate = await startGate({ planted: true, vars: secrets, sources: { claimport: source, strict: { ...source, dedupe: "strict" } } });
+  gate = await startGate({
+    planted: true,
+    vars: secrets,
+    sources: { claimport: source, strict: { ...source, dedupe: "strict" } },
+  });
 });
 after(async () => {
   await gate?.stop();
@@ -20,7 +24,10 @@ after(async () => {
 });
 
 // The window is as short as each store allows: KV keeps nothing for less than a minute.
-for (const [mode, shortestWindow] of [["kv", 60], ["strict", 1]]) {
+for (const [mode, shortestWindow] of [
+  ["kv", 60],
+  ["strict", 1],
+]) {
   describe(`the ${mode} store`, { concurrency: true }, () => {
     const ask = async (op, id, more = {}) => {
       const body = JSON.stringify({ op, mode, id, lease_ms: LEASE_MS, window_s: 60, ...more });
@@ -122,15 +129,23 @@ for (const [mode, shortestWindow] of [["kv", 60], ["strict", 1]]) {
 
 describe("t28: a planted panic", () => {
   const shard = (op) =>
-    fetch(`${gate.url}/planted/claims`, { method: "POST", body: JSON.stringify({ op, mode: "strict", id: "planted", lease_ms: 1 }) });
+    fetch(`${gate.url}/planted/claims`, {
+      method: "POST",
+      body: JSON.stringify({ op, mode: "strict", id: "planted", lease_ms: 1 }),
+    });
 
   const healthy = async () => {
-    for (const name of ["claimport", "strict"]) assert.equal((await post(`${gate.url}/in/${name}`, claimport())).status, 200);
+    for (const name of ["claimport", "strict"])
+      assert.equal((await post(`${gate.url}/in/${name}`, claimport())).status, 200);
   };
 
   test("answers its caller with 500 at once, and the next request is served", async () => {
     for (let time = 0; time < 3; time++) {
-      const response = await fetch(`${gate.url}/planted/panic`, { method: "POST", body: "x", signal: AbortSignal.timeout(5_000) });
+      const response = await fetch(`${gate.url}/planted/panic`, {
+        method: "POST",
+        body: "x",
+        signal: AbortSignal.timeout(5_000),
+      });
       assert.deepEqual([response.status, (await response.json()).code], [500, "internal"]);
       await healthy();
     }
@@ -181,13 +196,16 @@ describe("t28: a planted panic", () => {
 
 test("t10: fifty bodies of 1 MiB at once leave less than 16 MiB in the wasm's own memory", async () => {
   let arrived = 0;
-  origin.answer = () => new Promise((done) => {
-    if (++arrived === 50) origin.release();
-    origin.released.then(() => done(200));
-  });
+  origin.answer = () =>
+    new Promise((done) => {
+      if (++arrived === 50) origin.release();
+      origin.released.then(() => done(200));
+    });
   origin.released = new Promise((done) => (origin.release = done));
   const body = () => JSON.stringify({ id: newId() }).padEnd(1024 * 1024);
-  const answers = await Promise.all(Array.from({ length: 50 }, () => post(`${gate.url}/in/claimport`, claimport({ body: body() }))));
+  const answers = await Promise.all(
+    Array.from({ length: 50 }, () => post(`${gate.url}/in/claimport`, claimport({ body: body() }))),
+  );
   origin.answer = () => 200;
   assert.ok(answers.every(({ status }) => status === 200));
   const pages = Number(await (await fetch(`${gate.url}/planted/memory`)).text());

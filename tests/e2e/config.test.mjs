@@ -22,12 +22,18 @@ function check(sources, { bindings = true, args = [] } = {}) {
   };
   if (bindings) config.kv_namespaces = [{ binding: "DEDUPE", id: "x" }];
   writeFileSync(file, JSON.stringify(config));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", file, ...args], { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", file, ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   return { status, stdout, stderr };
 }
 
 const cases = {
-  "an unknown provider": [{ ...good, provider: "claimprot" }, /unknown provider `claimprot`.*Fix: use one of claimport/],
+  "an unknown provider": [
+    { ...good, provider: "claimprot" },
+    /unknown provider `claimprot`.*Fix: use one of claimport/,
+  ],
   "a secret that is not set": [{ ...good, secrets: ["NOT_SET"] }, /`NOT_SET` is not set.*wrangler secret put NOT_SET/],
   "a blank secret": [{ ...good, secrets: ["GOOD", "BLANK"] }, /`BLANK` cannot be used: the secret is blank/],
   "no secret at all": [{ ...good, secrets: [] }, /`secrets` is empty.*Fix: name at least one/],
@@ -36,17 +42,26 @@ const cases = {
   "an origin that is no URL": [{ ...good, origin: "example.com" }, /is not a URL/],
   "an origin with credentials": [{ ...good, origin: "https://u:p@example.com/" }, /credentials/],
   "an origin of another scheme": [{ ...good, origin: "ftp://example.com/" }, /not an http URL/],
-  "a window shorter than the provider's retries": [{ ...good, window: "24h" }, /`window` of 86400 s is shorter than the 95850 s.*Fix: use at least 95850/],
+  "a window shorter than the provider's retries": [
+    { ...good, window: "24h" },
+    /`window` of 86400 s is shorter than the 95850 s.*Fix: use at least 95850/,
+  ],
   "a window without end": [{ ...good, window: "9999d" }, /out of range/],
   "a window in no unit": [{ ...good, window: "2w" }, /expected a whole number, or text such as "7d"/],
   "a tolerance where no time is sent": [{ ...good, tolerance: 60 }, /claimport sends no timestamp/],
   "a tolerance in words": [{ ...good, provider: "gooclaim", tolerance: "none" }, /seconds, or "off"/],
   "a body cap past an isolate's memory": [{ ...good, max_body: "64MiB" }, /out of range/],
-  "a dedupe mode that does not exist": [{ ...good, dedupe: "redis" }, /unknown variant `redis`, expected `kv` or `strict`/],
+  "a dedupe mode that does not exist": [
+    { ...good, dedupe: "redis" },
+    /unknown variant `redis`, expected `kv` or `strict`/,
+  ],
   "a misspelt option": [{ ...good, orgin: "x" }, /unknown field `orgin`/],
   "a path that is none": [{ ...good, path: "hooks" }, /is not a path/],
   "a path of the Worker's own": [{ ...good, path: "/v1/x" }, /taken by the Worker/],
-  "a row without a signature": [{ ...good, provider: { name: "mine" } }, /row cannot be read: missing field `signature`/],
+  "a row without a signature": [
+    { ...good, provider: { name: "mine" } },
+    /row cannot be read: missing field `signature`/,
+  ],
   "a row that does not sign the body": [
     { ...good, provider: { name: "mine", signature: { header: "X", encoding: "hex", signed: "{timestamp}" } } },
     /the body must be signed/,
@@ -67,7 +82,12 @@ test("what is wrong is named with its source and its fix, all of it in one run",
 });
 
 test("two sources on one path, a bad name and a missing binding are errors", () => {
-  const { stdout } = check({ a: { ...good, path: "/same" }, b: { ...good, path: "/same" }, "Bad Name": good, strict: { ...good, dedupe: "strict" } });
+  const { stdout } = check({
+    a: { ...good, path: "/same" },
+    b: { ...good, path: "/same" },
+    "Bad Name": good,
+    strict: { ...good, dedupe: "strict" },
+  });
   assert.match(stdout, /sources `a` and `b` have the same path `\/same`/);
   assert.match(stdout, /`Bad Name` cannot be a source's name/);
   assert.match(stdout, /strict: the binding `CLAIMS` is missing/);
@@ -90,11 +110,17 @@ test("t25: no secret is shown", () => {
 });
 
 test("a file that does not exist or cannot be read says so", () => {
-  const missing = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", "/nowhere.toml"], { cwd: root, encoding: "utf8" });
+  const missing = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", "/nowhere.toml"], {
+    cwd: root,
+    encoding: "utf8",
+  });
   assert.equal(missing.status, 1);
   assert.match(missing.stderr, /does not exist/);
   writeFileSync(join(folder, "broken.toml"), "[vars\n");
-  const broken = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", join(folder, "broken.toml")], { cwd: root, encoding: "utf8" });
+  const broken = spawnSync(process.execPath, ["scripts/check-config.mjs", "-c", join(folder, "broken.toml")], {
+    cwd: root,
+    encoding: "utf8",
+  });
   assert.equal(broken.status, 1);
   assert.match(broken.stderr, /cannot be read/);
 });

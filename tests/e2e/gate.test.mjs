@@ -49,7 +49,11 @@ before(async () => {
         "CLAIMPORT_SECRET",
       ),
       "get-echo": source(
-        { name: "echo", signature: { header: "X-Echo", encoding: "hex" }, handshake: { echo_query: { parameter: "challenge" } } },
+        {
+          name: "echo",
+          signature: { header: "X-Echo", encoding: "hex" },
+          handshake: { echo_query: { parameter: "challenge" } },
+        },
         "CLAIMPORT_SECRET",
       ),
     },
@@ -61,7 +65,12 @@ after(async () => {
 });
 
 describe("what is forwarded", () => {
-  for (const [name, make] of [["claimport", claimport], ["gooclaim", gooclaim], ["standard", standard], ["github", github]]) {
+  for (const [name, make] of [
+    ["claimport", claimport],
+    ["gooclaim", gooclaim],
+    ["standard", standard],
+    ["github", github],
+  ]) {
     test(`a signed ${name} webhook reaches the origin with the same bytes and our signature`, async () => {
       const delivery = make();
       assert.equal((await post(at(name), delivery)).status, 200);
@@ -98,14 +107,24 @@ describe("what is forwarded", () => {
     const [{ headers }] = arrived(delivery.id);
     assert.equal(headers["signpost-id"], delivery.id);
     assert.ok(fromGate({ headers, body: Buffer.from(delivery.body) }));
-    for (const name of ["signpost-verified", "x-webhook-verified", "x-secret", "x-forwarded-for", "proxy-authorization", "authorization", "cookie"]) {
+    for (const name of [
+      "signpost-verified",
+      "x-webhook-verified",
+      "x-secret",
+      "x-forwarded-for",
+      "proxy-authorization",
+      "authorization",
+      "cookie",
+    ]) {
       assert.equal(headers[name], undefined, name);
     }
   });
 
   test("the origin's answer is the answer", async () => {
     origin.answer = (_request, _body, response) => {
-      response.writeHead(202, { "content-type": "text/x-test", "set-cookie": "a=b", "signpost-duplicate": "true" }).end("taken");
+      response
+        .writeHead(202, { "content-type": "text/x-test", "set-cookie": "a=b", "signpost-duplicate": "true" })
+        .end("taken");
     };
     const answer = await post(at("claimport"), claimport()).finally(() => (origin.answer = () => 200));
     assert.deepEqual([answer.status, answer.text, answer.headers.get("content-type")], [202, "taken", "text/x-test"]);
@@ -144,7 +163,12 @@ describe("what is forwarded", () => {
     const delivery = claimport();
     await post(at("claimport"), delivery);
     await post(at("tenant2"), delivery);
-    assert.deepEqual(arrived(delivery.id).map(({ headers }) => headers["signpost-source"]).sort(), ["claimport", "tenant2"]);
+    assert.deepEqual(
+      arrived(delivery.id)
+        .map(({ headers }) => headers["signpost-source"])
+        .sort(),
+      ["claimport", "tenant2"],
+    );
   });
 });
 
@@ -210,10 +234,17 @@ describe("duplicates", () => {
   });
 
   for (const name of ["claimport", "claimport-strict"]) {
-    for (const [status, seen] of [[500, 502], [503, 502], [302, 502], [404, 404], [422, 422]]) {
+    for (const [status, seen] of [
+      [500, 502],
+      [503, 502],
+      [302, 502],
+      [404, 404],
+      [422, 422],
+    ]) {
       test(`t16: ${name}: after the origin's ${status} (${seen} to the provider) a retry is forwarded`, async () => {
         const delivery = claimport();
-        origin.answer = (_request, _body, response) => void response.writeHead(status, { location: "http://127.0.0.1:1/" }).end("why");
+        origin.answer = (_request, _body, response) =>
+          void response.writeHead(status, { location: "http://127.0.0.1:1/" }).end("why");
         const first = await post(at(name), delivery).finally(() => (origin.answer = () => 200));
         assert.equal(first.status, seen);
         assert.equal((await post(at(name), delivery)).status, 200);
@@ -251,6 +282,28 @@ describe("duplicates", () => {
     assert.equal((await first).status, 200);
     assert.equal((await post(at("claimport-strict"), delivery)).headers.get("signpost-duplicate"), "true");
   });
+});
+
+test("a provider that hangs up while the origin works does not undo the delivery: its retry is a duplicate", async () => {
+  for (const name of ["claimport", "claimport-strict"]) {
+    const { promise: reached, resolve: reach } = Promise.withResolvers();
+    const { promise: finished, resolve: finish } = Promise.withResolvers();
+    origin.answer = () => {
+      reach();
+      return finished.then(() => 200);
+    };
+    const delivery = claimport();
+    const hangUp = new AbortController();
+    const lost = fetch(at(name), { method: "POST", ...delivery, signal: hangUp.signal }).catch(({ name }) => name);
+    await reached;
+    hangUp.abort();
+    assert.equal(await lost, "AbortError");
+    finish();
+    origin.answer = () => 200;
+    await gate.logged((line) => line.event_id === delivery.id && line.verdict === "accepted");
+    assert.equal((await post(at(name), delivery)).headers.get("signpost-duplicate"), "true");
+    assert.equal(arrived(delivery.id).length, 1);
+  }
 });
 
 describe("what is answered without an origin", () => {
@@ -352,7 +405,10 @@ describe("what is refused", () => {
   test("t26: every refusal is the same answer, byte for byte", async () => {
     const valid = gooclaim();
     const change = (headers) => ({ body: valid.body, headers: { ...valid.headers, ...headers } });
-    const without = (name) => ({ body: valid.body, headers: Object.fromEntries(Object.entries(valid.headers).filter(([key]) => key !== name)) });
+    const without = (name) => ({
+      body: valid.body,
+      headers: Object.fromEntries(Object.entries(valid.headers).filter(([key]) => key !== name)),
+    });
     const cases = {
       signature_mismatch: { ...valid, body: valid.body.replace("tnt_1", "tnt_2") },
       missing_signature: without("x-gooclaim-signature"),
@@ -367,10 +423,15 @@ describe("what is refused", () => {
       missing_id: (({ body, headers: { "webhook-id": _, ...headers } }) => ({ body, headers }))(standard()),
       malformed_id: (({ body, headers }) => ({ body, headers: { ...headers, "webhook-id": "a.b" } }))(standard()),
       signature_mismatch: standard({ secret: "whsec_" + Buffer.from("another-secret-0123456789").toString("base64") }),
-      malformed_signature: (({ body, headers }) => ({ body, headers: { ...headers, "webhook-signature": "v1," } }))(standard()),
+      malformed_signature: (({ body, headers }) => ({ body, headers: { ...headers, "webhook-signature": "v1," } }))(
+        standard(),
+      ),
     };
     const answers = new Set();
-    for (const [name, set] of [["gooclaim", cases], ["standard", standardCases]]) {
+    for (const [name, set] of [
+      ["gooclaim", cases],
+      ["standard", standardCases],
+    ]) {
       for (const [code, delivery] of Object.entries(set)) {
         const { status, headers, text } = await post(at(name), delivery);
         const visible = [...headers].filter(([key]) => key !== "date");
@@ -386,7 +447,12 @@ describe("what is refused", () => {
     assert.equal((await post(at("zero"), gooclaim({ at: now() - 2 }))).status, 401);
   });
 
-  for (const [name, problem] of [["blank", "blank"], ["unset", "NOT_SET"], ["unknown", "claimprot"], ["short", "window"]]) {
+  for (const [name, problem] of [
+    ["blank", "blank"],
+    ["unset", "NOT_SET"],
+    ["unknown", "claimprot"],
+    ["short", "window"],
+  ]) {
     test(`t6: the misconfigured source \`${name}\` answers 500, forwards nothing and names the fix in the log`, async () => {
       const before = origin.received.length;
       for (const secret of ["", " ", secrets.CLAIMPORT_SECRET]) {
@@ -407,7 +473,11 @@ describe("what is refused", () => {
     await post(at("claimport"), delivery);
     await post(at("claimport"), claimport({ body: delivery.body, secret: "a-guess-0123456789abcdef" }));
     await gate.logged((line) => line.event_id === JSON.parse(delivery.body).id);
-    const own = gate.output().split("\n").filter((line) => !line.startsWith("env.")).join("\n");
+    const own = gate
+      .output()
+      .split("\n")
+      .filter((line) => !line.startsWith("env."))
+      .join("\n");
     for (const text of [canary, delivery.headers["x-claimport-signature"].slice(7), ...Object.values(secrets)]) {
       assert.ok(!own.includes(text), text);
     }
@@ -420,8 +490,16 @@ describe("what is refused", () => {
     assert.deepEqual(
       { ...line, ms: typeof line.ms },
       {
-        at: "gate", source: "gooclaim", verdict: "accepted", code: null, event_id: delivery.id, type: "workflow.completed",
-        duplicate: false, origin_status: 200, status: 200, ms: "number",
+        at: "gate",
+        source: "gooclaim",
+        verdict: "accepted",
+        code: null,
+        event_id: delivery.id,
+        type: "workflow.completed",
+        duplicate: false,
+        origin_status: 200,
+        status: 200,
+        ms: "number",
       },
     );
   });

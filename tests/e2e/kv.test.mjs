@@ -60,12 +60,16 @@ describe("t18: KV that is late lets duplicates through, one per location, and lo
     await kv?.stop();
   });
 
-  for (const [lagMs, forwards] of [[0, 1], [120_000, 2]]) {
+  for (const [lagMs, forwards] of [
+    [0, 1],
+    [120_000, 2],
+  ]) {
     test(`with ${lagMs / 1000} s of lag each event reaches the origin ${forwards === 1 ? "once" : "once per location"}`, async () => {
       kv.lagMs = lagMs;
       for (let event = 0; event < EVENTS; event++) {
         const delivery = claimport();
-        for (const gate of [...gates, ...gates]) assert.equal((await post(`${gate.url}/in/claimport`, delivery)).status, 200);
+        for (const gate of [...gates, ...gates])
+          assert.equal((await post(`${gate.url}/in/claimport`, delivery)).status, 200);
         assert.equal(arrived(delivery.id), forwards);
       }
     });

@@ -65,7 +65,7 @@ describe("t8: bodies are bytes", () => {
     "a NUL": Buffer.from("\0{}\0"),
     "a byte order mark": Buffer.from("\ufeff{}"),
     "bad UTF-8": Buffer.from([0xff, 0xfe, 0xc3, 0x28, 0xed, 0xa0, 0x80]),
-    "line endings": Buffer.from("{\r\n\t\"a\":\r1}\n\r\n"),
+    "line endings": Buffer.from('{\r\n\t"a":\r1}\n\r\n'),
     "an escaped lone surrogate": Buffer.from('{"id":"\\ud800","type":"claim.created"}'),
     "deep nesting": Buffer.from("[".repeat(200_000) + "]".repeat(200_000)),
     "equal names": Buffer.from('{"id":"a","id":"b"}'),
@@ -86,7 +86,9 @@ describe("t8: bodies are bytes", () => {
   }
 
   test("500 random bodies arrive as they were sent, whatever JSON would make of them", async () => {
-    const pieces = ["\0", "\ufeff", '"', "\\", "{", "}", "\r\n", "\u2028", '{"id":1}', "\\ud800"].map((text) => Buffer.from(text));
+    const pieces = ["\0", "\ufeff", '"', "\\", "{", "}", "\r\n", "\u2028", '{"id":1}', "\\ud800"].map((text) =>
+      Buffer.from(text),
+    );
     const bodies = Array.from({ length: 500 }, (_, index) => {
       const noise = Array.from({ length: index % 7 }, () => pieces[randomBytes(1)[0] % pieces.length]);
       return Buffer.concat([Buffer.from(`${index} `), ...noise, randomBytes(index * 3)]);
@@ -110,13 +112,19 @@ describe("t9: an encoded body is never inflated", () => {
     assert.equal((await post(`${gate.url}/in/claimport`, signed, { "content-encoding": "gzip" })).status, 200);
     assert.equal(arrived(body)[0].headers["content-encoding"], "gzip");
     const overPlain = claimport({ body: plain });
-    assert.equal((await post(`${gate.url}/in/claimport`, { ...overPlain, body }, { "content-encoding": "gzip" })).status, 401);
+    assert.equal(
+      (await post(`${gate.url}/in/claimport`, { ...overPlain, body }, { "content-encoding": "gzip" })).status,
+      401,
+    );
   });
 
   test("a bomb of 1000:1 stays as small as it is on the wire", async () => {
     const body = gzipSync(Buffer.alloc(CAP * 100));
     const before = residentKiB();
-    assert.equal((await post(`${gate.url}/in/claimport`, claimport({ body }), { "content-encoding": "gzip" })).status, 200);
+    assert.equal(
+      (await post(`${gate.url}/in/claimport`, claimport({ body }), { "content-encoding": "gzip" })).status,
+      200,
+    );
     assert.ok(residentKiB() - before < 50 * 1024, "the runtime's memory grew by what the bomb would inflate to");
   });
 });
@@ -195,7 +203,12 @@ describe("t11: the wire is normalised before anything is decided", () => {
 
   test("hop-by-hop headers and those that Connection names stay behind", async () => {
     const { body, headers } = gooclaim();
-    const hop = ["Connection: x-gooclaim-event", "TE: trailers", "Keep-Alive: timeout=5", `Content-Length: ${body.length}`];
+    const hop = [
+      "Connection: x-gooclaim-event",
+      "TE: trailers",
+      "Keep-Alive: timeout=5",
+      `Content-Length: ${body.length}`,
+    ];
     const { statuses } = await send(head("/in/gooclaim", [...lines(headers), ...hop]), body);
     assert.deepEqual(statuses, [200]);
     const [request] = arrived(body);

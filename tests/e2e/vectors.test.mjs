@@ -39,7 +39,11 @@ after(async () => {
 test(`the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
   assert.ok(sendable.length >= cases.length - 20);
   for (const { name, source, headers, body_base64: body, verdict, code, id, type } of sendable) {
-    const response = await fetch(`${gate.url}/in/${source}`, { method: "POST", headers, body: Buffer.from(body, "base64") });
+    const response = await fetch(`${gate.url}/in/${source}`, {
+      method: "POST",
+      headers,
+      body: Buffer.from(body, "base64"),
+    });
     await response.text();
     const line = await gate.logged((line) => line.source === source, name);
     if (code === "secret_invalid") {

@@ -1,6 +1,6 @@
 // Durable Object classes: each wraps a wasm class and adds what plain Rust objects lack.
 import { DurableObject } from "cloudflare:workers";
-import { InstanceDied, generation, guarded } from "./guard.js";
+import { generation, guarded, InstanceDied } from "./guard.js";
 import { internal } from "./problem.js";
 
 /** An alarm that could not run comes back after this long. */

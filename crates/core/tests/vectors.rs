@@ -1,5 +1,7 @@
 //! The contract: every case of tests/vectors/verify.json, with its verdict *and* its code.
 
+#![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
+
 mod support;
 
 use std::collections::BTreeMap;

@@ -1,9 +1,9 @@
 // Runs the built Worker on the local runtime, with a configuration of the test's own.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { createServer } from "node:net";
 
 export const root = resolve(import.meta.dirname, "../../..");
 
@@ -38,10 +38,21 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
   );
   const port = await freePort();
   const child = spawn(
-    join(root, "node_modules/.bin/wrangler"),
+    process.execPath,
     [
-      "dev", "-c", config, "--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0",
-      "--persist-to", state ?? join(folder, "state"), "--show-interactive-dev-session=false",
+      join(root, "node_modules/wrangler/bin/wrangler.js"),
+      "dev",
+      "-c",
+      config,
+      "--ip",
+      "127.0.0.1",
+      "--port",
+      String(port),
+      "--inspector-port",
+      "0",
+      "--persist-to",
+      state ?? join(folder, "state"),
+      "--show-interactive-dev-session=false",
     ],
     {
       cwd: folder,
@@ -66,7 +77,10 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
       const result = find(output);
       if (result) found(result);
     };
-    const timer = setTimeout(() => reject(new Error(`${what} did not come within ${ms} ms:\n${output.slice(-4000)}`)), ms);
+    const timer = setTimeout(
+      () => reject(new Error(`${what} did not come within ${ms} ms:\n${output.slice(-4000)}`)),
+      ms,
+    );
     watchers.add(look);
     look();
     exited.then(() => reject(new Error(`the runtime ended before ${what}:\n${output.slice(-4000)}`)));
@@ -98,7 +112,9 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
     async stop() {
       const all = descendants(child.pid);
       child.kill("SIGTERM");
-      const late = setTimeout(() => all.forEach((pid) => tryKill(pid, "SIGKILL")), 5_000);
+      const late = setTimeout(() => {
+        for (const pid of all) tryKill(pid, "SIGKILL");
+      }, 5_000);
       await exited;
       clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });
@@ -108,7 +124,10 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
 
 function descendants(pid) {
   const { stdout } = spawnSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" });
-  const pairs = stdout.trim().split("\n").map((line) => line.trim().split(/\s+/).map(Number));
+  const pairs = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
   const all = [pid];
   for (const parent of all) all.push(...pairs.filter(([, ppid]) => ppid === parent).map(([child]) => child));
   return all.reverse();

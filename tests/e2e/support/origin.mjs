@@ -12,7 +12,13 @@ export async function startOrigin(answer = () => 200, port = 0) {
       return;
     }
     const body = Buffer.concat(chunks);
-    received.push({ method: request.method, path: request.url, headers: request.headers, rawHeaders: request.rawHeaders, body });
+    received.push({
+      method: request.method,
+      path: request.url,
+      headers: request.headers,
+      rawHeaders: request.rawHeaders,
+      body,
+    });
     const status = await origin.answer(request, body, response);
     if (typeof status === "number") response.writeHead(status).end();
   });

@@ -22,13 +22,29 @@ export function claimport({ id = newId(), type = "claim.created", body, secret =
   return {
     id,
     body,
-    headers: { "content-type": "application/json", "x-claimport-signature": `sha256=${hmac(secret, body).digest("hex")}` },
+    headers: {
+      "content-type": "application/json",
+      "x-claimport-signature": `sha256=${hmac(secret, body).digest("hex")}`,
+    },
   };
 }
 
 /** A Gooclaim delivery. */
-export function gooclaim({ id = newId(), key = `idem_${newId()}`, type = "workflow.completed", at = now(), body, secret = secrets.GOOCLAIM_SECRET } = {}) {
-  body ??= JSON.stringify({ event_id: id, event_type: type, tenant_id: "tnt_1", occurred_at: "2026-05-20T10:14:25Z", data: {} });
+export function gooclaim({
+  id = newId(),
+  key = `idem_${newId()}`,
+  type = "workflow.completed",
+  at = now(),
+  body,
+  secret = secrets.GOOCLAIM_SECRET,
+} = {}) {
+  body ??= JSON.stringify({
+    event_id: id,
+    event_type: type,
+    tenant_id: "tnt_1",
+    occurred_at: "2026-05-20T10:14:25Z",
+    data: {},
+  });
   return {
     id,
     key,
@@ -44,19 +60,35 @@ export function gooclaim({ id = newId(), key = `idem_${newId()}`, type = "workfl
 }
 
 /** A Standard Webhooks delivery. */
-export function standard({ id = newId(), type = "invoice.paid", at = now(), body, secret = secrets.STANDARD_SECRET } = {}) {
+export function standard({
+  id = newId(),
+  type = "invoice.paid",
+  at = now(),
+  body,
+  secret = secrets.STANDARD_SECRET,
+} = {}) {
   body ??= JSON.stringify({ type, timestamp: "2026-01-01T00:00:00Z", data: {} });
   const key = Buffer.from(secret.replace("whsec_", ""), "base64");
   const tag = hmac(key, `${id}.${at}.`, body).digest("base64");
   return {
     id,
     body,
-    headers: { "content-type": "application/json", "webhook-id": id, "webhook-timestamp": String(at), "webhook-signature": `v1,${tag}` },
+    headers: {
+      "content-type": "application/json",
+      "webhook-id": id,
+      "webhook-timestamp": String(at),
+      "webhook-signature": `v1,${tag}`,
+    },
   };
 }
 
 /** A GitHub delivery: id and type only in unsigned headers. */
-export function github({ id = newId(), type = "push", body = JSON.stringify({ ref: newId() }), secret = secrets.GITHUB_SECRET } = {}) {
+export function github({
+  id = newId(),
+  type = "push",
+  body = JSON.stringify({ ref: newId() }),
+  secret = secrets.GITHUB_SECRET,
+} = {}) {
   return {
     id,
     body,

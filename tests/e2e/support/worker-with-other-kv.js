@@ -13,16 +13,21 @@ export default {
 };
 
 function failing(kv, fault) {
-  const call = (name) => async (...args) => {
-    if (fault.includes(name)) throw new Error(`KV ${name.toUpperCase()} failed: 500 Internal Server Error`);
-    return kv[name](...args);
-  };
+  const call =
+    (name) =>
+    async (...args) => {
+      if (fault.includes(name)) throw new Error(`KV ${name.toUpperCase()} failed: 500 Internal Server Error`);
+      return kv[name](...args);
+    };
   return { ...unused, get: call("get"), put: call("put") };
 }
 
 function remote(server, location) {
   const ask = async (op, key, value) => {
-    const response = await fetch(`${server}/?${new URLSearchParams({ op, key, location })}`, { method: "POST", body: value });
+    const response = await fetch(`${server}/?${new URLSearchParams({ op, key, location })}`, {
+      method: "POST",
+      body: value,
+    });
     return response.status === 404 ? null : response.text();
   };
   return { ...unused, get: (key) => ask("get", key), put: (key, value) => ask("put", key, value) };
