@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::{Config, DedupeMode};
+use super::{Config, Given};
 
 #[derive(Deserialize)]
 struct Input {
@@ -38,7 +38,11 @@ pub fn check_config(input: &str) -> String {
 }
 
 fn check(input: &Input) -> Vec<Finding> {
-    let config = Config::read(&input.sources, &|name| input.values.get(name).cloned());
+    let given = Given {
+        lookup: &|name| input.values.get(name).cloned(),
+        is_bound: &|name| input.bindings.iter().any(|binding| binding == name),
+    };
+    let config = Config::read(&input.sources, &given);
     let mut findings = Vec::new();
     if let Some(error) = &config.broken {
         findings.push(error_in("sources", &error.to_string()));
@@ -51,15 +55,6 @@ fn check(input: &Input) -> Vec<Finding> {
                 continue;
             }
         };
-        let binding = match source.dedupe {
-            DedupeMode::Kv => "DEDUPE",
-            DedupeMode::Strict => "CLAIMS",
-        };
-        if !input.bindings.iter().any(|name| name == binding) {
-            findings
-                .push(error_in(name, &format!("the binding `{binding}` is missing. Fix: copy it from wrangler.toml")));
-            continue;
-        }
         let mut warn = |message: String| findings.push(Finding { source: name.clone(), level: "warning", message });
         for secret in &source.short_secrets {
             warn(format!("the secret `{secret}` is shorter than 16 bytes: use what the provider generates"));

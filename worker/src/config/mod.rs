@@ -45,6 +45,14 @@ pub struct Config {
     broken: Option<ConfigError>,
 }
 
+/// What the environment holds beside the sources.
+struct Given<'g> {
+    /// The value of a variable or secret.
+    lookup: &'g dyn Fn(&str) -> Option<String>,
+    /// Whether a binding of that name exists.
+    is_bound: &'g dyn Fn(&str) -> bool,
+}
+
 type Entry = (String, Result<Rc<Source>, ConfigError>);
 
 /// What a path leads to.
@@ -68,20 +76,23 @@ impl Config {
 
     fn from_env(env: &Env) -> Self {
         let lookup = |name: &str| text(&js_sys::Reflect::get(env, &JsValue::from_str(name)).ok()?);
+        let is_bound =
+            |name: &str| js_sys::Reflect::get(env, &JsValue::from_str(name)).is_ok_and(|value| value.is_object());
+        let given = Given { lookup: &lookup, is_bound: &is_bound };
         let sources = js_sys::Reflect::get(env, &JsValue::from_str("sources")).unwrap_or(JsValue::UNDEFINED);
         if sources.is_undefined() {
-            return Self::read(&Value::Null, &lookup);
+            return Self::read(&Value::Null, &given);
         }
         // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
         let json = text(&sources).or_else(|| js_sys::JSON::stringify(&sources).ok().map(String::from));
         match json.as_deref().map(serde_json::from_str) {
-            Some(Ok(value)) => Self::read(&value, &lookup),
+            Some(Ok(value)) => Self::read(&value, &given),
             _ => Self::broken("`sources` is not a table and not JSON"),
         }
     }
 
-    /// Reads every source. `lookup` gives the value of a variable or secret by its name.
-    fn read(sources: &Value, lookup: &dyn Fn(&str) -> Option<String>) -> Self {
+    /// Reads every source.
+    fn read(sources: &Value, given: &Given<'_>) -> Self {
         let table = match sources {
             Value::Object(table) => table,
             Value::Null => return Self { routes: BTreeMap::new(), broken: None },
@@ -90,7 +101,7 @@ impl Config {
         let mut config = Self { routes: BTreeMap::new(), broken: None };
         for (name, row) in table {
             let path = source::path_of(name, row);
-            let source = Source::read(name, row, lookup).map(Rc::new);
+            let source = Source::read(name, row, given).map(Rc::new);
             config.insert(path, name, source);
         }
         config

@@ -8,8 +8,8 @@ use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::MAX_SECRETS;
 use signpost_core::{Provider, Secret, provider};
 
-use super::ConfigError;
 use super::units::{Bytes, Seconds, ToleranceValue};
+use super::{ConfigError, Given};
 
 /// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
 const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
@@ -33,6 +33,16 @@ pub enum DedupeMode {
     Kv,
     /// Durable Objects: one copy wins, always.
     Strict,
+}
+
+impl DedupeMode {
+    /// The binding of its store.
+    pub const fn binding(self) -> &'static str {
+        match self {
+            Self::Kv => "DEDUPE",
+            Self::Strict => "CLAIMS",
+        }
+    }
 }
 
 /// A source that can run.
@@ -91,7 +101,8 @@ type Lookup<'l> = &'l dyn Fn(&str) -> Option<String>;
 
 impl Source {
     /// Reads a source, or says what is wrong with it and what mends it.
-    pub fn read(name: &str, row: &Value, lookup: Lookup<'_>) -> Result<Self, ConfigError> {
+    pub(super) fn read(name: &str, row: &Value, given: &Given<'_>) -> Result<Self, ConfigError> {
+        let lookup = given.lookup;
         check_name(name)?;
         let row = Row::deserialize(row)
             .map_err(|error| ConfigError::new(error.to_string(), "see the table of options in docs/gate.md"))?;
@@ -103,6 +114,13 @@ impl Source {
             Some(other) => {
                 return Err(ConfigError::new(format!("`forward = \"{other}\"` is not supported"), "use \"through\""));
             }
+        }
+        let dedupe = row.dedupe.unwrap_or(DedupeMode::Kv);
+        if !(given.is_bound)(dedupe.binding()) {
+            return Err(ConfigError::new(
+                format!("the binding `{}` is missing", dedupe.binding()),
+                "copy it from the project's wrangler.toml",
+            ));
         }
         let provider = read_provider(row.provider)?;
         let names = match row.secrets {
@@ -123,7 +141,7 @@ impl Source {
                 (None, Some(first)) => first.derive(ORIGIN_PURPOSE),
                 (None, None) => return Err(no_secrets()),
             },
-            dedupe: row.dedupe.unwrap_or(DedupeMode::Kv),
+            dedupe,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,

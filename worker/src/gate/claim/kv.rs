@@ -16,10 +16,10 @@ use worker::kv::KvStore;
 use worker::{Env, Result};
 
 use super::{Claim, Held};
+use crate::config::DedupeMode;
 use crate::log::Entry;
 use crate::platform::now_ms;
 
-const BINDING: &str = "DEDUPE";
 /// Events that an isolate remembers at most; about 1 MB. Past it, only KV knows.
 const MAX_REMEMBERED: usize = 10_000;
 /// How long an event that is done stays in memory: longer than KV may hide its own write.
@@ -44,7 +44,7 @@ pub struct KvClaims {
 
 impl KvClaims {
     pub fn open(env: &Env, lease_ms: u64) -> Result<Self> {
-        Ok(Self { store: env.kv(BINDING)?, lease_ms })
+        Ok(Self { store: env.kv(DedupeMode::Kv.binding())?, lease_ms })
     }
 
     pub async fn claim(&self, keys: &Keys, held: Held, entry: &mut Entry) -> Claim {

@@ -9,8 +9,8 @@ use signpost_core::dedupe::{Key, Keys};
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit, Result};
 
 use super::{Claim, Held};
+use crate::config::DedupeMode;
 
-const BINDING: &str = "CLAIMS";
 /// About 1,000 claims a second each. Part of where a key lives: changing it forgets what was done.
 const SHARDS: u8 = 16;
 
@@ -44,7 +44,7 @@ pub struct StrictClaims {
 
 impl StrictClaims {
     pub fn open(env: &Env, scope: &str, lease_ms: u64) -> Result<Self> {
-        Ok(Self { shards: env.durable_object(BINDING)?, scope: scope.to_string(), lease_ms })
+        Ok(Self { shards: env.durable_object(DedupeMode::Strict.binding())?, scope: scope.to_string(), lease_ms })
     }
 
     pub async fn claim(&self, keys: &Keys, held: Held) -> Result<Claim> {
