@@ -1,6 +1,7 @@
 // `npm run check`: format and lints of everything. `npm run check -- --fix` mends what can be mended.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, run, step } from "./lib.mjs";
+import { fail, root, run, step } from "./lib.mjs";
 
 const fix = process.argv.includes("--fix");
 const wasm = ["--target", "wasm32-unknown-unknown"];
@@ -26,4 +27,19 @@ for (const features of [[], ["--features", "planted"]]) {
     "warnings",
   ]);
 }
+step("every threat that is documented has a test");
+const documented = [...read("docs/security.md").matchAll(/^\| T(\d+) /gm)].map(([, number]) => number);
+const tests = ["crates", "tests"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => /\.(rs|mjs)$/.test(name))
+    .map((name) => read(join(folder, name))),
+);
+for (const number of documented) {
+  const named = new RegExp(`fn t${number}_|(?:test|describe)\\(\\s*["\`]t${number}: `);
+  if (!tests.some((text) => named.test(text))) fail(`docs/security.md names T${number}, and no test does.`);
+}
 step("all checks passed");
+
+function read(path) {
+  return readFileSync(join(root, path), "utf8");
+}

@@ -1,4 +1,4 @@
-// KV as it really is, which the local one is not: it fails, and it is late.
+// Stores as they really are, which the local ones are not: they fail, and KV is late.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
@@ -6,10 +6,13 @@ import { startGate } from "./support/gate.mjs";
 import { startOrigin } from "./support/origin.mjs";
 import { claimport, post, secrets } from "./support/sign.mjs";
 
-const main = "tests/e2e/support/worker-with-other-kv.js";
+const main = "tests/e2e/support/worker-with-other-stores.js";
 let origin;
 const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id).length;
-const sources = () => ({ claimport: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url } });
+const sources = () => {
+  const claimport = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
+  return { claimport, strict: { ...claimport, dedupe: "strict" } };
+};
 
 before(async () => (origin = await startOrigin()));
 after(() => origin?.stop());
@@ -18,7 +21,7 @@ describe("KV that fails loses no event", () => {
   let gate;
   before(async () => (gate = await startGate({ main, vars: secrets, sources: sources() })));
   after(() => gate?.stop());
-  const send = (delivery, fault) => post(`${gate.url}/in/claimport`, delivery, { "x-kv-fault": fault });
+  const send = (delivery, fault) => post(`${gate.url}/in/claimport`, delivery, { "x-fault": fault });
 
   test("a read that fails counts as not seen: the event is forwarded, and the log says so", async () => {
     const delivery = claimport();
@@ -42,6 +45,19 @@ describe("KV that fails loses no event", () => {
     assert.equal((await send(delivery, "get put")).status, 200);
     assert.equal(arrived(delivery.id), 2);
   });
+});
+
+test("strict that cannot decide asks the provider to come again, and forwards nothing until it can", async () => {
+  const gate = await startGate({ main, vars: secrets, sources: sources() });
+  const delivery = claimport();
+  const failed = await post(`${gate.url}/in/strict`, delivery, { "x-fault": "claims" });
+  assert.deepEqual([failed.status, JSON.parse(failed.text).code], [503, "dedupe_unavailable"]);
+  assert.match(failed.headers.get("retry-after"), /^\d+$/);
+  assert.equal(arrived(delivery.id), 0);
+  await gate.logged((line) => line.event_id === delivery.id && line.detail?.includes("overloaded"));
+  assert.equal((await post(`${gate.url}/in/strict`, delivery)).status, 200);
+  assert.equal(arrived(delivery.id), 1);
+  await gate.stop();
 });
 
 describe("t18: KV that is late lets duplicates through, one per location, and loses nothing", () => {

@@ -1,16 +1,24 @@
-// The built Worker with its KV replaced: each request says which way KV fails, or KV is a server of
-// the test that shows a write to other locations only after a while.
+// The built Worker with its stores replaced: each request says which of them fails and how, or KV is a
+// server of the test that shows a write to other locations only after a while.
 import worker from "../../../worker/build/index.js";
 
 export { ClaimShard } from "../../../worker/build/index.js";
 
 export default {
   fetch(request, env, ctx) {
-    const fault = request.headers.get("x-kv-fault") ?? "";
+    const fault = request.headers.get("x-fault") ?? "";
     const DEDUPE = env.KV_SERVER ? remote(env.KV_SERVER, env.LOCATION) : failing(env.DEDUPE, fault);
-    return worker.fetch(request, { ...env, DEDUPE }, ctx);
+    const CLAIMS = fault.includes("claims") ? new DurableObjectNamespace() : env.CLAIMS;
+    return worker.fetch(request, { ...env, DEDUPE, CLAIMS }, ctx);
   },
 };
+
+/** A namespace whose objects cannot be reached. Its name is what the bindings look at. */
+class DurableObjectNamespace {
+  getByName() {
+    return { fetch: async () => Promise.reject(new Error("Durable Object is overloaded")) };
+  }
+}
 
 function failing(kv, fault) {
   const call =
