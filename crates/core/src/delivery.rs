@@ -202,8 +202,3 @@ impl Delivery {
         }
     }
 }
-
-/// When the earliest of the rows needs something done; overdue rows included.
-pub fn next_due<'d>(rows: impl IntoIterator<Item = &'d Delivery>) -> Option<u64> {
-    rows.into_iter().filter_map(Delivery::wake).min()
-}

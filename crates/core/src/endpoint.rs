@@ -2,7 +2,7 @@
 //!
 //! All times are Unix milliseconds.
 
-use crate::delivery::Effect;
+use crate::delivery::{Delivery, Effect, State};
 use crate::provider::Delivery as Policy;
 
 /// Failures in a row, whatever their events, after which an endpoint counts as failing. Chosen so
@@ -195,10 +195,51 @@ impl Limits {
     }
 }
 
-/// When the endpoint's alarm has to go off: with the earliest of its deliveries, overdue ones a
-/// millisecond from now; never while no attempt may begin.
-pub fn next_alarm(health: &Health, earliest: Option<u64>, now: u64) -> Option<u64> {
-    earliest.filter(|_| health.may_attempt()).map(|due| due.max(now.saturating_add(1)))
+/// An endpoint's pending deliveries, summed up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// When the earliest attempt may begin, among the rows of which none is under way. Where order
+    /// matters, that of the oldest row alone.
+    pub due: Option<u64>,
+    /// When the earliest lease ends.
+    pub lease: Option<u64>,
+    /// Attempts under way.
+    pub running: u32,
+    /// Attempts begun within the last second.
+    pub recent: u32,
+}
+
+impl Queue {
+    /// Sums up rows whose order does not matter.
+    pub fn of<'d>(rows: impl IntoIterator<Item = &'d Delivery>) -> Self {
+        let earlier = |a: Option<u64>, b: u64| Some(a.map_or(b, |a| a.min(b)));
+        rows.into_iter().filter(|row| row.state == State::Pending).fold(Self::default(), |sum, row| match row.lease {
+            Some(lease) => {
+                Self { lease: earlier(sum.lease, lease.until), running: sum.running.saturating_add(1), ..sum }
+            }
+            None => Self { due: earlier(sum.due, row.due), ..sum },
+        })
+    }
+}
+
+/// When the endpoint's alarm has to go off: with its earliest delivery, overdue ones a millisecond
+/// from now; never while no attempt may begin. While every slot is taken, due rows wake nobody (the
+/// end of an attempt does, or the end of its lease), or the alarm would go off without pause.
+pub fn next_alarm(health: &Health, limits: &Limits, queue: &Queue, now: u64) -> Option<u64> {
+    if !health.may_attempt() {
+        return None;
+    }
+    let soonest = now.saturating_add(1);
+    let due = if limits.room(queue.running, 0) == 0 {
+        None
+    } else if limits.room(queue.running, queue.recent) == 0 {
+        // The rate is used up: the second must pass.
+        queue.due.map(|due| due.max(now.saturating_add(1_000)))
+    } else {
+        queue.due.map(|due| due.max(soonest))
+    };
+    let lease = queue.lease.map(|lease| lease.max(soonest));
+    due.into_iter().chain(lease).min()
 }
 
 /// A secret on its way out, and whether another may follow it.

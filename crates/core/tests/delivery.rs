@@ -1,10 +1,10 @@
 //! The delivery's row, one rule at a time; `delivery_model.rs` mixes them.
 
-#![allow(clippy::arithmetic_side_effects)]
+#![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
 
-use signpost_core::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State, next_due};
+use signpost_core::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
 use signpost_core::endpoint::{
-    Health, Limits, MAX_CONCURRENCY, Notice, ROTATION_MS, Reason, Rotation, Status, next_alarm,
+    Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Reason, Rotation, Status, next_alarm,
 };
 use signpost_core::outcome::{Failure, Outcome};
 use signpost_core::provider::{CLAIMPORT, Delivery as Policy, GOOCLAIM, STANDARD_WEBHOOKS};
@@ -12,11 +12,12 @@ use signpost_core::provider::{CLAIMPORT, Delivery as Policy, GOOCLAIM, STANDARD_
 const OK: Outcome = Outcome::status(200);
 const ERROR: Outcome = Outcome::status(500);
 const T0: u64 = 1_780_000_000_000;
+const ALL: Limits = Limits { concurrency: 6, per_second: None };
 const MINUTE: u64 = 60_000;
 
 /// One attempt, begun when due and ended `took` later.
 fn attempt(row: Delivery, outcome: Outcome, took: u64, policy: &Policy) -> (Delivery, Effect, u64) {
-    let started = row.start(row.due, policy).expect("due");
+    let started = row.start(row.due, policy).unwrap();
     let end = row.due + took;
     let (next, effect) = started.after(started.attempts, outcome, end, 0, policy);
     (next, effect, end)
@@ -37,7 +38,7 @@ fn i13_claimport_the_fifth_failure_disables_and_the_event_stays_pending() {
         } else {
             assert_eq!((effect, after.status), (Effect::Exhausted, Status::Disabled(Reason::Exhausted)));
             assert_eq!(notices, [None, Some(Notice::Disabled(Reason::Exhausted))]);
-            assert_eq!(next_alarm(&after, next.wake(), end), None, "i8: nothing begins while disabled");
+            assert_eq!(next_alarm(&after, &ALL, &Queue::of([&next]), end), None, "i8: nothing begins while disabled");
         }
         (row, health) = (next, after);
     }
@@ -45,7 +46,7 @@ fn i13_claimport_the_fifth_failure_disables_and_the_event_stays_pending() {
     // Enabled after a week: due at once, with the whole schedule before it again.
     let now = T0 + 7 * 86_400_000;
     health = health.enable();
-    assert_eq!(next_alarm(&health, next_due([&row]), now), Some(now + 1));
+    assert_eq!(next_alarm(&health, &ALL, &Queue::of([&row]), now), Some(now + 1));
     let started = row.start(now, policy).unwrap();
     let (row, effect) = started.after(started.attempts, ERROR, now, 0, policy);
     assert_eq!((effect, row.due, row.generation, row.attempts), (Effect::Retry, now + 5 * MINUTE, 2, 6));
@@ -202,15 +203,24 @@ fn i3_the_alarm_goes_off_with_the_earliest_row_and_at_once_when_that_is_overdue(
     let late = Delivery { due: T0 + 100, ..Delivery::new(T0) };
     let running = Delivery::new(T0).start(T0, policy).unwrap();
     let ended = late.cancel().unwrap();
-    assert_eq!(next_due([&late, &running, &ended]), Some(T0 + 100));
-    assert_eq!(next_due([&running, &ended]), Some(T0 + 45_000));
-    assert_eq!(next_due([&ended]), None);
-    assert_eq!(next_alarm(&health, Some(T0), T0 + 5), Some(T0 + 6));
-    assert_eq!(next_alarm(&health, Some(T0 + 9), T0 + 5), Some(T0 + 9));
-    assert_eq!(next_alarm(&health, None, T0), None);
+    let alarm = |rows: &[&Delivery], now| next_alarm(&health, &ALL, &Queue::of(rows.iter().copied()), now);
+    assert_eq!(alarm(&[&late, &running, &ended], T0), Some(T0 + 100));
+    assert_eq!(alarm(&[&running, &ended], T0), Some(T0 + 45_000));
+    assert_eq!(alarm(&[&ended], T0), None);
+    assert_eq!(alarm(&[&late], T0 + 101), Some(T0 + 102));
     for closed in [health.disable(), Health::new(false)] {
-        assert_eq!(next_alarm(&closed, Some(T0), T0), None);
+        assert_eq!(next_alarm(&closed, &ALL, &Queue::of([&late]), T0), None);
     }
+}
+
+#[test]
+fn i3_an_alarm_that_could_begin_nothing_does_not_go_off_without_pause() {
+    let health = Health::new(true);
+    let full = Queue { due: Some(T0), lease: Some(T0 + 45_000), running: 6, recent: 6 };
+    assert_eq!(next_alarm(&health, &ALL, &full, T0 + 1), Some(T0 + 45_000));
+    let slow = Limits { concurrency: 6, per_second: Some(2) };
+    let used_up = Queue { due: Some(T0), lease: None, running: 0, recent: 2 };
+    assert_eq!(next_alarm(&health, &slow, &used_up, T0 + 1), Some(T0 + 1_001));
 }
 
 #[test]
