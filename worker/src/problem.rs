@@ -53,6 +53,10 @@ impl Problem {
         Self { retry_after_s: Some(seconds), ..self }
     }
 
+    pub const fn status(&self) -> u16 {
+        self.status
+    }
+
     pub fn into_response(self) -> Result<Response> {
         let document = serde_json::json!({
             "type": "about:blank",

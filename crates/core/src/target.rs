@@ -33,7 +33,8 @@ pub struct Target<'u> {
 pub struct Reach<'h> {
     /// Loopback is reached too, by http and on any port: for development, never in production.
     pub development: bool,
-    /// Host names that are this deployment itself: a delivery to them would be a loop.
+    /// This deployment's own hosts, with their port where it is not the scheme's own: a delivery to
+    /// them would be a loop.
     pub own_hosts: &'h [&'h str],
 }
 
@@ -99,7 +100,7 @@ pub fn check(target: &Target<'_>, reach: &Reach<'_>) -> Result<(), Blocked> {
     if target.has_credentials {
         return Err(Blocked::Credentials);
     }
-    if reach.own_hosts.iter().any(|own| own.eq_ignore_ascii_case(host)) {
+    if reach.own_hosts.iter().any(|own| is_own(own, host, target.port)) {
         return Err(Blocked::Own);
     }
     if reach.development && is_loopback(host) && matches!(target.protocol, "http:" | "https:") {
@@ -118,6 +119,15 @@ pub fn check(target: &Target<'_>, reach: &Reach<'_>) -> Result<(), Blocked> {
         return Err(Blocked::Port);
     }
     Ok(())
+}
+
+fn is_own(own: &str, host: &str, port: &str) -> bool {
+    // A port is digits behind the last colon; the brackets of an address come after its own colons.
+    let (name, own_port) = match own.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, port),
+        _ => (own, ""),
+    };
+    name.eq_ignore_ascii_case(host) && own_port == port
 }
 
 fn address(host: &str) -> Option<IpAddr> {

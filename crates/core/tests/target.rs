@@ -235,3 +235,11 @@ fn t24_development_opens_loopback_and_nothing_else() {
         assert!(judge(text, &DEVELOPMENT).is_err(), "{text}");
     }
 }
+
+#[test]
+fn t24_another_port_of_the_same_machine_is_not_the_deployment() {
+    let reach = Reach { development: true, own_hosts: &["localhost:8787", "[::1]:8787", "[::2]"] };
+    assert_eq!(judge("http://localhost:8787/in/a", &reach), Err(Blocked::Own));
+    assert_eq!(judge("http://[::1]:8787/in/a", &reach), Err(Blocked::Own));
+    assert_eq!(judge("http://localhost:9000/", &reach), Ok(()));
+}

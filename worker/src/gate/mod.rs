@@ -15,6 +15,7 @@ mod forward;
 #[cfg(feature = "planted")]
 pub mod planted;
 
+pub use body::read as read_body;
 pub use claim::ClaimShard;
 
 use signpost_core::handshake::{answer_get, answer_post};
