@@ -20,7 +20,7 @@ const quick = { deadline_ms: 1_000, schedule_s: [1, 1], jitter_percent: 0, exhau
 const codes = (answer) => [answer.status, answer.body.code];
 
 before(async () => {
-  receiver = await startReceiver((delivery, response) => answers.get(delivery.path)?.(delivery, response) ?? 404);
+  receiver = await startReceiver((delivery, response) => (answers.get(delivery.path) ?? (() => 404))(delivery, response));
   worker = await startGate({ vars: { ...senderVars } });
   api = client(worker.url);
 });
@@ -57,9 +57,9 @@ describe("an endpoint", () => {
 
   test("t23, t24: is refused at every address and name that is not on the public internet", async () => {
     const refused = [
-      "http://example.com/", "https://169.254.169.254/", "https://２１３０７０６４３３/", "https://１２７.０.０.２/", "https://10.1/", "https://0xa9fea9fe/",
+      "http://example.com/", "https://169.254.169.254/", "https://１６７７７２１６１/", "https://１０.０.０.２/", "https://10.1/", "https://0xa9fea9fe/",
       "https://[::ffff:169.254.169.254]/", "https://[64:ff9b::7f00:1]/", "https://metadata.google.internal/", "https://a.127.0.0.1.nip.io/",
-      "https://ｌｏｃａｌｈｏｓｔ.local/", "https://①②⑦.①/", "https://user:pass@example.com/", "https://example.com:8443/", "ftp://127.0.0.1/",
+      "https://ｌｏｃａｌｈｏｓｔ.local/", "https://①⓪.①/", "https://user:pass@example.com/", "https://example.com:8443/", "ftp://127.0.0.1/",
       "not a url", "", worker.url, `https://example.com/${"a".repeat(2048)}`,
     ];
     for (const url of refused) {
@@ -396,8 +396,8 @@ describe("retries", () => {
     await eventually(types, (seen) => seen.some(({ type }) => type === "endpoint.recovered"), "recovery");
     at.answer(() => 410);
     await own.publish({ type: "a.b", data: 2 });
-    await wait(500);
-    assert.ok(!types().some(({ type }) => type === "endpoint.disabled"), "410 disables only where the provider says so");
+    const [disabled] = await eventually(() => types().filter(({ type }) => type === "endpoint.disabled"), (seen) => seen.length === 1, "disabling");
+    assert.equal(disabled.data.reason, "gone");
   });
 });
 
@@ -510,9 +510,9 @@ describe("the API", () => {
     const wrong = ["", "x", "operator-key", `${"a".repeat(300)}`, "spt_acme.tok.99999999999.00"];
     const seen = new Set();
     for (const key of wrong) seen.add(JSON.stringify((await client(worker.url, { key }).call("GET", api.at("/endpoints"))).body));
-    const none = await client(worker.url, { key: undefined }).call("GET", "/nothing/here");
+    const none = await client(worker.url, { key: null }).call("GET", "/nothing/here");
     seen.add(JSON.stringify(none.body));
-    assert.equal(seen.size, 1);
+    assert.equal(seen.size, 1, [...seen].join());
     assert.equal(none.headers.get("www-authenticate"), "Bearer");
     const statuses = [];
     for (let n = 0; n < 60; n++) statuses.push((await client(worker.url, { key: `guess-${n}` }).call("GET", api.at("/endpoints"))).status);

@@ -12,7 +12,7 @@ export function client(url, { key = API_KEY, tenant = "acme" } = {}) {
     const response = await fetch(`${url}/v1${path}`, {
       method,
       headers: {
-        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...(key === null ? {} : { authorization: `Bearer ${key}` }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },

@@ -20,8 +20,8 @@ use crate::sender::refusal::{Answer, Refusal};
 const REPLAY_ROWS: u32 = 500;
 /// Events that may wait at one endpoint. A receiver that is gone must not fill the object's 10 GB.
 const DEFAULT_MAX_PENDING: u64 = 100_000;
-/// Below the platform's 10 GB for one object, so that there is room to go on delivering.
-const MAX_STORE_BYTES: usize = 8 << 30;
+/// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
+const MAX_STORE_BYTES: usize = 3 << 30;
 
 impl Inner {
     pub(super) async fn answer(&self, question: Question, bytes: &[u8], now: u64) -> Answer<Value> {
