@@ -44,20 +44,24 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
     const killed = wait(700 + Math.random() * 800).then(() => worker.kill());
     let alive = true;
     killed.then(() => (alive = false));
-    while (alive) {
-      const event = { id: `evt_${published++}`, type: "workflow.completed", data: { n: published, pad: "x".repeat(published % 500) } };
-      try {
-        const answer = await own.publish(event);
-        if (answer.deliveries.length === 3) acknowledged.set(event.id, event);
-      } catch {
-        // Not acknowledged: nothing was promised.
+    const publisher = async () => {
+      while (alive) {
+        const event = { id: `evt_${published++}`, type: "workflow.completed", data: { n: published, pad: "x".repeat(published % 500) } };
+        try {
+          const answer = await own.publish(event);
+          if (answer.deliveries.length === 3) acknowledged.set(event.id, event);
+        } catch {
+          // Not acknowledged: nothing was promised.
+          await wait(10);
+        }
       }
-    }
+    };
+    await Promise.all([publisher(), publisher(), publisher(), publisher()]);
     await killed;
     await start();
     own = client(worker.url);
   }
-  assert.ok(acknowledged.size > 50, `${acknowledged.size} events`);
+  assert.ok(acknowledged.size > 30, `${acknowledged.size} events`);
   // From here on nobody asks the Worker anything: leases and alarms are all there is.
   receiver.answer = () => 200;
   const name = ({ headers, body }) => headers["webhook-id"] ?? JSON.parse(body).event_id;

@@ -549,6 +549,23 @@ describe("the API", () => {
     assert.equal((await api.call("DELETE", api.at("/events"))).headers.get("allow"), "POST");
   });
 
+  test("is described at /openapi.json, path by path", async () => {
+    const response = await fetch(`${worker.url}/openapi.json`);
+    assert.equal(response.status, 200);
+    const document = await response.json();
+    assert.equal(document.openapi, "3.1.0");
+    // Every path answers something else than "not found" to a method that it does not have.
+    for (const path of Object.keys(document.paths)) {
+      const filled = path
+        .replace("/v1", "")
+        .replace("{tenant}", "acme")
+        .replace("{endpoint}", `ep_${"0".repeat(32)}`)
+        .replace("{delivery}", `dl_${"0".repeat(32)}_1`)
+        .replace(/\{\w+\}/, "x");
+      assert.equal((await api.call("OPTIONS", filled)).status, 405, path);
+    }
+  });
+
   test("the catalog of each provider can be read", async () => {
     const { data } = await api.must(200, "GET", "/event-types");
     const claimport = data.find(({ provider }) => provider === "claimport");

@@ -40,6 +40,7 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
         ],
       },
       migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject"] }],
+      assets: { directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets") },
       ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: 30, period: 60 } }],
     }),
   );

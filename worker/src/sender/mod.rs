@@ -368,23 +368,26 @@ fn idempotency_key(request: &Request) -> Answer<Option<String>> {
 }
 
 async fn body<T: DeserializeOwned>(request: &Request) -> Answer<T> {
-    let bytes = read_body(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
-        413 => Refusal::too_large(),
-        _ => Refusal::malformed("the body ended before it was complete"),
-    })?;
-    serde_json::from_slice(&bytes).map_err(|error| match error.classify() {
-        serde_json::error::Category::Data => Refusal::invalid(error),
-        _ => Refusal::malformed(format!("the body is not JSON: {error}")),
-    })
+    let bytes = read_bytes(request).await?;
+    parse(&bytes)
 }
 
 /// A body that may be left out.
 async fn optional_body<T: DeserializeOwned + Default>(request: &Request) -> Answer<T> {
-    let bytes = read_body(request, MAX_REQUEST_BYTES).await.map_err(|_| Refusal::too_large())?;
-    if bytes.is_empty() {
-        return Ok(T::default());
-    }
-    serde_json::from_slice(&bytes).map_err(|error| match error.classify() {
+    let bytes = read_bytes(request).await?;
+    if bytes.is_empty() { Ok(T::default()) } else { parse(&bytes) }
+}
+
+async fn read_bytes(request: &Request) -> Answer<Vec<u8>> {
+    let bytes = read_body(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
+        413 => Refusal::too_large(),
+        _ => Refusal::malformed("the body ended before it was complete"),
+    })?;
+    Ok(bytes.to_vec())
+}
+
+fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Answer<T> {
+    serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => Refusal::invalid(error),
         _ => Refusal::malformed(format!("the body is not JSON: {error}")),
     })
