@@ -35,6 +35,17 @@ pub enum DedupeMode {
     Strict,
 }
 
+/// How a verified delivery gets to its origin.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum ForwardMode {
+    /// Stored and acknowledged; the sender's engine delivers it with retries and dead letters.
+    Queue,
+    /// At once; the origin's answer is the answer.
+    #[default]
+    Through,
+}
+
 /// A source that can run.
 pub struct Source {
     /// Its name in configuration.
@@ -52,6 +63,7 @@ pub struct Source {
     /// Whether that secret was configured, or derived from the first of `secrets`.
     pub origin_secret_is_derived: bool,
     pub dedupe: DedupeMode,
+    pub forward: ForwardMode,
     pub window_s: u64,
     pub max_body: usize,
     pub tolerance: Tolerance,
@@ -65,7 +77,8 @@ struct Row {
     origin: String,
     dedupe: Option<DedupeMode>,
     window: Option<Seconds>,
-    forward: Option<String>,
+    #[serde(default)]
+    forward: ForwardMode,
     max_body: Option<Bytes>,
     tolerance: Option<ToleranceValue>,
     path: Option<String>,
@@ -98,12 +111,6 @@ impl Source {
         if let Some(path) = &row.path {
             check_path(path)?;
         }
-        match row.forward.as_deref() {
-            None | Some("through") => {}
-            Some(other) => {
-                return Err(ConfigError::new(format!("`forward = \"{other}\"` is not supported"), "use \"through\""));
-            }
-        }
         let provider = read_provider(row.provider)?;
         let names = match row.secrets {
             OneOrMore::One(name) => vec![name],
@@ -124,6 +131,7 @@ impl Source {
                 (None, None) => return Err(no_secrets()),
             },
             dedupe: row.dedupe.unwrap_or(DedupeMode::Kv),
+            forward: row.forward,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,

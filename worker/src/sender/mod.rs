@@ -7,6 +7,7 @@ mod auth;
 mod call;
 mod endpoint;
 mod publish;
+mod queue;
 mod refusal;
 mod sql;
 mod tenant;
@@ -33,6 +34,7 @@ use crate::platform::{now_ms, random_token};
 use crate::problem::plain_headers;
 
 pub use endpoint::EndpointObject;
+pub use queue::{Queued, enqueue};
 pub use tenant::TenantObject;
 
 /// The largest request: an event of one mebibyte, as much as the gate takes by default.

@@ -233,7 +233,7 @@ pub fn request_hash(request: &impl Serialize) -> Answer<String> {
     Ok(hex(&Sha256::digest(serde_json::to_vec(request)?)))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -12,9 +12,12 @@ use super::settings::{Settings, Where};
 use super::store::{Filter, Row};
 use super::view;
 use super::{Ask, Inner, Question};
+use crate::config::Config;
 use crate::platform::{now_ms, random_token};
+use crate::sender::call::{TENANTS, ask};
 use crate::sender::publish::{self, OutEvent};
 use crate::sender::refusal::{Answer, Refusal};
+use crate::sender::{queue, tenant};
 
 /// Deliveries that one request replays; more are asked for again.
 const REPLAY_ROWS: u32 = 500;
@@ -25,13 +28,21 @@ const MAX_STORE_BYTES: usize = 3 << 30;
 
 impl Inner {
     pub(super) async fn answer(&self, question: Question, bytes: &[u8], now: u64) -> Answer<Value> {
-        let Question { tenant, site, ask } = question;
-        if let Ask::Create { settings } = ask {
+        let Question { tenant, site, ask: asked } = question;
+        if let Ask::Create { settings } = asked {
             return json(&self.create(*settings, &tenant, now)?);
+        }
+        if let Ask::TakeIn { source, event, hash, event_type, headers } = asked {
+            let new = NewDelivery { event, hash, event_type, headers: Some(headers) };
+            return json(&self.take_in_from(&source, &tenant, new, bytes, now).await?);
         }
         let settings = self.store.settings()?.filter(|settings| settings.tenant == tenant);
         let settings = settings.ok_or_else(Refusal::not_found)?;
-        match ask {
+        if settings.source.is_some() && asked.is_for_owners() {
+            let title = "This endpoint belongs to a source of the gate.";
+            return Err(Refusal::conflict("configured", title).detail("change the source in wrangler.toml"));
+        }
+        match asked {
             Ask::Cancel { seq } => json(&self.cancel(&settings, seq, now)?),
             Ask::Change { change } => {
                 let changed = settings.changed(change, &site)?;
@@ -39,7 +50,7 @@ impl Inner {
                 json(&self.view(&changed, now)?)
             }
             Ask::Confirm => json(&self.confirm(settings, &site).await?),
-            Ask::Create { .. } => Err(Refusal::not_found()),
+            Ask::Create { .. } | Ask::TakeIn { .. } => Err(Refusal::not_found()),
             Ask::Delete => {
                 self.store.clear()?;
                 Ok(Value::Null)
@@ -156,6 +167,46 @@ impl Inner {
         Ok(Some(view::delivery(&settings.id, Row { seq, ..row })))
     }
 
+    /// Stores what the gate has verified. The first delivery of a source makes its endpoint.
+    async fn take_in_from(
+        &self,
+        source: &str,
+        tenant: &str,
+        new: NewDelivery,
+        body: &[u8],
+        now: u64,
+    ) -> Answer<Option<api::Delivery>> {
+        let config = Config::of(&self.env).source(source).ok_or_else(Refusal::not_found)?;
+        let settings = match self.store.settings()? {
+            Some(settings) => settings,
+            None => {
+                let id = queue::endpoint_id(source);
+                let settings = Settings::of_source(id, tenant.to_string(), source, &config.origin, now);
+                let question = tenant::Ask::Register {
+                    id: settings.id.clone(),
+                    key: None,
+                    hash: String::new(),
+                    // No published event goes here.
+                    event_types: Vec::new(),
+                    provider: settings.provider.clone(),
+                };
+                let _: Value = ask(&self.env, TENANTS, tenant, &question, &[]).await?;
+                self.store.put_settings(&settings)?;
+                self.store.put_health(&Health::new(true))?;
+                settings
+            }
+        };
+        match self.take_in(&settings, new.clone(), body, now) {
+            // The provider has used an id again for another body, and the gate no longer remembers
+            // the first one: another event then, under a name of its own.
+            Err(refusal) if refusal.status == 409 => {
+                let event = format!("{}-{}", new.event, new.hash.get(..16).unwrap_or_default());
+                self.take_in(&settings, NewDelivery { event, ..new }, body, now)
+            }
+            other => other,
+        }
+    }
+
     /// Refused before anything is acknowledged; what is stored already is never dropped for it.
     fn check_room(&self) -> Answer<()> {
         let most = self.env.var("SIGNPOST_MAX_PENDING").ok().and_then(|text| text.to_string().parse().ok());
@@ -225,7 +276,8 @@ impl Inner {
         let settings = self.store.settings()?.ok_or_else(Refusal::not_found)?;
         let event = format!("evt_{}", random_token()?);
         let body = self.store.body(row.seq)?;
-        let body = publish::with_id(&*settings.provider_row()?, &body, &event);
+        let provider = settings.provider_row()?;
+        let body = publish::with_id(&provider, &body, &event);
         let again =
             Row { event, replay_of: Some(row.event.clone()), delivery: fresh(now), created: now, ..row.clone() };
         Ok(Some(self.store.insert(&again, &body)?))
@@ -324,11 +376,19 @@ impl Inner {
     }
 }
 
+#[derive(Clone)]
 struct NewDelivery {
     event: String,
     hash: String,
     event_type: String,
     headers: Option<String>,
+}
+
+impl Ask {
+    /// What only makes sense where somebody owns the endpoint, and not the configuration.
+    const fn is_for_owners(&self) -> bool {
+        matches!(self, Self::Change { .. } | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Test)
+    }
 }
 
 fn json<T: Serialize>(value: &T) -> Answer<Value> {

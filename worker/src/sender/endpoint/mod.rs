@@ -14,6 +14,7 @@
 
 mod answer;
 mod attempt;
+mod loaded;
 mod pump;
 mod settings;
 mod store;
@@ -87,6 +88,14 @@ pub enum Ask {
         hash: String,
         event_type: String,
         headers: Option<String>,
+    },
+    /// A delivery that the gate has verified for a source. The body is in the bytes behind the question.
+    TakeIn {
+        source: String,
+        event: String,
+        hash: String,
+        event_type: String,
+        headers: String,
     },
     Test,
 }

@@ -11,7 +11,8 @@ use worker::Result;
 
 use super::Inner;
 use super::attempt::{Sending, Sent, send};
-use super::settings::{Settings, Where};
+use super::loaded::Loaded;
+use super::settings::Where;
 use super::store::{AttemptEnd, Row};
 use super::view::delivery_id;
 use crate::platform::{now_ms, random_token, random_u32};
@@ -23,6 +24,8 @@ const ATTEMPTS_PER_RUN: u32 = 40;
 const NOTICE_AGAIN_MS: u64 = 30_000;
 /// After an error of storage: soon, and not at once.
 const ERROR_AGAIN_MS: u64 = 5_000;
+/// A source that the configuration does not have (any more) may come back.
+const UNUSABLE_AGAIN_MS: u64 = 600_000;
 /// Rows that one run purges.
 const PURGE_ROWS: u32 = 500;
 /// A purge waits until some rows have come together, or it would run for each.
@@ -74,20 +77,18 @@ impl Inner {
     /// Takes back what a process left behind, then stores the intent of every attempt that may
     /// begin now. Nothing awaits in here.
     fn begin(&self, most: u32) -> Result<Vec<Begun>> {
-        let Some(settings) = self.store.settings()? else {
+        let Some(loaded) = self.loaded()? else {
             return Ok(Vec::new());
         };
-        let Ok(provider) = settings.provider_row() else {
-            return Ok(Vec::new());
-        };
-        let (now, policy) = (now_ms(), &provider.delivery);
+        let settings = &loaded.settings;
+        let (now, policy) = (now_ms(), &loaded.rules.delivery);
         for row in self.store.leased()? {
             if let Some((next, effect)) = row.delivery.recover(now, random_u32(), policy) {
                 let end = AttemptEnd { status: None, error: Some("interrupted"), answer: String::new() };
                 self.store.end_attempt(row.seq, row.delivery.attempts, None, &end)?;
                 self.store.update(row.seq, &next, now)?;
                 if next.failures != row.delivery.failures || effect != Effect::Retry {
-                    self.apply(&settings, &row, effect, now)?;
+                    self.apply(&loaded, &row, effect, now)?;
                 }
             }
         }
@@ -114,20 +115,19 @@ impl Inner {
     }
 
     async fn try_attempt(&self, begun: &Begun) -> Option<Sent> {
-        let settings = self.store.settings().ok()??;
-        let provider = settings.provider_row().ok()?;
+        let loaded = self.loaded().ok()??;
         let body = self.store.body(begun.row.seq).ok()?;
         let site = Where::of(&self.env, "");
         let headers = begun.row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok());
         let sending = Sending {
-            settings: &settings,
-            row: &provider,
+            settings: &loaded.settings,
+            row: &loaded.rules,
             site: &site,
             event: &begun.row.event,
             event_type: &begun.row.event_type,
             replay_of: begun.row.replay_of.as_deref(),
             body: &body,
-            secrets: settings.secrets(&provider, begun.number, now_ms()),
+            secrets: loaded.secrets(begun.number, now_ms()),
             headers,
         };
         Some(send(&sending).await)
@@ -136,30 +136,24 @@ impl Inner {
     /// Reads the row again, for anything may have happened to it, and stores what the attempt makes
     /// of it. An attempt that could not even be tried is left to its lease.
     fn record(&self, begun: &Begun, sent: Option<Sent>) -> Result<()> {
-        let (Some(sent), Some(settings), Some(row)) = (sent, self.store.settings()?, self.store.row(begun.row.seq)?)
-        else {
-            return Ok(());
-        };
-        let Ok(provider) = settings.provider_row() else {
+        let (Some(sent), Some(loaded), Some(row)) = (sent, self.loaded()?, self.store.row(begun.row.seq)?) else {
             return Ok(());
         };
         let now = now_ms();
-        let (next, effect) = row.delivery.after(begun.number, sent.outcome, now, random_u32(), &provider.delivery);
+        let (next, effect) = row.delivery.after(begun.number, sent.outcome, now, random_u32(), &loaded.rules.delivery);
         let ms = sent.ms;
         self.store.end_attempt(row.seq, begun.number, Some(ms), &sent.end())?;
         if effect != Effect::Stale {
             self.store.update(row.seq, &next, now)?;
-            self.apply(&settings, &row, effect, now)?;
+            self.apply(&loaded, &row, effect, now)?;
         }
         Ok(())
     }
 
     /// What an outcome means for the endpoint, and who is to be told.
-    fn apply(&self, settings: &Settings, row: &Row, effect: Effect, now: u64) -> Result<()> {
-        let Ok(provider) = settings.provider_row() else {
-            return Ok(());
-        };
-        let (health, notices) = self.store.health()?.after(effect, now, &provider.delivery);
+    fn apply(&self, loaded: &Loaded, row: &Row, effect: Effect, now: u64) -> Result<()> {
+        let settings = &loaded.settings;
+        let (health, notices) = self.store.health()?.after(effect, now, &loaded.rules.delivery);
         self.store.put_health(&health)?;
         // The operator's own endpoints tell nobody, or a dead one would tell itself for ever.
         if settings.tenant == publish::OPERATOR {
@@ -215,6 +209,9 @@ impl Inner {
             return Ok(None);
         };
         let now = now_ms();
+        if self.loaded()?.is_none() {
+            return Ok(Some(now.saturating_add(UNUSABLE_AGAIN_MS)));
+        }
         let limits = settings.limits();
         let queue = self.store.queue(settings.fifo, limits.per_second.is_some(), now)?;
         let due = next_alarm(&self.store.health()?, &limits, &queue, now);

@@ -45,6 +45,9 @@ const RESERVED_HEADERS: [&str; 14] = [
 pub struct Settings {
     pub id: String,
     pub tenant: String,
+    /// The source that it belongs to, if the gate feeds it.
+    #[serde(default)]
+    pub source: Option<String>,
     pub url: String,
     /// The provider's name or row.
     pub provider: Value,
@@ -89,6 +92,7 @@ impl Settings {
         let settings = Self {
             id,
             tenant,
+            source: None,
             url: new.url,
             provider: new.provider,
             delivery: new.delivery,
@@ -105,6 +109,29 @@ impl Settings {
             created: now,
         };
         settings.checked(site)
+    }
+
+    /// The endpoint of a source. What matters about it is read from the configuration each time.
+    pub fn of_source(id: String, tenant: String, source: &str, url: &str, now: u64) -> Self {
+        Self {
+            id,
+            tenant,
+            source: Some(source.to_string()),
+            url: url.to_string(),
+            provider: Value::String(provider::SIGNPOST.name.to_string()),
+            delivery: None,
+            event_types: Vec::new(),
+            secret: String::new(),
+            old_secret: None,
+            rotating_until: None,
+            headers: BTreeMap::new(),
+            description: format!("deliveries of the source `{source}` to its origin"),
+            fifo: false,
+            rate_per_second: None,
+            concurrency: MAX_CONCURRENCY,
+            confirmation: None,
+            created: now,
+        }
     }
 
     /// The settings after a change.
