@@ -1,7 +1,7 @@
 // `npm run build`: everything in release form. `--planted` builds the Worker that the tests break on purpose.
-import { cpSync } from "node:fs";
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, step } from "./lib.mjs";
+import { output, root, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
 
 const planted = process.argv.includes("--planted");
@@ -15,4 +15,9 @@ buildWasm({
   reset: true,
 });
 cpSync(join(root, "worker", "shell"), out, { recursive: true });
+
+step("writing openapi.json");
+const assets = join(out, "assets");
+mkdirSync(assets, { recursive: true });
+writeFileSync(join(assets, "openapi.json"), output("cargo", ["run", "--quiet", "--profile", "tools", "--locked", "-p", "signpost-api", "--features", "openapi", "--bin", "signpost-openapi"]));
 step(`built ${out.slice(root.length + 1)}`);

@@ -21,6 +21,14 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
     fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
 }
 
+/** What a command writes to standard output; ends the script if it fails. */
+export function output(command, args) {
+  const result = spawnSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
+  if (result.error?.code === "ENOENT") fail(`\`${command}\` was not found. ${hint(command)}`);
+  if (result.status !== 0) fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
+  return result.stdout;
+}
+
 export function fail(message) {
   console.error(`\n${message}`);
   process.exit(1);

@@ -4,6 +4,8 @@ import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
 export const ClaimShard = durable("ClaimShard");
+export const EndpointObject = durable("EndpointObject");
+export const TenantObject = durable("TenantObject");
 
 export default {
   async fetch(request, env, ctx) {

@@ -1,4 +1,4 @@
-//! The edge Worker: routes to the gate, and the one place where an error becomes a response.
+//! The edge Worker: routes to the gate and the sender, and the one place where an error becomes a response.
 //!
 //! Invariants: bodies are bytes from the wire to the origin; nothing here panics; only this file,
 //! the Durable Object shells and [`platform`] read the clock, randomness or the environment.
@@ -10,6 +10,7 @@ mod json;
 mod log;
 mod platform;
 mod problem;
+mod sender;
 mod watch;
 
 use config::{Config, Route};
@@ -19,6 +20,7 @@ use worker::{Context, Env, Request, Response, Result, event};
 
 pub use config::check_config;
 pub use gate::ClaimShard;
+pub use sender::{EndpointObject, TenantObject};
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
@@ -31,6 +33,9 @@ async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response
     }
     if path == "/health" {
         return problem::health();
+    }
+    if path.starts_with("/v1/") {
+        return sender::answer(request, &env).await;
     }
     let mut entry = Entry::new(started);
     let answer = match Config::of(&env).route(&path) {

@@ -30,6 +30,8 @@ impl Problem {
     pub const ORIGIN_FAILED: Self = Self::new(502, "origin_failed", "The origin did not accept the delivery.");
     pub const ORIGIN_TIMEOUT: Self = Self::new(504, "origin_timeout", "The origin did not answer in time.");
     pub const ORIGIN_UNREACHABLE: Self = Self::new(502, "origin_unreachable", "The origin could not be reached.");
+    pub const QUEUE_UNAVAILABLE: Self =
+        Self::new(503, "queue_unavailable", "The delivery could not be stored; send it again.").retry_after(5);
     /// The answer to every delivery that does not verify, whatever the reason.
     pub const VERIFICATION_FAILED: Self = Self::new(401, "verification_failed", "The delivery could not be verified.");
 
@@ -51,6 +53,10 @@ impl Problem {
 
     const fn retry_after(self, seconds: u64) -> Self {
         Self { retry_after_s: Some(seconds), ..self }
+    }
+
+    pub const fn status(&self) -> u16 {
+        self.status
     }
 
     pub fn into_response(self) -> Result<Response> {

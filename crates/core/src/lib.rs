@@ -4,7 +4,8 @@
 //! same row serves both directions: [`verify()`] reads a delivery with it and [`sign()`] writes one.
 //!
 //! Invariants of this crate:
-//! - pure: no clock, no randomness, no I/O. Time comes in as Unix seconds.
+//! - pure: no clock, no randomness, no I/O. Time comes in: Unix seconds where a provider's own
+//!   timestamps are meant, Unix milliseconds for deliveries.
 //! - no panic: malformed input of any kind is an error value.
 //! - no code below a row switches on a provider's name.
 //! - bodies are bytes. JSON is never parsed here: where a row names a field of the body, the core
@@ -28,9 +29,17 @@ mod template;
 pub mod timestamp;
 
 pub mod dedupe;
+pub mod delivery;
+pub mod endpoint;
+pub mod envelope;
+pub mod event_type;
 pub mod handshake;
+pub mod outcome;
 pub mod provider;
+pub mod schedule;
 pub mod sign;
+pub mod target;
+pub mod token;
 pub mod verify;
 
 pub use host::{Body, Head};

@@ -32,8 +32,16 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
       compatibility_flags: ["global_fetch_strictly_public"],
       vars: { ...vars, ...(sources === undefined ? {} : { sources }) },
       kv_namespaces: [{ binding: "DEDUPE", id: "dedupe" }],
-      durable_objects: { bindings: [{ name: "CLAIMS", class_name: "ClaimShard" }] },
-      migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard"] }],
+      durable_objects: {
+        bindings: [
+          { name: "CLAIMS", class_name: "ClaimShard" },
+          { name: "TENANTS", class_name: "TenantObject" },
+          { name: "ENDPOINTS", class_name: "EndpointObject" },
+        ],
+      },
+      migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject"] }],
+      assets: { directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets") },
+      ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: 30, period: 60 } }],
     }),
   );
   const port = await freePort();

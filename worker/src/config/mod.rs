@@ -17,7 +17,7 @@ mod source;
 mod units;
 
 pub use check::check_config;
-pub use source::{DedupeMode, Source};
+pub use source::{DedupeMode, ForwardMode, Source};
 
 /// What is wrong with a source, and what mends it.
 #[derive(Clone, Debug)]

@@ -22,6 +22,8 @@ const LONGEST_WINDOW_S: u64 = 366 * 86_400;
 const SIGNING_SECRET: &str = "SIGNPOST_SIGNING_SECRET";
 /// Keeps the key towards an origin apart from the provider's secret that it is derived from.
 const ORIGIN_PURPOSE: &str = "signpost-origin-v1";
+/// The Durable Objects that deliver for `forward = "queue"`.
+const QUEUE_BINDING: &str = "ENDPOINTS";
 /// Paths that answer something else.
 const RESERVED: [&str; 4] = ["/health", "/openapi.json", "/v1", "/portal"];
 
@@ -45,6 +47,17 @@ impl DedupeMode {
     }
 }
 
+/// How a verified delivery gets to its origin.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum ForwardMode {
+    /// Stored and acknowledged; the sender's engine delivers it with retries and dead letters.
+    Queue,
+    /// At once; the origin's answer is the answer.
+    #[default]
+    Through,
+}
+
 /// A source that can run.
 pub struct Source {
     /// Its name in configuration.
@@ -62,6 +75,7 @@ pub struct Source {
     /// Whether that secret was configured, or derived from the first of `secrets`.
     pub origin_secret_is_derived: bool,
     pub dedupe: DedupeMode,
+    pub forward: ForwardMode,
     pub window_s: u64,
     pub max_body: usize,
     pub tolerance: Tolerance,
@@ -75,7 +89,8 @@ struct Row {
     origin: String,
     dedupe: Option<DedupeMode>,
     window: Option<Seconds>,
-    forward: Option<String>,
+    #[serde(default)]
+    forward: ForwardMode,
     max_body: Option<Bytes>,
     tolerance: Option<ToleranceValue>,
     path: Option<String>,
@@ -109,16 +124,13 @@ impl Source {
         if let Some(path) = &row.path {
             check_path(path)?;
         }
-        match row.forward.as_deref() {
-            None | Some("through") => {}
-            Some(other) => {
-                return Err(ConfigError::new(format!("`forward = \"{other}\"` is not supported"), "use \"through\""));
-            }
-        }
         let dedupe = row.dedupe.unwrap_or(DedupeMode::Kv);
-        if !(given.is_bound)(dedupe.binding()) {
+        let queue = (row.forward == ForwardMode::Queue).then_some(QUEUE_BINDING);
+        if let Some(binding) =
+            [Some(dedupe.binding()), queue].into_iter().flatten().find(|name| !(given.is_bound)(name))
+        {
             return Err(ConfigError::new(
-                format!("the binding `{}` is missing", dedupe.binding()),
+                format!("the binding `{binding}` is missing"),
                 "copy it from the project's wrangler.toml",
             ));
         }
@@ -142,6 +154,7 @@ impl Source {
                 (None, None) => return Err(no_secrets()),
             },
             dedupe,
+            forward: row.forward,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,

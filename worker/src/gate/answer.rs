@@ -21,6 +21,11 @@ pub fn accepted() -> Result<Response, Problem> {
     build(200, "application/json", br#"{"accepted":true}"#.to_vec(), None)
 }
 
+/// Stored; the origin gets it from the queue.
+pub fn queued() -> Result<Response, Problem> {
+    build(202, "application/json", br#"{"queued":true}"#.to_vec(), None)
+}
+
 /// A handshake's own text, as text.
 pub fn echo(text: String) -> Result<Response, Problem> {
     build(200, "text/plain; charset=utf-8", text.into_bytes(), None)

@@ -106,20 +106,11 @@ pub async fn send(outgoing: &Outgoing<'_>, now_s: u64, entry: &mut Entry) -> For
     }
 }
 
-/// The allow-list, then our own names. Incoming `Signpost-*` headers are not on the list, so a
-/// forged one cannot arrive.
+/// The allow-list, then our own names.
 fn headers(outgoing: &Outgoing<'_>, now_s: u64) -> worker::Result<web_sys::Headers> {
-    let incoming = outgoing.head.headers();
-    // What `Connection` names concerns one connection only (RFC 9110, section 7.6.1).
-    let connection = incoming.get("connection")?.unwrap_or_default().to_ascii_lowercase();
-    let hop_by_hop: HashSet<&str> = connection.split(',').map(str::trim).collect();
     let headers = web_sys::Headers::new()?;
-    for (name, value) in incoming.entries() {
-        let known = PASSED_ON.contains(&name.as_str()) || outgoing.source.provider.owns_header(&name);
-        let ours = SIGNPOST.owns_header(&name);
-        if known && !ours && !hop_by_hop.contains(name.as_str()) {
-            headers.set(&name, &value)?;
-        }
+    for (name, value) in kept_headers(outgoing.source, outgoing.head)? {
+        headers.set(&name, &value)?;
     }
     let source = [(SOURCE_HEADER, outgoing.source.name.as_str())];
     let message =
@@ -131,6 +122,20 @@ fn headers(outgoing: &Outgoing<'_>, now_s: u64) -> worker::Result<web_sys::Heade
         headers.set(&name, &value)?;
     }
     Ok(headers)
+}
+
+/// The incoming headers that travel on to the origin. `Signpost-*` headers are not on the list, so a
+/// forged one cannot arrive.
+pub fn kept_headers(source: &Source, head: &Request) -> worker::Result<Vec<(String, String)>> {
+    let incoming = head.headers();
+    // What `Connection` names concerns one connection only (RFC 9110, section 7.6.1).
+    let connection = incoming.get("connection")?.unwrap_or_default().to_ascii_lowercase();
+    let hop_by_hop: HashSet<&str> = connection.split(',').map(str::trim).collect();
+    let travels = |name: &str| {
+        let known = PASSED_ON.contains(&name) || source.provider.owns_header(name);
+        known && !SIGNPOST.owns_header(name) && !hop_by_hop.contains(name)
+    };
+    Ok(incoming.entries().filter(|(name, _)| travels(name)).collect())
 }
 
 /// The origin's answer for the provider: status, body as a stream, and few headers.

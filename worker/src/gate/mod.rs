@@ -14,7 +14,9 @@ mod claim;
 mod forward;
 #[cfg(feature = "planted")]
 pub mod planted;
+mod queue;
 
+pub use body::read as read_body;
 pub use claim::ClaimShard;
 
 use signpost_core::handshake::{answer_get, answer_post};
@@ -22,7 +24,7 @@ use signpost_core::verify::verify_within;
 use signpost_core::{Body as _, Reject, Verified, dedupe};
 use worker::{Env, Method, Request, Response};
 
-use crate::config::{Config, Source};
+use crate::config::{Config, ForwardMode, Source};
 use crate::host::{RequestBody, RequestHead};
 use crate::log::Entry;
 use crate::platform::now_ms;
@@ -82,6 +84,17 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
             return Err(Problem::in_flight(retry_after_s));
         }
     };
+
+    if source.forward == ForwardMode::Queue {
+        let event_type = verified.event_type.as_deref();
+        if !queue::store(env, source, &request, &name, event_type, &bytes).await {
+            claims.release(&keys, &claim, entry).await;
+            return Err(Problem::QUEUE_UNAVAILABLE);
+        }
+        claims.commit(&keys, &claim, source.window_s, entry).await;
+        entry.verdict("queued");
+        return answer::queued();
+    }
 
     let outgoing = Outgoing { source, head: &request, name: &name, body: &bytes, budget_ms };
     match forward::send(&outgoing, now_ms() / 1000, entry).await {

@@ -39,6 +39,7 @@ pub static CLAIMPORT: Provider = Provider {
         exhausted: Exhausted::Disable,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: Some(Envelope {
         id: Some(Borrowed("id")),

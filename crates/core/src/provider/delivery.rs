@@ -21,6 +21,8 @@ pub struct Delivery {
     pub gone_disables: bool,
     /// Whether `Retry-After` on 429 and 503 is honoured.
     pub retry_after: bool,
+    /// Seconds of nothing but failures, over all events, after which the endpoint is disabled.
+    pub failing_disables_s: Option<u32>,
 }
 
 /// What follows the last failure of an event. Success is always a 2xx within the deadline; a

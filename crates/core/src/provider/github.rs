@@ -38,6 +38,7 @@ pub static GITHUB: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: None,
     catalog: Catalog { open: true, types: Borrowed(&[]) },

@@ -47,6 +47,7 @@ pub static GOOCLAIM: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: Some(Envelope {
         id: Some(Borrowed("event_id")),

@@ -50,6 +50,7 @@ pub static SIGNPOST: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: None,
     catalog: Catalog { open: true, types: Borrowed(&[]) },

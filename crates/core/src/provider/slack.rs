@@ -52,6 +52,7 @@ pub static SLACK: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: None,
     catalog: Catalog { open: true, types: Borrowed(&[]) },

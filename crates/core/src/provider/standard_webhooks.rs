@@ -48,6 +48,8 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: true,
         retry_after: true,
+        // The specification asks for it and leaves the time open: five days outlast its schedule.
+        failing_disables_s: Some(5 * 86_400),
     },
     envelope: Some(Envelope {
         id: None,

@@ -43,6 +43,7 @@ pub static STRIPE: Provider = Provider {
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,
         retry_after: false,
+        failing_disables_s: None,
     },
     envelope: Some(Envelope {
         id: Some(Borrowed("id")),

@@ -1,0 +1,79 @@
+//! Names of event types, and the patterns that endpoints subscribe with.
+
+use core::fmt;
+
+/// Longer than any provider's, short enough for every header.
+pub const MAX_BYTES: usize = 128;
+
+/// Why a name or pattern was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "words of letters, digits, `_` and `-`, joined by dots, at most 128 bytes; a pattern may end in `.*`",
+        )
+    }
+}
+
+impl core::error::Error for Malformed {}
+
+/// Whether `name` can be an event type: `claim.created`.
+///
+/// # Errors
+/// [`Malformed`].
+pub fn check(name: &str) -> Result<(), Malformed> {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    if name.len() <= MAX_BYTES && name.split('.').all(word) { Ok(()) } else { Err(Malformed) }
+}
+
+/// Whether `pattern` can be subscribed: an event type, `claim.*`, or `*` for all.
+///
+/// # Errors
+/// [`Malformed`].
+pub fn check_pattern(pattern: &str) -> Result<(), Malformed> {
+    if pattern == "*" { Ok(()) } else { check(pattern.strip_suffix(".*").unwrap_or(pattern)) }
+}
+
+/// Whether `pattern` asks for `event_type`. `claim.*` asks for everything below `claim.`, at any
+/// depth, and not for `claim` itself.
+pub fn matches(pattern: &str, event_type: &str) -> bool {
+    match pattern.strip_suffix('*') {
+        Some(stem) => event_type.strip_prefix(stem).is_some_and(|rest| !rest.is_empty()),
+        None => pattern == event_type,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_is_exact_or_a_prefix_at_a_dot() {
+        assert!(matches("claim.created", "claim.created"));
+        assert!(!matches("claim.created", "claim.created.late"));
+        assert!(matches("claim.*", "claim.created"));
+        assert!(matches("claim.*", "claim.created.late"));
+        assert!(!matches("claim.*", "claim"));
+        assert!(!matches("claim.*", "claims.created"));
+        assert!(matches("*", "claim.created"));
+    }
+
+    #[test]
+    fn a_name_is_words_joined_by_dots() {
+        for good in ["claim.created", "a", "pending_docs.uploaded", "A-1.b"] {
+            assert_eq!(check(good), Ok(()), "{good}");
+            assert_eq!(check_pattern(good), Ok(()), "{good}");
+        }
+        for bad in ["", ".", "a.", ".a", "a..b", "a b", "a,b", "ä", "a.*", "*", "a\r\nb", &"a".repeat(129)] {
+            assert_eq!(check(bad), Err(Malformed), "{bad:?}");
+        }
+        assert_eq!(check_pattern("a.*"), Ok(()));
+        assert_eq!(check_pattern("*"), Ok(()));
+        for bad in ["a*", "*.a", "a.*.b", ".*", "**", ""] {
+            assert_eq!(check_pattern(bad), Err(Malformed), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Tokens that open one tenant for a while: for its owner's browser, never for the operator.
+//!
+//! `spt_TENANT.ID.EXPIRES.TAG`: everything that the token says stands in it, signed, so that a
+//! forged or expired one is refused before any storage is asked. The id is there to be revoked.
+
+use alloc::format;
+use alloc::string::{String, ToString};
+
+use hmac::Mac;
+
+use crate::Secret;
+
+const PREFIX: &str = "spt_";
+/// Longer than any token that was issued.
+const MAX_BYTES: usize = 256;
+
+/// What a token says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// The tenant that it opens, and the only one.
+    pub tenant: String,
+    /// Its own name: letters, digits, `_` and `-`.
+    pub id: String,
+    /// Unix seconds from which it is refused.
+    pub expires: u64,
+}
+
+/// Whether `name` can be a tenant or a token's id: 1 to 64 letters, digits, `_` and `-`.
+pub fn is_name(name: &str) -> bool {
+    (1..=64).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+impl Token {
+    /// The token's text. `None` if tenant or id is not a name.
+    pub fn sign(&self, key: &Secret) -> Option<String> {
+        if !is_name(&self.tenant) || !is_name(&self.id) {
+            return None;
+        }
+        let said = format!("{PREFIX}{}.{}.{}", self.tenant, self.id, self.expires);
+        let tag = base16ct::lower::encode_string(&mac(key, &said).finalize().into_bytes());
+        Some(format!("{said}.{tag}"))
+    }
+
+    /// What a token says, if `key` signed it and it has not expired. `now` is Unix seconds.
+    ///
+    /// One answer for everything that can be wrong with it, and the tag compared in constant time.
+    pub fn verify(text: &str, key: &Secret, now: u64) -> Option<Self> {
+        if text.len() > MAX_BYTES {
+            return None;
+        }
+        let (said, tag) = text.rsplit_once('.')?;
+        let mut bytes = [0; 32];
+        let tag = base16ct::lower::decode(tag, &mut bytes).ok()?;
+        mac(key, said).verify_slice(tag).ok()?;
+        let mut parts = said.strip_prefix(PREFIX)?.splitn(3, '.');
+        let token = Self {
+            tenant: parts.next()?.to_string(),
+            id: parts.next()?.to_string(),
+            expires: parts.next()?.parse().ok()?,
+        };
+        (now < token.expires).then_some(token)
+    }
+}
+
+fn mac(key: &Secret, said: &str) -> hmac::Hmac<sha2::Sha256> {
+    // A key of its own: nothing else that this key signs can be taken for a token.
+    let mut mac = key.derive("signpost tenant token").mac();
+    mac.update(said.as_bytes());
+    mac
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key() -> Secret {
+        Secret::from_key(b"an operator key of 32 bytes long").unwrap()
+    }
+
+    fn token() -> Token {
+        Token { tenant: "acme".into(), id: "tok_1".into(), expires: 1_000 }
+    }
+
+    #[test]
+    fn a_token_opens_its_tenant_until_it_expires() {
+        let text = token().sign(&key()).unwrap();
+        assert_eq!(Token::verify(&text, &key(), 999), Some(token()));
+        assert_eq!(Token::verify(&text, &key(), 1_000), None);
+    }
+
+    #[test]
+    fn t36_no_change_to_a_token_goes_unnoticed() {
+        let text = token().sign(&key()).unwrap();
+        for at in 0..text.len() {
+            for byte in [b'0', b'a', b'.', b'_'] {
+                let mut bytes = text.clone().into_bytes();
+                if bytes[at] != byte {
+                    bytes[at] = byte;
+                    assert_eq!(Token::verify(core::str::from_utf8(&bytes).unwrap(), &key(), 0), None, "{at}");
+                }
+            }
+            assert_eq!(Token::verify(&text[..at], &key(), 0), None, "cut at {at}");
+        }
+        let other = Secret::from_key(b"another key").unwrap();
+        assert_eq!(Token::verify(&text, &other, 0), None);
+        for junk in ["", ".", "spt_", "spt_acme.tok_1.1000.", &"a.".repeat(4096)] {
+            assert_eq!(Token::verify(junk, &key(), 0), None);
+        }
+    }
+
+    #[test]
+    fn t36_a_name_cannot_reach_into_the_next_field() {
+        let shifted = Token { tenant: "acme.tok_1".into(), ..token() };
+        assert_eq!(shifted.sign(&key()), None);
+        for bad in ["", "a.b", "a/b", "ä", " a", &"a".repeat(65)] {
+            assert!(!is_name(bad), "{bad:?}");
+        }
+    }
+}

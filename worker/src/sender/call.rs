@@ -1,0 +1,53 @@
+//! How the sender's objects are asked: a JSON question with bytes behind it, a JSON answer.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use worker::{Env, Method, Request, RequestInit, Response};
+
+use super::refusal::{Answer, Refusal};
+
+/// The binding of the tenant objects.
+pub const TENANTS: &str = "TENANTS";
+/// The binding of the endpoint objects.
+pub const ENDPOINTS: &str = "ENDPOINTS";
+
+/// Asks the object of that name. Errors of ours on the other side come as refusals, too.
+pub async fn ask<Q: Serialize, T: DeserializeOwned>(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    question: &Q,
+    bytes: &[u8],
+) -> Answer<T> {
+    let object = env.durable_object(binding)?.get_by_name(name)?;
+    let json = serde_json::to_vec(question)?;
+    let length = u32::try_from(json.len()).map_err(|_| Refusal::too_large())?;
+    let mut body = Vec::with_capacity(json.len().saturating_add(bytes.len()).saturating_add(4));
+    body.extend_from_slice(&length.to_le_bytes());
+    body.extend_from_slice(&json);
+    body.extend_from_slice(bytes);
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(js_sys::Uint8Array::from(body.as_slice()).into()));
+    let request = Request::new_with_init("https://object/", &init)?;
+    let mut answer = object.fetch_with_request(request).await.map_err(|_| Refusal::unavailable())?;
+    if answer.status_code() != 200 {
+        return Err(Refusal::unavailable());
+    }
+    let bytes = answer.bytes().await.map_err(|_| Refusal::unavailable())?;
+    serde_json::from_slice::<Answer<T>>(&bytes)?
+}
+
+/// Reads a question on the object's side.
+pub async fn read<Q: DeserializeOwned>(request: &mut Request) -> worker::Result<(Q, Vec<u8>)> {
+    let mut body = request.bytes().await?;
+    let short = || worker::Error::RustError("a question that is cut short".to_string());
+    let length = body.first_chunk::<4>().copied().map(u32::from_le_bytes).ok_or_else(short)?;
+    let end = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(4);
+    let question = serde_json::from_slice(body.get(4..end).ok_or_else(short)?)?;
+    Ok((question, body.split_off(end)))
+}
+
+/// Writes the answer.
+pub fn write<T: Serialize>(answer: &Answer<T>) -> worker::Result<Response> {
+    Response::from_bytes(serde_json::to_vec(answer)?)
+}

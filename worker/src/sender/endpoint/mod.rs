@@ -1,0 +1,134 @@
+//! One endpoint: its deliveries, its alarm, its health, and nobody else's.
+//!
+//! A Durable Object for each endpoint, so that a dead or slow receiver delays no other. The way
+//! through: store -> due -> sign -> attempt -> record -> arm ([`pump`]).
+//!
+//! Invariants:
+//! - state is in rows; between two awaits what is stored is stored as one;
+//! - the intent of an attempt is stored before anything is sent (the output gate holds the fetch
+//!   back until it is), and the row is read again when the attempt has ended;
+//! - the alarm is armed anew after everything that may have changed when it is needed, and an error
+//!   never leaves the alarm.
+//!
+//! What it does not do: decide. What a row becomes is `signpost_core::{delivery, endpoint}`.
+
+mod answer;
+mod attempt;
+mod loaded;
+mod pump;
+mod settings;
+mod store;
+mod view;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+use signpost_api::{EndpointChange, ReplayRange};
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object, wasm_bindgen};
+
+pub use settings::{Settings, Where, resolve};
+pub use store::Filter;
+pub use view::read_delivery_id;
+
+use super::call;
+use crate::platform::now_ms;
+use store::Store;
+
+/// What is asked of an endpoint, and for whom: another tenant's endpoint does not exist.
+#[derive(Deserialize, Serialize)]
+pub struct Question {
+    pub tenant: String,
+    pub site: Where,
+    pub ask: Ask,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Ask {
+    Cancel {
+        seq: u64,
+    },
+    Change {
+        change: EndpointChange,
+    },
+    Confirm,
+    Create {
+        settings: Box<Settings>,
+    },
+    Delete,
+    Detail {
+        seq: u64,
+    },
+    Disable,
+    Enable,
+    List {
+        filter: Filter,
+        before: Option<u64>,
+        limit: u32,
+    },
+    OfEvent {
+        event: String,
+    },
+    Replay {
+        range: ReplayRange,
+        key: Option<String>,
+    },
+    ReplayOne {
+        seq: u64,
+        new_id: bool,
+        key: Option<String>,
+    },
+    Rotate {
+        key: Option<String>,
+    },
+    Show,
+    /// The body is in the bytes behind the question.
+    Store {
+        event: String,
+        hash: String,
+        event_type: String,
+        headers: Option<String>,
+    },
+    /// A delivery that the gate has verified for a source. The body is in the bytes behind the question.
+    TakeIn {
+        source: String,
+        event: String,
+        hash: String,
+        event_type: String,
+        headers: String,
+    },
+    Test,
+}
+
+#[durable_object(alarm)]
+pub struct EndpointObject {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    state: State,
+    env: Env,
+    store: Store,
+}
+
+impl DurableObject for EndpointObject {
+    fn new(state: State, env: Env) -> Self {
+        let store = Store::open(state.storage().sql());
+        Self { inner: Rc::new(Inner { state, env, store }) }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let (question, bytes) = call::read::<Question>(&mut request).await?;
+        let answer = self.inner.answer(question, &bytes, now_ms()).await;
+        // Armed before anything is answered: should the process end here, the alarm still comes.
+        self.inner.arm().await?;
+        let inner = self.inner.clone();
+        self.inner.state.wait_until(async move { inner.pump().await });
+        call::write(&answer)
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        self.inner.pump().await;
+        Response::empty()
+    }
+}

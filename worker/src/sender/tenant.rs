@@ -1,0 +1,334 @@
+//! A tenant's registry: its endpoints, event types, revoked tokens, and which events it published.
+//!
+//! One Durable Object for each tenant. It answers *where* an event goes and *whether* it is known;
+//! what becomes of it is each endpoint's own affair. Every question is one run of SQL without an
+//! await in it, so that nobody gets in between.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use signpost_api::{EventType, EventTypes};
+use signpost_core::event_type;
+use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
+
+use super::call;
+use super::refusal::{Answer, Refusal};
+use super::sql::{first, maybe_text, number, rows};
+use crate::platform::now_ms;
+
+/// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.
+const MAX_ENDPOINTS: u64 = 500;
+/// How long a published event's id is remembered: as long as any provider's receiver does, and more.
+const EVENT_MEMORY_MS: u64 = 30 * 86_400_000;
+/// Old rows that one publish tidies away: more than it adds.
+const TIDY_ROWS: u32 = 10;
+
+/// What is asked of a tenant.
+#[derive(Deserialize, Serialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Ask {
+    /// Takes an endpoint in. The id that is answered is the one to use: where the request key is
+    /// known, that of the first time.
+    Register {
+        id: String,
+        key: Option<String>,
+        hash: String,
+        event_types: Vec<String>,
+        provider: Value,
+    },
+    Subscribe {
+        id: String,
+        event_types: Vec<String>,
+    },
+    Unregister {
+        id: String,
+    },
+    Endpoints {
+        after: u64,
+        limit: u32,
+    },
+    Publish {
+        id: Option<String>,
+        key: Option<String>,
+        hash: String,
+        event_type: String,
+        timestamp: u64,
+        fresh_id: String,
+    },
+    Event {
+        id: String,
+    },
+    EventTypes,
+    DefineEventTypes {
+        types: EventTypes,
+    },
+    IsRevoked {
+        token: String,
+    },
+    Revoke {
+        token: String,
+    },
+}
+
+/// An endpoint that the tenant has.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Registered {
+    /// Its place in the list.
+    pub seq: u64,
+    pub id: String,
+    /// The provider's name or row, as it was given.
+    pub provider: Value,
+}
+
+/// An event, and the endpoints that it goes to: the same on every publish of the same event.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Publication {
+    pub id: String,
+    pub event_type: String,
+    pub timestamp: u64,
+    pub endpoints: Vec<Registered>,
+}
+
+#[durable_object]
+pub struct TenantObject {
+    sql: SqlStorage,
+}
+
+impl DurableObject for TenantObject {
+    fn new(state: State, _env: Env) -> Self {
+        let sql = state.storage().sql();
+        for statement in SCHEMA {
+            if let Err(error) = sql.exec(statement, None) {
+                worker::console_error!("tenant: a table cannot be created: {error}");
+            }
+        }
+        Self { sql }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let (question, _) = call::read::<Ask>(&mut request).await?;
+        let answer = self.answer(question, now_ms());
+        call::write(&answer)
+    }
+}
+
+const SCHEMA: [&str; 6] = [
+    "CREATE TABLE IF NOT EXISTS endpoints (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
+     event_types TEXT NOT NULL, provider TEXT NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS keys (key TEXT PRIMARY KEY, hash TEXT NOT NULL, id TEXT NOT NULL, made INTEGER NOT NULL) \
+     WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, hash TEXT NOT NULL, made INTEGER NOT NULL, \
+     publication TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS events_made ON events (made)",
+    "CREATE TABLE IF NOT EXISTS event_types (name TEXT PRIMARY KEY, description TEXT NOT NULL, closed INTEGER NOT NULL) \
+     WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS revoked (token TEXT PRIMARY KEY) WITHOUT ROWID",
+];
+
+#[derive(Deserialize)]
+struct EndpointRow {
+    seq: u64,
+    id: String,
+    event_types: String,
+    provider: String,
+}
+
+impl EndpointRow {
+    fn registered(self) -> Result<Registered> {
+        Ok(Registered { seq: self.seq, id: self.id, provider: serde_json::from_str(&self.provider)? })
+    }
+}
+
+#[derive(Deserialize)]
+struct Known {
+    hash: String,
+    id: String,
+}
+
+impl TenantObject {
+    fn answer(&self, question: Ask, now: u64) -> Answer<Value> {
+        Ok(match question {
+            Ask::Register { id, key, hash, event_types, provider } => {
+                serde_json::to_value(self.register(id, key, &hash, &event_types, &provider, now)?)?
+            }
+            Ask::Subscribe { id, event_types } => {
+                let types = serde_json::to_string(&event_types)?;
+                self.sql.exec("UPDATE endpoints SET event_types = ? WHERE id = ?", vec![types.into(), id.into()])?;
+                Value::Null
+            }
+            Ask::Unregister { id } => {
+                self.sql.exec("DELETE FROM endpoints WHERE id = ?", vec![id.clone().into()])?;
+                self.sql.exec("DELETE FROM keys WHERE id = ?", vec![id.into()])?;
+                Value::Null
+            }
+            Ask::Endpoints { after, limit } => serde_json::to_value(self.endpoints(after, limit)?)?,
+            Ask::Publish { id, key, hash, event_type, timestamp, fresh_id } => {
+                let id = self.event_id(id, key, &hash, fresh_id, now)?;
+                serde_json::to_value(self.publish(id, &hash, event_type, timestamp, now)?)?
+            }
+            Ask::Event { id } => serde_json::from_str(&self.event(&id)?.ok_or_else(Refusal::not_found)?.publication)?,
+            Ask::EventTypes => serde_json::to_value(self.event_types()?)?,
+            Ask::DefineEventTypes { types } => {
+                self.define(&types)?;
+                serde_json::to_value(types)?
+            }
+            Ask::IsRevoked { token } => {
+                let query = "SELECT token FROM revoked WHERE token = ?";
+                Value::Bool(first::<Value>(&self.sql, query, vec![token.into()])?.is_some())
+            }
+            Ask::Revoke { token } => {
+                self.sql.exec("INSERT OR IGNORE INTO revoked (token) VALUES (?)", vec![token.into()])?;
+                Value::Null
+            }
+        })
+    }
+
+    fn register(
+        &self,
+        id: String,
+        key: Option<String>,
+        hash: &str,
+        event_types: &[String],
+        provider: &Value,
+        now: u64,
+    ) -> Answer<String> {
+        let id = match self.known_key("endpoint", key, hash, &id, now)? {
+            Some(known) => known,
+            None => id,
+        };
+        #[derive(Deserialize)]
+        struct Count {
+            n: u64,
+        }
+        let count =
+            first::<Count>(&self.sql, "SELECT COUNT(*) AS n FROM endpoints WHERE id <> ?", vec![id.clone().into()])?;
+        if count.is_some_and(|count| count.n >= MAX_ENDPOINTS) {
+            return Err(Refusal::conflict("too_many_endpoints", "The tenant has as many endpoints as it may."));
+        }
+        self.sql.exec(
+            "INSERT OR IGNORE INTO endpoints (id, event_types, provider) VALUES (?, ?, ?)",
+            vec![id.clone().into(), serde_json::to_string(event_types)?.into(), provider.to_string().into()],
+        )?;
+        Ok(id)
+    }
+
+    fn endpoints(&self, after: u64, limit: u32) -> Result<Vec<Registered>> {
+        let query = "SELECT seq, id, event_types, provider FROM endpoints WHERE seq > ? ORDER BY seq LIMIT ?";
+        let rows = rows::<EndpointRow>(&self.sql, query, vec![number(after), number(limit)])?;
+        rows.into_iter().map(EndpointRow::registered).collect()
+    }
+
+    /// The id that the event has: the publisher's, or the one that this request key had before.
+    fn event_id(&self, id: Option<String>, key: Option<String>, hash: &str, fresh: String, now: u64) -> Answer<String> {
+        let candidate = id.clone().unwrap_or(fresh);
+        let known = self.known_key("event", key, hash, &candidate, now)?;
+        Ok(id.or(known).unwrap_or(candidate))
+    }
+
+    /// The id behind a request key, remembering it under `fresh` where it is new.
+    fn known_key(&self, kind: &str, key: Option<String>, hash: &str, fresh: &str, now: u64) -> Answer<Option<String>> {
+        let Some(key) = key.map(|key| format!("{kind}/{key}")) else {
+            return Ok(None);
+        };
+        let known = first::<Known>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.clone().into()])?;
+        match known {
+            Some(known) if known.hash != hash => {
+                Err(Refusal::conflict("idempotency_key_reused", "This Idempotency-Key came with another request."))
+            }
+            Some(known) => Ok(Some(known.id)),
+            None => {
+                self.sql.exec(
+                    "INSERT INTO keys (key, hash, id, made) VALUES (?, ?, ?, ?)",
+                    vec![key.into(), hash.into(), fresh.into(), number(now)],
+                )?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// Fixes to which endpoints the event goes. The same event again goes to the same ones.
+    fn publish(&self, id: String, hash: &str, event_type: String, timestamp: u64, now: u64) -> Answer<Publication> {
+        if let Some(known) = self.event(&id)? {
+            if known.hash != hash {
+                return Err(Refusal::conflict("event_id_reused", "Another event was published under this id."));
+            }
+            return Ok(serde_json::from_str(&known.publication)?);
+        }
+        self.check_type(&event_type)?;
+        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
+        let mut endpoints = Vec::new();
+        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
+            let patterns: Vec<String> = serde_json::from_str(&row.event_types)?;
+            if patterns.iter().any(|pattern| event_type::matches(pattern, &event_type)) {
+                endpoints.push(row.registered()?);
+            }
+        }
+        let publication = Publication { id, event_type, timestamp, endpoints };
+        self.sql.exec(
+            "INSERT INTO events (id, hash, made, publication) VALUES (?, ?, ?, ?)",
+            vec![publication.id.clone().into(), hash.into(), number(now), serde_json::to_string(&publication)?.into()],
+        )?;
+        self.tidy(now)?;
+        Ok(publication)
+    }
+
+    fn event(&self, id: &str) -> Result<Option<EventRow>> {
+        first(&self.sql, "SELECT hash, publication FROM events WHERE id = ?", vec![id.into()])
+    }
+
+    fn tidy(&self, now: u64) -> Result<()> {
+        let old = number(now.saturating_sub(EVENT_MEMORY_MS));
+        for table in ["events", "keys"] {
+            let key = if table == "events" { "id" } else { "key" };
+            let statement = format!(
+                "DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE made < ? LIMIT {TIDY_ROWS})"
+            );
+            self.sql.exec(&statement, vec![old.clone()])?;
+        }
+        Ok(())
+    }
+
+    fn event_types(&self) -> Result<EventTypes> {
+        let query = "SELECT name, description, closed FROM event_types ORDER BY name";
+        let rows = rows::<TypeRow>(&self.sql, query, vec![])?;
+        let closed = rows.first().is_some_and(|row| row.closed != 0);
+        let types = rows.into_iter().filter(|row| !row.name.is_empty());
+        let types = types.map(|row| EventType { name: row.name, description: row.description }).collect();
+        Ok(EventTypes { closed, types })
+    }
+
+    fn define(&self, types: &EventTypes) -> Result<()> {
+        self.sql.exec("DELETE FROM event_types", None)?;
+        let closed = number(u32::from(types.closed));
+        // The row without a name keeps `closed` where there are no types at all.
+        let rows = types.types.iter().map(|row| (row.name.as_str(), row.description.as_str()));
+        for (name, description) in rows.chain([("", "")]) {
+            self.sql.exec(
+                "INSERT OR REPLACE INTO event_types (name, description, closed) VALUES (?, ?, ?)",
+                vec![name.into(), maybe_text(Some(description)), closed.clone()],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn check_type(&self, event_type: &str) -> Answer<()> {
+        let types = self.event_types()?;
+        if types.closed && !types.types.iter().any(|known| known.name == event_type) {
+            let detail = format!("`{event_type}` is not one of the tenant's event types, and the list is closed");
+            return Err(Refusal::invalid(detail));
+        }
+        Ok(())
+    }
+}
+
+#[derive(Deserialize)]
+struct EventRow {
+    hash: String,
+    publication: String,
+}
+
+#[derive(Deserialize)]
+struct TypeRow {
+    name: String,
+    description: String,
+    closed: u32,
+}
