@@ -21,6 +21,7 @@ extern crate alloc;
 extern crate std;
 
 mod host;
+pub mod mac;
 mod reject;
 mod secret;
 mod signature;
