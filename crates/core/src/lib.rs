@@ -39,5 +39,5 @@ pub use provider::Provider;
 pub use reject::Reject;
 pub use secret::{Secret, SecretError, SecretFormat};
 pub use sign::sign;
-pub use template::{Part, Template};
+pub use template::{Part, Template, TemplateError};
 pub use verify::{Verified, verify};

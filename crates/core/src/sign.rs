@@ -1,7 +1,6 @@
 //! The inverse of verification: the headers that a provider sends with a body.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -76,7 +75,9 @@ pub fn sign(
         && let TimestampSource::Item(item) = &row.from
         && let Layout::List { assign, .. } = &provider.signature.layout
     {
-        value = format!("{item}{assign}{timestamp}");
+        value.push_str(item);
+        value.push(*assign);
+        value.push_str(&timestamp);
     }
     let signers = match provider.signature.layout {
         Layout::List { .. } => secrets,
