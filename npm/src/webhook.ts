@@ -56,6 +56,9 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   readonly #receiver: engine.Receiver;
   readonly #places: readonly Place[];
   readonly #values: (string | undefined)[];
+  readonly #idPlaces: readonly number[];
+  readonly #typePlaces: readonly number[];
+  readonly #keyPlaces: readonly number[];
   readonly #clock: (() => Date) | undefined;
   readonly #tolerance: number;
   readonly #secretCount: number;
@@ -74,6 +77,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       return { what: line.slice(0, space), name: line.slice(space + 1).toLowerCase() };
     });
     this.#values = this.#places.map(() => undefined);
+    const places = (what: string) => this.#places.flatMap((place, index) => (place.what === what ? [index] : []));
+    [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
     const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
     if (!Array.isArray(list) || list.length === 0) throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     list.forEach((secret, index) => this.#addSecret(secret, index));
@@ -112,19 +117,25 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     this.#read(reader(headers));
     const result = this.#verify(raw, now);
     if (result < 0) throw refusal(-result);
-    const places = this.#places;
-    const values = this.#values;
-    let id: string | undefined;
-    let type: string | undefined;
-    let idempotencyKey: string | undefined;
-    for (let i = 0; i < places.length; i++) {
-      const what = places[i]!.what;
-      if (what === "id") id ??= values[i];
-      else if (what === "type") type ??= values[i];
-      else if (what === "key") idempotencyKey ??= values[i];
-    }
     const secret = result % 4;
-    return new Delivery<P>({ receiver: this.#receiver, body: raw, timestamp: (result - secret) / 4, secret, id, type, idempotencyKey });
+    return new Delivery<P>({
+      receiver: this.#receiver,
+      body: raw,
+      timestamp: (result - secret) / 4,
+      secret,
+      id: this.#first(this.#idPlaces),
+      type: this.#first(this.#typePlaces),
+      idempotencyKey: this.#first(this.#keyPlaces),
+    });
+  }
+
+  /** The first value there is; the core has refused a delivery that has two. */
+  #first(places: readonly number[]): string | undefined {
+    for (let i = 0; i < places.length; i++) {
+      const value = this.#values[places[i]!];
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   /** Takes the values of the row's headers. */

@@ -2,6 +2,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use hmac::Hmac;
 use hmac::digest::CtOutput;
@@ -10,7 +11,7 @@ use sha2::Sha256;
 use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tags};
+use crate::signature::{self, Tag};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
@@ -65,29 +66,52 @@ pub fn verify_within(
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
-    verify_by(provider, secrets, head, body, now, tolerance, &Own)
+    let authentic = authenticate(provider, secrets, head, body.bytes(), now, tolerance, &Own)?;
+    // The body is the provider's, so its fields may be looked at.
+    Ok(Verified {
+        id: id_in(provider, body).or(authentic.id.map(Cow::into_owned)),
+        event_type: event_type_in(provider, body).or(authentic.event_type.map(Cow::into_owned)),
+        timestamp: authentic.timestamp,
+        idempotency_key: authentic.idempotency_key.map(Cow::into_owned),
+        secret: authentic.secret,
+    })
 }
 
-/// [`verify_within`] with tags computed by `mac`: for hosts that hash faster than this crate can.
+/// What a matching signature says, still in the memory of the request's head: the first half of
+/// [`verify()`], for hosts that look into the body later or never.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authentic<'h> {
+    /// The event id, where the row names a header.
+    pub id: Option<Cow<'h, str>>,
+    /// The event type, where the row names a header.
+    pub event_type: Option<Cow<'h, str>>,
+    /// As in [`Verified`].
+    pub timestamp: Option<u64>,
+    /// As in [`Verified`].
+    pub idempotency_key: Option<Cow<'h, str>>,
+    /// As in [`Verified`].
+    pub secret: usize,
+}
+
+/// [`verify_within`] without a look into the body, and with tags computed by `mac`: for hosts that
+/// hash faster than this crate can.
 ///
 /// # Errors
 /// As [`verify()`].
-pub fn verify_by(
+pub fn authenticate<'h>(
     provider: &Provider,
     secrets: &[Secret],
-    head: &impl Head,
-    body: &(impl Body + ?Sized),
+    head: &'h impl Head,
+    body: &[u8],
     now: u64,
     tolerance: Tolerance,
     mac: &impl Mac,
-) -> Result<Verified, Reject> {
+) -> Result<Authentic<'h>, Reject> {
     if secrets.is_empty() {
         return Err(Reject::SecretInvalid);
     }
     let claims = Claims::read(provider, head)?;
-    let secret = matching(provider, secrets, &claims, head, body.bytes(), mac).ok_or(Reject::SignatureMismatch)?;
-
-    // From here on the body is the provider's, so its fields may be looked at.
+    let secret = matching(provider, secrets, &claims, head, body, mac).ok_or(Reject::SignatureMismatch)?;
     let timestamp = match (&provider.timestamp, &claims.timestamp) {
         (Some(row), Some(text)) => Some(timestamp::parse(text, row.unit)?),
         _ => None,
@@ -95,12 +119,11 @@ pub fn verify_by(
     if let Some(timestamp) = timestamp {
         timestamp::check(timestamp, now, tolerance)?;
     }
-    let id = id_in(provider, body).or(claims.id.map(Cow::into_owned));
     let event_type = match &provider.event_type {
-        Some(Source::Header(names)) => one(head, names)?.map(Cow::into_owned),
-        _ => event_type_in(provider, body),
+        Some(Source::Header(names)) => one(head, names)?,
+        _ => None,
     };
-    Ok(Verified { id, event_type, timestamp, idempotency_key: claims.idempotency_key.map(Cow::into_owned), secret })
+    Ok(Authentic { id: claims.id, event_type, timestamp, idempotency_key: claims.idempotency_key, secret })
 }
 
 /// The event id in the body, where that is the place that the row names. The body must be verified.
@@ -121,7 +144,7 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 
 /// What the head of a request says of itself, in the provider's form but not yet believed.
 struct Claims<'h> {
-    tags: Tags,
+    tags: Vec<Tag>,
     timestamp: Option<Cow<'h, str>>,
     id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
@@ -230,7 +253,7 @@ fn matching(
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         // `CtOutput` compares in constant time.
         let right = CtOutput::<Hmac<Sha256>>::new(mac.tag(index, secret, &signed).into());
-        for tag in claims.tags.iter() {
+        for tag in &claims.tags {
             if right == CtOutput::new((*tag).into()) && found.is_none() {
                 found = Some(index);
             }

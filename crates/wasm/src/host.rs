@@ -79,7 +79,7 @@ impl Mac for Shared<'_> {
         let len = before.saturating_add(self.split.body.len()).saturating_add(after);
         hash_into(start, len, at);
         // The pad is as good as the key.
-        room.fill(0);
+        room.iter_mut().rev().take(before).for_each(|byte| *byte = 0);
         secret.finish(&out)
     }
 }

@@ -125,7 +125,8 @@ impl Receiver {
             _ if tolerance < 0.0 => Tolerance::Off,
             _ => Tolerance::Seconds(tolerance as u32),
         };
-        let result = verify::verify_by(&self.provider, &self.secrets, &head, split.body, now as u64, tolerance, &mac);
+        let result =
+            verify::authenticate(&self.provider, &self.secrets, &head, split.body, now as u64, tolerance, &mac);
         if mac.unable.get() {
             return UNABLE;
         }

@@ -36,23 +36,35 @@ export const OWN_BYTES = createHash === undefined ? Infinity : oneShot === undef
 /** Up to this many, the copy into wasm costs less than what `createHmac` does around its hash. */
 export const INNER_BYTES = oneShot === undefined ? Infinity : 32 * 1024;
 
+const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
+const encoder = new TextEncoder();
+
 let memory: WebAssembly.Memory;
+/** The same memory as a `Buffer`, which writes strings faster, where there is one. */
+let buffer: Writable | undefined;
+let whole: ArrayBuffer;
 /** The memory as bytes; made anew when it has grown, which detaches every older view. */
 export let bytes: Uint8Array;
 
 export function attach(instance: WebAssembly.Memory): void {
   memory = instance;
-  bytes = new Uint8Array(memory.buffer);
+  view();
+}
+
+function view(): void {
+  whole = memory.buffer as ArrayBuffer;
+  bytes = new Uint8Array(whole);
+  buffer = BufferClass?.from(whole);
 }
 
 /** Must be called after whatever can grow the memory. */
 export function refresh(): void {
-  if (bytes.byteLength === 0) bytes = new Uint8Array(memory.buffer);
+  if (bytes.byteLength === 0) view();
 }
 
 /** Called by the core: SHA-256 of a piece of its memory. */
 export function hashInto(start: number, length: number, out: number): void {
-  const view = new Uint8Array(memory.buffer, start, length);
+  const view = new Uint8Array(whole, start, length);
   if (oneShot !== undefined) {
     const digest = oneShot("sha256", view, "binary");
     for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
@@ -73,9 +85,9 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
   const mac = crypto!.createHmac("sha256", tagKeys[index]!);
-  if (before > 0) mac.update(new Uint8Array(memory.buffer, start, before));
+  if (before > 0) mac.update(new Uint8Array(whole, start, before));
   mac.update(tagBody as string);
-  if (after > 0) mac.update(new Uint8Array(memory.buffer, end, after));
+  if (after > 0) mac.update(new Uint8Array(whole, end, after));
   const digest = mac.digest("binary");
   for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
 }
@@ -115,16 +127,10 @@ export function queryParameter(name: string): string | undefined {
   return findParameter(name);
 }
 
-type Writable = { utf8Write?(text: string, at: number, length: number): number };
-const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
-const encoder = new TextEncoder();
-let buffer: (Buffer & Writable) | undefined;
+type Writable = Buffer & { utf8Write?(text: string, at: number, length: number): number };
 
 /** Writes a string as UTF-8 into at most `room` bytes of the memory: how many bytes it took. */
 export function putString(text: string, at: number, room: number): number {
-  if (BufferClass !== undefined) {
-    if (buffer === undefined || buffer.byteLength === 0) buffer = BufferClass.from(memory.buffer);
-    if (buffer.utf8Write !== undefined) return buffer.utf8Write(text, at, room);
-  }
+  if (buffer?.utf8Write !== undefined) return buffer.utf8Write(text, at, room);
   return encoder.encodeInto(text, bytes.subarray(at, at + room)).written;
 }
