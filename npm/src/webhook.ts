@@ -59,6 +59,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   readonly #idPlaces: readonly number[];
   readonly #typePlaces: readonly number[];
   readonly #keyPlaces: readonly number[];
+  readonly #hasTime: boolean;
   readonly #clock: (() => Date) | undefined;
   readonly #tolerance: number;
   readonly #secretCount: number;
@@ -83,6 +84,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     if (!Array.isArray(list) || list.length === 0) throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     list.forEach((secret, index) => this.#addSecret(secret, index));
     this.#secretCount = list.length;
+    this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
     this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
   }
@@ -111,9 +113,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    */
   verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
     const raw: Uint8Array | string = typeof body === "string" || isView(body) ? body : describeBody(body);
-    const at = options.at ?? this.#clock?.();
-    const now = Math.floor((at === undefined ? Date.now() : at.getTime()) / 1000);
-    if (Number.isNaN(now)) throw new RangeError("`at` is an invalid date");
+    const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(reader(headers));
     const result = this.#verify(raw, now);
     if (result < 0) throw refusal(-result);
@@ -127,6 +127,14 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       type: this.#first(this.#typePlaces),
       idempotencyKey: this.#first(this.#keyPlaces),
     });
+  }
+
+  /** Unix seconds. */
+  #now(given: Date | undefined): number {
+    const at = given ?? this.#clock?.();
+    const now = Math.floor((at === undefined ? Date.now() : at.getTime()) / 1000);
+    if (Number.isNaN(now)) throw new RangeError("`at` is an invalid date");
+    return now;
   }
 
   /** The first value there is; the core has refused a delivery that has two. */

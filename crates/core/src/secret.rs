@@ -5,6 +5,7 @@ use core::fmt;
 
 use base64ct::{Base64, Encoding as _};
 use hmac::{Hmac, KeyInit, Mac};
+use sha2::block_api::compress256;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -50,12 +51,17 @@ impl core::error::Error for SecretError {}
 pub struct Secret {
     mac: Hmac<Sha256>,
     inner_pad: Zeroizing<[u8; BLOCK_BYTES]>,
-    outer: Sha256,
+    /// SHA-256's state after the outer pad.
+    outer: Zeroizing<[u32; 8]>,
     key_len: usize,
 }
 
 /// The block of SHA-256, to which RFC 2104 pads a key.
 const BLOCK_BYTES: usize = 64;
+
+/// H(0) of SHA-256 (FIPS 180-4, section 5.3.3).
+const INITIAL_STATE: [u32; 8] =
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 impl Secret {
     /// Keys below this many bytes deserve a warning (RFC 2104 asks for the hash's length; published
@@ -100,7 +106,8 @@ impl Secret {
         let mut outer_pad = inner_pad.clone();
         inner_pad.iter_mut().for_each(|byte| *byte ^= 0x36);
         outer_pad.iter_mut().for_each(|byte| *byte ^= 0x5c);
-        let outer = Sha256::new_with_prefix(outer_pad.as_slice());
+        let mut outer = Zeroizing::new(INITIAL_STATE);
+        compress256(&mut outer, core::slice::from_ref(&outer_pad));
         Ok(Self { mac, inner_pad, outer, key_len: key.len() })
     }
 
@@ -112,7 +119,16 @@ impl Secret {
 
     /// The tag, from the SHA-256 of [`Secret::inner_pad`] and everything that is signed.
     pub fn finish(&self, inner: &[u8; 32]) -> [u8; 32] {
-        self.outer.clone().chain_update(inner).finalize().into()
+        // One block, which is known but for the inner hash: FIPS 180-4 pads it with a one bit and
+        // ends it with the length of both blocks in bits.
+        let mut block = [0; BLOCK_BYTES];
+        let bits = [0x80].into_iter().chain(core::iter::repeat_n(0, 29)).chain([0x03, 0x00]);
+        block.iter_mut().zip(inner.iter().copied().chain(bits)).for_each(|(to, from)| *to = from);
+        let mut state = *self.outer;
+        compress256(&mut state, core::slice::from_ref(&block));
+        let mut tag = [0; 32];
+        tag.iter_mut().zip(state.iter().flat_map(|word| word.to_be_bytes())).for_each(|(to, from)| *to = from);
+        tag
     }
 
     /// A key of its own for another purpose, so that a signature made for one is worth nothing for

@@ -60,12 +60,11 @@ impl Mac for Shared<'_> {
         if self.plan == Plan::Own {
             return Own.tag(index, secret, signed);
         }
-        let pad: &[u8] = if self.plan == Plan::Inner { secret.inner_pad() } else { &[] };
         let (Ok(mut room), Ok(mut tail)) = (self.split.room.try_borrow_mut(), self.split.tail.try_borrow_mut()) else {
             self.unable.set(true);
             return [0; 32];
         };
-        let Some((before, after)) = lay_out(pad, &mut room, &mut tail, signed) else {
+        let Some((before, after)) = lay_out(&mut room, &mut tail, signed) else {
             self.unable.set(self.plan == Plan::Tag);
             return Own.tag(index, secret, signed);
         };
@@ -76,17 +75,24 @@ impl Mac for Shared<'_> {
             mac_into(index, start, before, tail.as_ptr() as usize, after, at);
             return out;
         }
-        let len = before.saturating_add(self.split.body.len()).saturating_add(after);
-        hash_into(start, len, at);
+        let pad_at = room.len().saturating_sub(before).saturating_sub(PAD_BYTES);
+        let Some(pad) = room.get_mut(pad_at..).and_then(<[u8]>::first_chunk_mut::<PAD_BYTES>) else {
+            return Own.tag(index, secret, signed);
+        };
+        *pad = *secret.inner_pad();
+        let len = PAD_BYTES.saturating_add(before).saturating_add(self.split.body.len()).saturating_add(after);
+        hash_into(pad.as_ptr() as usize, len, at);
         // The pad is as good as the key.
-        room.iter_mut().rev().take(before).for_each(|byte| *byte = 0);
+        *pad = [0; PAD_BYTES];
         secret.finish(&out)
     }
 }
 
-/// Puts the pad and the signed text around the body: how many bytes stand before and behind it.
-fn lay_out(pad: &[u8], room: &mut [u8], tail: &mut [u8], signed: &Signed<'_>) -> Option<(usize, usize)> {
-    let (mut before, mut after, mut bodies) = (pad.len(), 0_usize, 0_usize);
+const PAD_BYTES: usize = 64;
+
+/// Puts the signed text around the body: how many bytes stand before and behind it.
+fn lay_out(room: &mut [u8], tail: &mut [u8], signed: &Signed<'_>) -> Option<(usize, usize)> {
+    let (mut before, mut after, mut bodies) = (0_usize, 0_usize, 0_usize);
     signed.each(|piece| match piece {
         Piece::Text(text) if bodies == 0 => before = before.saturating_add(text.len()),
         Piece::Text(text) => after = after.saturating_add(text.len()),
@@ -95,10 +101,12 @@ fn lay_out(pad: &[u8], room: &mut [u8], tail: &mut [u8], signed: &Signed<'_>) ->
     if bodies != 1 {
         return None;
     }
-    let start = room.len().checked_sub(before)?;
+    if before == 0 && after == 0 {
+        return Some((0, 0));
+    }
+    let start = room.len().checked_sub(before).filter(|start| *start >= PAD_BYTES)?;
     let mut front = Writer { to: room.get_mut(start..)? };
     let mut back = Writer { to: tail.get_mut(..after)? };
-    front.write(pad);
     let mut seen = false;
     signed.each(|piece| match piece {
         Piece::Text(text) if seen => back.write(text),
