@@ -24,18 +24,26 @@ export function field(value: unknown, path: string, body: Uint8Array | string): 
   }
   if (typeof found === "string") return found;
   if (typeof found !== "number" || !Number.isInteger(found) || Math.abs(found) > 2 ** 53) return undefined;
-  return isPlain(found, path, body) ? String(found) : undefined;
+  return isExact(found, path, body) ? String(found) : undefined;
 }
 
-/** Whether the number is written with digits alone. Hosts that do not show how it is written pass it. */
-function isPlain(number: number, path: string, body: Uint8Array | string): boolean {
+/**
+ * Whether the number stands in the body as it reads: digits alone, and none lost in a double. Hosts
+ * that do not show the source of a value are asked for what a double can hold for certain.
+ */
+function isExact(number: number, path: string, body: Uint8Array | string): boolean {
   if (Object.is(number, -0)) return false;
   const last = path.slice(path.lastIndexOf(".") + 1);
-  let plain = true;
   const text = typeof body === "string" ? body : decoder.decode(body);
-  JSON.parse(text, function (this: unknown, key: string, value: unknown, context?: { source?: string }) {
-    if (key === last && Object.is(value, number) && context?.source !== undefined) plain = /^-?\d+$/.test(context.source);
+  let isShown = false;
+  let exact = true;
+  const revive = (key: string, value: unknown, context?: { source?: string }) => {
+    if (key === last && value === number && context?.source !== undefined) {
+      isShown = true;
+      exact &&= context.source === String(number);
+    }
     return value;
-  } as (key: string, value: unknown) => unknown);
-  return plain;
+  };
+  JSON.parse(text, revive as (key: string, value: unknown) => unknown);
+  return isShown ? exact : Number.isSafeInteger(number);
 }
