@@ -2,6 +2,7 @@
 // `--fast` keeps the wasm that is there.
 import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
 
@@ -10,7 +11,6 @@ const wasmDir = join(dist, "wasm");
 const wasm = join(wasmDir, "signpost_bg.wasm");
 
 if (!process.argv.includes("--fast") || !existsSync(wasm)) {
-  rmSync(dist, { recursive: true, force: true });
   buildWasm({
     package: "signpost-wasm",
     out: wasmDir,
@@ -21,6 +21,7 @@ if (!process.argv.includes("--fast") || !existsSync(wasm)) {
     rustflags: "-C target-feature=+simd128",
   });
   rmSync(`${wasm}.d.ts`, { force: true });
+  rmSync(join(wasmDir, ".stamp"), { force: true });
 }
 
 step("writing the ways to load it");
@@ -46,8 +47,22 @@ for (const [name, text] of Object.entries(modules)) writeFileSync(join(wasmDir, 
 writeFileSync(join(wasmDir, "module.d.ts"), "export declare function compile(): WebAssembly.Module;\n");
 for (const name of Object.keys(modules)) writeFileSync(join(wasmDir, `module.${name}.d.ts`), 'export * from "./module.js";\n');
 
+// The glue without its comments and without the asynchronous way in: a third of its size.
+const glue = join(wasmDir, "signpost.js");
+const small = (text) => transformSync(text, { format: "esm", minifyWhitespace: true, minifySyntax: true, treeShaking: true }).code;
+writeFileSync(glue, small(small(readFileSync(glue, "utf8")).replace("__wbg_init as default,", "")));
+const types = join(wasmDir, "signpost.d.ts");
+writeFileSync(types, readFileSync(types, "utf8").replace(/\/\*[\s\S]*?\*\/\n?/g, ""));
+
 step("compiling TypeScript");
 for (const entry of readdirSync(dist)) {
   if (entry !== "wasm") rmSync(join(dist, entry), { recursive: true, force: true });
 }
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm")]);
+
+// The comments are for readers of the types, which keep them.
+for (const file of readdirSync(dist, { recursive: true })) {
+  if (!file.endsWith(".js") || file.startsWith("wasm")) continue;
+  const path = join(dist, file);
+  writeFileSync(path, transformSync(readFileSync(path, "utf8"), { format: "esm", target: "es2022" }).code);
+}

@@ -47,6 +47,7 @@ export type ${pascal(name)}Event =
 const enveloped = rows.filter((row) => row.envelope);
 const text = `// Written by scripts/npm-rows.mjs from crates/core/src/provider: change the rows there.
 import type { PayloadOf } from "../events.js";
+import type { Row } from "../row.js";
 
 /** The core's reasons for a refusal, the most useful first. */
 export const rejectCodes = ${JSON.stringify(codes, null, 2)} as const;
@@ -55,10 +56,12 @@ export const rejectCodes = ${JSON.stringify(codes, null, 2)} as const;
 export type RejectCode = (typeof rejectCodes)[number];
 
 /** The built-in providers: one row of data each, and nothing else in this package knows about them. */
-export const rows = ${JSON.stringify(Object.fromEntries(rows.map((row) => [row.name, lean(row)])), null, 2)} as const;
+export const rows: { readonly [N in ProviderName]: Row } = {
+${rows.map((row) => `  ${JSON.stringify(row.name)}: ${JSON.stringify(lean(row))},`).join("\n")}
+};
 
 /** The name of a built-in provider. */
-export type ProviderName = keyof typeof rows;
+export type ProviderName =${union(rows.map((row) => row.name))};
 
 ${enveloped.map(event).join("\n")}
 /** The JSON of deliveries, by provider. */

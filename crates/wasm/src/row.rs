@@ -13,159 +13,157 @@ use signpost_core::provider::{
 };
 use signpost_core::{Provider, SecretFormat, Template};
 
-/// Read by others than this package.
-const ELSEWHERE: [&str; 7] =
-    ["name", "header_prefixes", "ping.", "dedupe_window_s", "max_body", "delivery.", "envelope."];
+/// The paths that are read here. Each one's values are collected under its place in this list.
+const PATHS: [&str; 23] = [
+    "secret",
+    "signature.header",
+    "signature.encoding",
+    "signature.signed",
+    "signature.layout.value.prefix",
+    "signature.layout.value.prefix_optional",
+    "signature.layout.list.separator",
+    "signature.layout.list.assign",
+    "signature.layout.list.version",
+    "timestamp.from.header",
+    "timestamp.from.item",
+    "timestamp.unit",
+    "timestamp.tolerance_s",
+    "id.field",
+    "id.header",
+    "event_type.field",
+    "event_type.header",
+    "extra.event_type",
+    "extra.idempotency_key",
+    "handshake.echo_field.field",
+    "handshake.echo_field.equals",
+    "handshake.echo_field.echo",
+    "handshake.echo_query.parameter",
+];
 
-/// Reads a row. The error is the line that is wrong, or the path that is missing.
+/// The starts of paths that others than this package read.
+const ELSEWHERE: [&str; 8] =
+    ["name", "header_prefixes", "ping.", "dedupe_window_s", "max_body", "delivery.", "envelope.", "catalog."];
+
+/// Reads a row. The error is the line that is wrong, or the path whose value is.
 pub(crate) fn read(text: &str) -> Result<Provider, &str> {
     let mut row = Row::default();
     for line in text.split('\n').filter(|line| !line.is_empty()) {
         let (path, value) = line.split_once(' ').unwrap_or((line, ""));
-        row.take(path, value).ok_or(line)?;
-    }
-    row.finish()
-}
-
-#[derive(Default)]
-struct Row {
-    secret: Option<SecretFormat>,
-    header: Vec<Text>,
-    encoding: Option<Encoding>,
-    signed: Option<Template>,
-    prefix: Option<Text>,
-    prefix_optional: bool,
-    separator: Option<char>,
-    assign: Option<char>,
-    version: Option<Text>,
-    time_header: Vec<Text>,
-    time_item: Option<Text>,
-    unit: TimeUnit,
-    tolerance_s: Option<u32>,
-    id_field: Option<Text>,
-    id_header: Vec<Text>,
-    type_field: Option<Text>,
-    type_header: Vec<Text>,
-    extra_type: Option<Text>,
-    extra_key: Option<Text>,
-    echo_field: Option<Text>,
-    echo_equals: Option<Text>,
-    echo: Option<Text>,
-    echo_query: Option<Text>,
-}
-
-impl Row {
-    /// `None` where the path is unknown or the value is not what belongs there.
-    fn take(&mut self, path: &str, value: &str) -> Option<()> {
-        let text = || Some(Cow::Owned(value.into()));
-        match path {
-            "secret" => {
-                self.secret = Some(match value {
-                    "hex" => SecretFormat::Hex,
-                    "utf8" => SecretFormat::Utf8,
-                    "whsec" => SecretFormat::Whsec,
-                    _ => return None,
-                });
-            }
-            "signature.header" => self.header.push(text()?),
-            "signature.encoding" => {
-                self.encoding = Some(match value {
-                    "base64" => Encoding::Base64,
-                    "hex" => Encoding::Hex,
-                    _ => return None,
-                });
-            }
-            "signature.signed" => self.signed = Some(Template::parse(value).ok()?),
-            "signature.layout.value.prefix" => self.prefix = text(),
-            "signature.layout.value.prefix_optional" => self.prefix_optional = flag(value)?,
-            "signature.layout.list.separator" => self.separator = Some(character(value)?),
-            "signature.layout.list.assign" => self.assign = Some(character(value)?),
-            "signature.layout.list.version" => self.version = text(),
-            "timestamp.from.header" => self.time_header.push(text()?),
-            "timestamp.from.item" => self.time_item = text(),
-            "timestamp.unit" => {
-                self.unit = match value {
-                    "milliseconds" => TimeUnit::Milliseconds,
-                    "seconds" => TimeUnit::Seconds,
-                    _ => return None,
-                };
-            }
-            "timestamp.tolerance_s" => self.tolerance_s = Some(value.parse().ok()?),
-            "id.field" => self.id_field = text(),
-            "id.header" => self.id_header.push(text()?),
-            "event_type.field" => self.type_field = text(),
-            "event_type.header" => self.type_header.push(text()?),
-            "extra.event_type" => self.extra_type = text(),
-            "extra.idempotency_key" => self.extra_key = text(),
-            "handshake.echo_field.field" => self.echo_field = text(),
-            "handshake.echo_field.equals" => self.echo_equals = text(),
-            "handshake.echo_field.echo" => self.echo = text(),
-            "handshake.echo_query.parameter" => self.echo_query = text(),
-            _ if ELSEWHERE.iter().any(|start| path.starts_with(start)) || path.starts_with("catalog.") => {}
-            _ => return None,
+        match PATHS.iter().position(|known| *known == path) {
+            Some(place) => row.0.push((place, value)),
+            None if ELSEWHERE.iter().any(|start| path.starts_with(start)) => {}
+            None => return Err(line),
         }
-        Some(())
+    }
+    row.provider()
+}
+
+/// What was read, in the order of the lines.
+#[derive(Default)]
+struct Row<'t>(Vec<(usize, &'t str)>);
+
+impl<'t> Row<'t> {
+    fn all(&self, path: &str) -> Vec<Text> {
+        self.find(path).map(|value| Cow::Owned(value.into())).collect()
     }
 
-    fn finish(self) -> Result<Provider, &'static str> {
-        let layout = match (self.separator, self.assign, self.version, self.prefix) {
-            (Some(separator), Some(assign), Some(version), None) => Layout::List { separator, assign, version },
-            (None, None, None, prefix) => {
-                Layout::Value { prefix: prefix.unwrap_or_default(), prefix_optional: self.prefix_optional }
-            }
-            _ => return Err("signature.layout"),
+    fn one(&self, path: &str) -> Option<&'t str> {
+        self.find(path).last()
+    }
+
+    fn text(&self, path: &str) -> Option<Text> {
+        self.one(path).map(|value| Cow::Owned(value.into()))
+    }
+
+    fn find(&self, path: &str) -> impl Iterator<Item = &'t str> {
+        let place = PATHS.iter().position(|known| *known == path);
+        self.0.iter().filter(move |(at, _)| Some(*at) == place).map(|(_, value)| *value)
+    }
+
+    /// What the value's word means.
+    fn choice<T: Copy>(&self, path: &'static str, words: &[(&str, T)]) -> Result<Option<T>, &'static str> {
+        let Some(value) = self.one(path) else {
+            return Ok(None);
         };
+        words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| Some(*meaning)).ok_or(path)
+    }
+
+    fn character(&self, path: &'static str) -> Result<char, &'static str> {
+        let mut characters = self.one(path).unwrap_or_default().chars();
+        characters.next().filter(|_| characters.next().is_none()).ok_or(path)
+    }
+
+    fn layout(&self) -> Result<Layout, &'static str> {
+        let optional = "signature.layout.value.prefix_optional";
+        let prefix = self.text("signature.layout.value.prefix");
+        let prefix_optional = self.choice(optional, &[("true", true), ("false", false)])?;
+        let Some(version) = self.text("signature.layout.list.version") else {
+            let prefix_optional = prefix_optional.unwrap_or(false);
+            return Ok(Layout::Value { prefix: prefix.unwrap_or_default(), prefix_optional });
+        };
+        if prefix.is_some() || prefix_optional.is_some() {
+            return Err("signature.layout");
+        }
+        let separator = self.character("signature.layout.list.separator")?;
+        Ok(Layout::List { separator, assign: self.character("signature.layout.list.assign")?, version })
+    }
+
+    fn timestamp(&self) -> Result<Option<Timestamp>, &'static str> {
+        let from = match (self.text("timestamp.from.item"), self.all("timestamp.from.header")) {
+            (None, names) if names.is_empty() => return Ok(None),
+            (Some(item), names) if names.is_empty() => TimestampSource::Item(item),
+            (None, names) => TimestampSource::Header(Names::parse(names).map_err(|_| "timestamp.from.header")?),
+            (Some(_), _) => return Err("timestamp.from"),
+        };
+        let units = [("seconds", TimeUnit::Seconds), ("milliseconds", TimeUnit::Milliseconds)];
+        let tolerance_s = match self.one("timestamp.tolerance_s") {
+            Some(text) => text.parse().map_err(|_| "timestamp.tolerance_s")?,
+            None => TOLERANCE_S,
+        };
+        Ok(Some(Timestamp { from, unit: self.choice("timestamp.unit", &units)?.unwrap_or_default(), tolerance_s }))
+    }
+
+    fn source(&self, field: &str, header: &'static str) -> Result<Option<Source>, &'static str> {
+        match (self.text(field), self.all(header)) {
+            (None, names) if names.is_empty() => Ok(None),
+            (Some(path), names) if names.is_empty() => Ok(Some(Source::Field(path))),
+            (None, names) => Names::parse(names).map(|names| Some(Source::Header(names))).map_err(|_| header),
+            (Some(_), _) => Err(header),
+        }
+    }
+
+    fn handshake(&self) -> Result<Option<Handshake>, &'static str> {
+        let [field, equals, echo] =
+            ["handshake.echo_field.field", "handshake.echo_field.equals", "handshake.echo_field.echo"]
+                .map(|path| self.text(path));
+        match (field, equals, echo, self.text("handshake.echo_query.parameter")) {
+            (Some(field), Some(equals), Some(echo), None) => Ok(Some(Handshake::EchoField { field, equals, echo })),
+            (None, None, None, Some(parameter)) => Ok(Some(Handshake::EchoQuery { parameter })),
+            (None, None, None, None) => Ok(None),
+            _ => Err("handshake"),
+        }
+    }
+
+    fn provider(&self) -> Result<Provider, &'static str> {
+        let encodings = [("base64", Encoding::Base64), ("hex", Encoding::Hex)];
+        let formats = [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
         let signature = Signature {
-            header: Names::parse(self.header).map_err(|_| "signature.header")?,
-            layout,
-            encoding: self.encoding.ok_or("signature.encoding")?,
-            signed: self.signed.unwrap_or(Template::BODY),
+            header: Names::parse(self.all("signature.header")).map_err(|_| "signature.header")?,
+            layout: self.layout()?,
+            encoding: self.choice("signature.encoding", &encodings)?.ok_or("signature.encoding")?,
+            signed: match self.one("signature.signed") {
+                Some(text) => Template::parse(text).map_err(|_| "signature.signed")?,
+                None => Template::BODY,
+            },
         };
         let mut provider = Provider::verifying(Text::default(), signature);
-        provider.secret = self.secret.unwrap_or(SecretFormat::Utf8);
-        let from = match (self.time_item, self.time_header.is_empty()) {
-            (Some(item), true) => Some(TimestampSource::Item(item)),
-            (None, false) => {
-                Some(TimestampSource::Header(Names::parse(self.time_header).map_err(|_| "timestamp.from.header")?))
-            }
-            (None, true) => None,
-            (Some(_), false) => return Err("timestamp.from"),
-        };
-        let tolerance_s = self.tolerance_s.unwrap_or(TOLERANCE_S);
-        provider.timestamp = from.map(|from| Timestamp { from, unit: self.unit, tolerance_s });
-        provider.id = source(self.id_field, self.id_header).ok_or("id.header")?;
-        provider.event_type = source(self.type_field, self.type_header).ok_or("event_type.header")?;
-        provider.extra.event_type = self.extra_type;
-        provider.extra.idempotency_key = self.extra_key;
-        provider.handshake = match (self.echo_field, self.echo_equals, self.echo, self.echo_query) {
-            (Some(field), Some(equals), Some(echo), None) => Some(Handshake::EchoField { field, equals, echo }),
-            (None, None, None, Some(parameter)) => Some(Handshake::EchoQuery { parameter }),
-            (None, None, None, None) => None,
-            _ => return Err("handshake"),
-        };
+        provider.secret = self.choice("secret", &formats)?.unwrap_or(SecretFormat::Utf8);
+        provider.timestamp = self.timestamp()?;
+        provider.id = self.source("id.field", "id.header")?;
+        provider.event_type = self.source("event_type.field", "event_type.header")?;
+        provider.extra.event_type = self.text("extra.event_type");
+        provider.extra.idempotency_key = self.text("extra.idempotency_key");
+        provider.handshake = self.handshake()?;
         Ok(provider)
     }
-}
-
-/// `None` where both places are named or a header's name is not one.
-fn source(field: Option<Text>, header: Vec<Text>) -> Option<Option<Source>> {
-    match (field, header.is_empty()) {
-        (None, true) => Some(None),
-        (Some(path), true) => Some(Some(Source::Field(path))),
-        (None, false) => Names::parse(header).ok().map(|names| Some(Source::Header(names))),
-        (Some(_), false) => None,
-    }
-}
-
-fn flag(value: &str) -> Option<bool> {
-    match value {
-        "true" => Some(true),
-        "false" => Some(false),
-        _ => None,
-    }
-}
-
-fn character(value: &str) -> Option<char> {
-    let mut characters = value.chars();
-    characters.next().filter(|_| characters.next().is_none())
 }
