@@ -23,24 +23,16 @@ const features = [
 
 /**
  * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
- *   optimize?: string, rustflags?: string }} options `out` is emptied first; the result is
- *   `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
+ *   optimize?: string, rustflags?: string, profile?: string }} options `out` is emptied first; the
+ *   result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
  */
-export function buildWasm({
-  package: crate,
-  out,
-  name,
-  features: cargoFeatures = [],
-  reset,
-  optimize = "-Os",
-  rustflags = "",
-}) {
+export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "", profile = "release" }) {
   step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
   ensureTarget();
-  const cargoArgs = ["build", "--release", "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
+  const cargoArgs = ["build", "--profile", profile, "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
   if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
   run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
-  const input = join(targetDir(), target, "release", `${crate.replaceAll("-", "_")}.wasm`);
+  const input = join(targetDir(), target, profile, `${crate.replaceAll("-", "_")}.wasm`);
 
   const stamp = createHash("sha256")
     .update(readFileSync(input))

@@ -26,6 +26,11 @@ impl Key {
         let [first, ..] = self.0;
         first.checked_rem(shards).unwrap_or(0)
     }
+
+    /// The 64 digits.
+    pub fn to_hex(&self) -> String {
+        base16ct::lower::encode_string(&self.0)
+    }
 }
 
 impl fmt::Display for Key {

@@ -22,6 +22,7 @@ extern crate alloc;
 extern crate std;
 
 mod host;
+pub mod mac;
 mod reject;
 mod secret;
 mod signature;
@@ -47,5 +48,5 @@ pub use provider::Provider;
 pub use reject::Reject;
 pub use secret::{Secret, SecretError, SecretFormat};
 pub use sign::sign;
-pub use template::{Part, Template};
+pub use template::{Part, Template, TemplateError};
 pub use verify::{Verified, verify};

@@ -5,7 +5,8 @@ use core::fmt;
 
 use base64ct::{Base64, Encoding as _};
 use hmac::{Hmac, KeyInit, Mac};
-use sha2::Sha256;
+use sha2::block_api::compress256;
+use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 /// How the text of a secret becomes key bytes.
@@ -44,11 +45,23 @@ impl core::error::Error for SecretError {}
 
 /// A key for HMAC-SHA256, kept as the state after its pads: hashing the key again for every
 /// delivery would cost two of the four blocks that a short body takes.
+///
+/// Its pads are kept as well, for hosts that hash faster than we do: see [`Secret::inner_pad`].
 #[derive(Clone)]
 pub struct Secret {
     mac: Hmac<Sha256>,
+    inner_pad: Zeroizing<[u8; BLOCK_BYTES]>,
+    /// SHA-256's state after the outer pad.
+    outer: Zeroizing<[u32; 8]>,
     key_len: usize,
 }
+
+/// The block of SHA-256, to which RFC 2104 pads a key.
+const BLOCK_BYTES: usize = 64;
+
+/// H(0) of SHA-256 (FIPS 180-4, section 5.3.3).
+const INITIAL_STATE: [u32; 8] =
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 impl Secret {
     /// Keys below this many bytes deserve a warning (RFC 2104 asks for the hash's length; published
@@ -84,7 +97,38 @@ impl Secret {
             return Err(SecretError::Blank);
         }
         let mac = Hmac::new_from_slice(key).map_err(|_| SecretError::Malformed)?;
-        Ok(Self { mac, key_len: key.len() })
+        let mut inner_pad = Zeroizing::new([0; BLOCK_BYTES]);
+        if key.len() > BLOCK_BYTES {
+            fill(&mut inner_pad, &Sha256::digest(key));
+        } else {
+            fill(&mut inner_pad, key);
+        }
+        let mut outer_pad = inner_pad.clone();
+        inner_pad.iter_mut().for_each(|byte| *byte ^= 0x36);
+        outer_pad.iter_mut().for_each(|byte| *byte ^= 0x5c);
+        let mut outer = Zeroizing::new(INITIAL_STATE);
+        compress256(&mut outer, core::slice::from_ref(&outer_pad));
+        Ok(Self { mac, inner_pad, outer, key_len: key.len() })
+    }
+
+    /// The 64 bytes in front of what is signed in the inner hash of RFC 2104. They are as secret as
+    /// the key: whoever hands them to a host wipes them afterwards.
+    pub fn inner_pad(&self) -> &[u8; BLOCK_BYTES] {
+        &self.inner_pad
+    }
+
+    /// The tag, from the SHA-256 of [`Secret::inner_pad`] and everything that is signed.
+    pub fn finish(&self, inner: &[u8; 32]) -> [u8; 32] {
+        // One block, which is known but for the inner hash: FIPS 180-4 pads it with a one bit and
+        // ends it with the length of both blocks in bits.
+        let mut block = [0; BLOCK_BYTES];
+        let bits = [0x80].into_iter().chain(core::iter::repeat_n(0, 29)).chain([0x03, 0x00]);
+        block.iter_mut().zip(inner.iter().copied().chain(bits)).for_each(|(to, from)| *to = from);
+        let mut state = *self.outer;
+        compress256(&mut state, core::slice::from_ref(&block));
+        let mut tag = [0; 32];
+        tag.iter_mut().zip(state.iter().flat_map(|word| word.to_be_bytes())).for_each(|(to, from)| *to = from);
+        tag
     }
 
     /// A key of its own for another purpose, so that a signature made for one is worth nothing for
@@ -107,6 +151,10 @@ impl Secret {
     }
 }
 
+fn fill(block: &mut [u8; BLOCK_BYTES], bytes: &[u8]) {
+    block.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+}
+
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Secret([redacted])")
@@ -116,7 +164,7 @@ impl fmt::Debug for Secret {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use alloc::format;
+    use alloc::{format, vec};
 
     #[test]
     fn t6_a_secret_that_holds_nothing_is_refused() {
@@ -163,6 +211,17 @@ mod tests {
     fn t6_a_short_secret_is_marked() {
         assert!(Secret::parse("8bytes!!", SecretFormat::Utf8).unwrap().is_short());
         assert!(!Secret::parse("0123456789abcdef", SecretFormat::Utf8).unwrap().is_short());
+    }
+
+    #[test]
+    fn an_inner_hash_made_elsewhere_gives_the_same_tag() {
+        for len in [1, 32, 63, 64, 65, 200] {
+            let secret = Secret::from_key(&vec![0xa5; len]).unwrap();
+            let inner = Sha256::new_with_prefix(secret.inner_pad()).chain_update(b"body").finalize().into();
+            let mut mac = secret.mac();
+            mac.update(b"body");
+            assert_eq!(secret.finish(&inner), <[u8; 32]>::from(mac.finalize().into_bytes()), "{len}");
+        }
     }
 
     #[test]

@@ -1,15 +1,12 @@
 //! The inverse of verification: the headers that a provider sends with a body.
 
 use alloc::borrow::Cow;
-use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use hmac::Mac;
-
+use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Provider, Source, TimeUnit, TimestampSource};
 use crate::signature;
-use crate::verify::{Signed, update};
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.
@@ -45,7 +42,11 @@ pub fn sign(
         return Err(Reject::SecretInvalid);
     };
     let timestamp = written_timestamp(provider, message.timestamp);
-    let signed = Signed { id: message.id, timestamp: &timestamp, body };
+    let extra = |name: &str| {
+        let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| Cow::Borrowed(*value))
+    };
+    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &extra };
     let mut headers = Headers::default();
 
     if let Some(Source::Header(names)) = &provider.id {
@@ -74,19 +75,16 @@ pub fn sign(
         && let TimestampSource::Item(item) = &row.from
         && let Layout::List { assign, .. } = &provider.signature.layout
     {
-        value = format!("{item}{assign}{timestamp}");
+        value.push_str(item);
+        value.push(*assign);
+        value.push_str(&timestamp);
     }
     let signers = match provider.signature.layout {
         Layout::List { .. } => secrets,
         Layout::Value { .. } => core::slice::from_ref(first),
     };
     for secret in signers {
-        let mut mac = secret.mac();
-        update(&mut mac, provider, &signed, |name| {
-            let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-            found.map(|(_, value)| Cow::Borrowed(*value))
-        });
-        let tag = mac.finalize().into_bytes().into();
+        let tag = Own.tag(0, secret, &signed);
         signature::write(&mut value, &tag, &provider.signature.layout, provider.signature.encoding);
     }
     headers.0.push((provider.signature.header.canonical().to_string(), value));

@@ -1,6 +1,7 @@
 //! The signature header: which tags it offers, and how tags are written into it.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use base64ct::{Base64, Encoding as _};
 
@@ -15,34 +16,14 @@ pub(crate) const MAX_ENTRIES: usize = 16;
 
 pub(crate) type Tag = [u8; TAG_BYTES];
 
-/// The tags of one signature header, at most [`MAX_ENTRIES`].
-#[derive(Default)]
-pub(crate) struct Tags {
-    tags: [Tag; MAX_ENTRIES],
-    len: usize,
-}
-
-impl Tags {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
-        self.tags.iter().take(self.len)
-    }
-
-    fn push(&mut self, tag: Tag) {
-        if let Some(slot) = self.tags.get_mut(self.len) {
-            *slot = tag;
-            self.len = self.len.saturating_add(1);
-        }
-    }
-}
-
-/// Reads every tag that `layout` recognises. Entries of other versions and malformed entries are
+/// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
-pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
+pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Vec<Tag>, Reject> {
     // A header sent twice arrives joined by ", ". No provider's own header contains that.
     if value.contains(", ") {
         return Err(Reject::MalformedSignature);
     }
-    let mut tags = Tags::default();
+    let mut tags = Vec::new();
     match layout {
         Layout::Value { prefix, prefix_optional } => {
             let encoded = match value.strip_prefix(prefix.as_ref()) {
@@ -50,19 +31,13 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
             };
-            if let Some(tag) = decode(encoded, encoding) {
-                tags.push(tag);
-            }
+            tags.extend(decode(encoded, encoding));
         }
         Layout::List { separator, assign, version } => {
-            for encoded in items(value, *separator, *assign, version) {
-                if let Some(tag) = decode(encoded, encoding) {
-                    tags.push(tag);
-                }
-            }
+            tags.extend(items(value, *separator, *assign, version).filter_map(|encoded| decode(encoded, encoding)));
         }
     }
-    if tags.len == 0 {
+    if tags.is_empty() {
         return Err(Reject::MalformedSignature);
     }
     Ok(tags)
@@ -85,6 +60,13 @@ fn decode(encoded: &str, encoding: Encoding) -> Option<Tag> {
         Encoding::Base64 => Base64::decode(encoded, &mut tag).ok()?.len(),
     };
     (written == TAG_BYTES).then_some(tag)
+}
+
+/// Compares all of both tags, whatever the first difference is.
+pub(crate) fn same(one: &Tag, other: &Tag) -> bool {
+    let difference = one.iter().zip(other).fold(0, |all, (one, other)| all | (one ^ other));
+    // The compiler must not learn that only zero is asked for, or it could stop early.
+    core::hint::black_box(difference) == 0
 }
 
 /// Writes one tag the way [`parse`] reads it; `header` collects the entries of a list.

@@ -1,6 +1,9 @@
 //! What a provider signs: a template over the id, the timestamp and the body.
 
 use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::fmt;
 
 use crate::provider::Text;
 
@@ -23,7 +26,7 @@ pub enum Part {
 /// `{header:NAME}` for another header.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(try_from = "alloc::string::String", into = "alloc::string::String"))]
+#[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
 pub struct Template(pub Cow<'static, [Part]>);
 
 impl Template {
@@ -49,62 +52,83 @@ impl Template {
             _ => None,
         }
     }
+
+    /// Reads the text of a template.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, TemplateError> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while let Some((literal, tail)) = rest.split_once('{') {
+            if !literal.is_empty() {
+                parts.push(Part::Literal(Cow::Owned(literal.to_string())));
+            }
+            let (name, tail) = tail.split_once('}').ok_or(TemplateError::Open)?;
+            parts.push(match (name, name.split_once(':')) {
+                ("body", _) => Part::Body,
+                ("id", _) => Part::Id,
+                ("timestamp", _) => Part::Timestamp,
+                (_, Some(("header", header))) if !header.is_empty() => Part::Header(Cow::Owned(header.to_string())),
+                _ => return Err(TemplateError::Unknown(name.to_string())),
+            });
+            rest = tail;
+        }
+        if !rest.is_empty() {
+            parts.push(Part::Literal(Cow::Owned(rest.to_string())));
+        }
+        if !parts.contains(&Part::Body) {
+            return Err(TemplateError::NoBody);
+        }
+        Ok(Self(Cow::Owned(parts)))
+    }
 }
 
-#[cfg(feature = "serde")]
-mod text {
-    use super::{Cow, Part, Template};
-    use alloc::format;
-    use alloc::string::{String, ToString};
-    use alloc::vec::Vec;
+/// Why a template was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TemplateError {
+    /// The body is not in it, so that anybody could change it.
+    NoBody,
+    /// A brace is not closed.
+    Open,
+    /// A name in braces that is none of ours.
+    Unknown(String),
+}
 
-    impl TryFrom<String> for Template {
-        type Error = String;
-
-        fn try_from(text: String) -> Result<Self, String> {
-            let mut parts = Vec::new();
-            let mut rest = text.as_str();
-            while let Some((literal, tail)) = rest.split_once('{') {
-                if !literal.is_empty() {
-                    parts.push(Part::Literal(Cow::Owned(literal.to_string())));
-                }
-                let (name, tail) = tail.split_once('}').ok_or_else(|| format!("`{text}`: a `{{` is not closed"))?;
-                parts.push(match (name, name.split_once(':')) {
-                    ("body", _) => Part::Body,
-                    ("id", _) => Part::Id,
-                    ("timestamp", _) => Part::Timestamp,
-                    (_, Some(("header", header))) if !header.is_empty() => Part::Header(Cow::Owned(header.to_string())),
-                    _ => {
-                        return Err(format!(
-                            "`{text}`: `{{{name}}}` is not one of {{body}}, {{id}}, {{timestamp}}, {{header:NAME}}"
-                        ));
-                    }
-                });
-                rest = tail;
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoBody => f.write_str("the body must be signed, so `{body}` must be in the template"),
+            Self::Open => f.write_str("a `{` in the template is not closed"),
+            Self::Unknown(name) => {
+                write!(f, "`{{{name}}}` in the template is not one of {{body}}, {{id}}, {{timestamp}}, {{header:NAME}}")
             }
-            if !rest.is_empty() {
-                parts.push(Part::Literal(Cow::Owned(rest.to_string())));
-            }
-            if !parts.contains(&Part::Body) {
-                return Err(format!("`{text}`: the body must be signed, so `{{body}}` must be in it"));
-            }
-            Ok(Self(Cow::Owned(parts)))
         }
     }
+}
 
-    impl From<Template> for String {
-        fn from(template: Template) -> Self {
-            template
-                .0
-                .iter()
-                .map(|part| match part {
-                    Part::Body => "{body}".to_string(),
-                    Part::Header(name) => format!("{{header:{name}}}"),
-                    Part::Id => "{id}".to_string(),
-                    Part::Literal(text) => text.to_string(),
-                    Part::Timestamp => "{timestamp}".to_string(),
-                })
-                .collect()
-        }
+impl core::error::Error for TemplateError {}
+
+impl TryFrom<String> for Template {
+    type Error = TemplateError;
+
+    fn try_from(text: String) -> Result<Self, TemplateError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Template> for String {
+    fn from(template: Template) -> Self {
+        template
+            .0
+            .iter()
+            .map(|part| match part {
+                Part::Body => "{body}".to_string(),
+                Part::Header(name) => ["{header:", name, "}"].concat(),
+                Part::Id => "{id}".to_string(),
+                Part::Literal(text) => text.to_string(),
+                Part::Timestamp => "{timestamp}".to_string(),
+            })
+            .collect()
     }
 }

@@ -4,6 +4,7 @@
 //! provider is the same type, read from configuration (feature `serde`).
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
@@ -20,6 +21,7 @@ mod standard_webhooks;
 mod stripe;
 
 pub use claimport::CLAIMPORT;
+pub use default::TOLERANCE_S;
 pub use delivery::{Catalog, Delivery, Envelope, Exhausted, Ping, TimeFormat};
 pub use github::GITHUB;
 pub use gooclaim::GOOCLAIM;
@@ -230,6 +232,18 @@ impl Names {
         Self(Cow::Borrowed(names))
     }
 
+    /// Names from configuration.
+    ///
+    /// # Errors
+    /// What is expected instead, for the person who wrote them.
+    pub fn parse(names: Vec<Text>) -> Result<Self, &'static str> {
+        let token = |name: &Text| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if names.is_empty() || !names.iter().all(token) {
+            return Err("a header name is letters, digits and hyphens, and at least one is needed");
+        }
+        Ok(Self(Cow::Owned(names)))
+    }
+
     /// The name that is sent.
     pub fn canonical(&self) -> &str {
         self.0.first().map_or("", |name| name.as_ref())
@@ -242,6 +256,27 @@ impl Names {
 }
 
 impl Provider {
+    /// A row that says how to verify and leaves everything else at its default.
+    pub fn verifying(name: Text, signature: Signature) -> Self {
+        Self {
+            name,
+            secret: SecretFormat::Utf8,
+            signature,
+            timestamp: None,
+            id: None,
+            event_type: None,
+            extra: ExtraHeaders::default(),
+            header_prefixes: Cow::Borrowed(&[]),
+            handshake: None,
+            ping: None,
+            dedupe_window_s: default::WINDOW_S,
+            max_body: None,
+            delivery: Delivery::default(),
+            envelope: None,
+            catalog: Catalog::default(),
+        }
+    }
+
     /// Whether the event id is under the signature, so that it can name the event to a dedupe store.
     pub fn id_is_signed(&self) -> bool {
         match &self.id {
@@ -278,7 +313,7 @@ impl Provider {
 
 pub(crate) mod default {
     /// Five minutes: what Standard Webhooks, Stripe, Slack and Gooclaim ask for.
-    pub(crate) const TOLERANCE_S: u32 = 300;
+    pub const TOLERANCE_S: u32 = 300;
     /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
     pub(crate) const WINDOW_S: u32 = 7 * 86_400;
 
@@ -305,7 +340,7 @@ pub(crate) mod default {
 
 #[cfg(feature = "serde")]
 mod names {
-    use super::{Cow, Names, Text};
+    use super::{Names, Text};
     use alloc::vec;
     use alloc::vec::Vec;
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -323,13 +358,7 @@ mod names {
                 OneOrMore::One(name) => vec![name],
                 OneOrMore::More(names) => names,
             };
-            let token = |name: &Text| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-            if names.is_empty() || !names.iter().all(token) {
-                return Err(de::Error::custom(
-                    "a header name is letters, digits and hyphens, and at least one is needed",
-                ));
-            }
-            Ok(Self(Cow::Owned(names)))
+            Self::parse(names).map_err(de::Error::custom)
         }
     }
 

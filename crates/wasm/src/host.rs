@@ -1,0 +1,144 @@
+//! What JavaScript computes for us: the long part of an HMAC, and fields of a JSON body.
+
+use alloc::string::String;
+use core::cell::Cell;
+
+use signpost_core::mac::{Mac, Own, Piece, Signed};
+use signpost_core::{Body, Secret};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::scratch::Split;
+
+#[wasm_bindgen(raw_module = "../lib/host.js")]
+extern "C" {
+    /// SHA-256 of the `len` bytes at `start`, written to the 32 bytes at `out`.
+    #[wasm_bindgen(js_name = hashInto)]
+    fn hash_into(start: usize, len: usize, out: usize);
+
+    /// HMAC-SHA256 under the key at `index` of the `before` bytes at `start`, of the body that only
+    /// JavaScript has, and of the `after` bytes at `end`; written to the 32 bytes at `out`.
+    #[wasm_bindgen(js_name = macInto)]
+    fn mac_into(index: usize, start: usize, before: usize, end: usize, after: usize, out: usize);
+
+    /// [`Body::field`] of the body that JavaScript verified.
+    #[wasm_bindgen(js_name = bodyField)]
+    fn body_field(path: &str) -> Option<String>;
+}
+
+/// Who hashes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Plan {
+    /// We do.
+    Own,
+    /// The host hashes the inner block where the request lies in our memory; we do the outer one.
+    Inner,
+    /// The host computes the tag, from a body that was not copied here.
+    Tag,
+}
+
+impl Plan {
+    pub(crate) fn from_number(number: u8) -> Self {
+        match number {
+            1 => Self::Inner,
+            2 => Self::Tag,
+            _ => Self::Own,
+        }
+    }
+}
+
+/// The host's hash under the core's pads.
+pub(crate) struct Shared<'s> {
+    pub(crate) plan: Plan,
+    pub(crate) split: &'s Split<'s>,
+    /// Set where the host cannot do it (the signed text does not fit around the body, or the body is
+    /// signed twice) and the body is not here either: then nothing was verified.
+    pub(crate) unable: Cell<bool>,
+}
+
+impl Mac for Shared<'_> {
+    fn tag(&self, index: usize, secret: &Secret, signed: &Signed<'_>) -> [u8; 32] {
+        if self.plan == Plan::Own {
+            return Own.tag(index, secret, signed);
+        }
+        let (Ok(mut room), Ok(mut tail)) = (self.split.room.try_borrow_mut(), self.split.tail.try_borrow_mut()) else {
+            self.unable.set(true);
+            return [0; 32];
+        };
+        let Some((before, after)) = lay_out(&mut room, &mut tail, signed) else {
+            self.unable.set(self.plan == Plan::Tag);
+            return Own.tag(index, secret, signed);
+        };
+        let mut out = [0_u8; 32];
+        let at = out.as_mut_ptr() as usize;
+        let start = (room.as_ptr() as usize).saturating_add(room.len().saturating_sub(before));
+        if self.plan == Plan::Tag {
+            mac_into(index, start, before, tail.as_ptr() as usize, after, at);
+            return out;
+        }
+        let pad_at = room.len().saturating_sub(before).saturating_sub(PAD_BYTES);
+        let Some(pad) = room.get_mut(pad_at..).and_then(<[u8]>::first_chunk_mut::<PAD_BYTES>) else {
+            return Own.tag(index, secret, signed);
+        };
+        *pad = *secret.inner_pad();
+        let len = PAD_BYTES.saturating_add(before).saturating_add(self.split.body.len()).saturating_add(after);
+        hash_into(pad.as_ptr() as usize, len, at);
+        // The pad is as good as the key.
+        *pad = [0; PAD_BYTES];
+        secret.finish(&out)
+    }
+}
+
+const PAD_BYTES: usize = 64;
+
+/// Puts the signed text around the body: how many bytes stand before and behind it.
+fn lay_out(room: &mut [u8], tail: &mut [u8], signed: &Signed<'_>) -> Option<(usize, usize)> {
+    let (mut before, mut after, mut bodies) = (0_usize, 0_usize, 0_usize);
+    signed.each(|piece| match piece {
+        Piece::Text(text) if bodies == 0 => before = before.saturating_add(text.len()),
+        Piece::Text(text) => after = after.saturating_add(text.len()),
+        Piece::Body(_) => bodies = bodies.saturating_add(1),
+    });
+    if bodies != 1 {
+        return None;
+    }
+    if before == 0 && after == 0 {
+        return Some((0, 0));
+    }
+    let start = room.len().checked_sub(before).filter(|start| *start >= PAD_BYTES)?;
+    let mut front = Writer { to: room.get_mut(start..)? };
+    let mut back = Writer { to: tail.get_mut(..after)? };
+    let mut seen = false;
+    signed.each(|piece| match piece {
+        Piece::Text(text) if seen => back.write(text),
+        Piece::Text(text) => front.write(text),
+        Piece::Body(_) => seen = true,
+    });
+    Some((before, after))
+}
+
+struct Writer<'w> {
+    to: &'w mut [u8],
+}
+
+impl Writer<'_> {
+    /// Writes what fits; [`lay_out`] has counted before.
+    fn write(&mut self, bytes: &[u8]) {
+        let to = core::mem::take(&mut self.to);
+        let (here, rest) = to.split_at_mut(bytes.len().min(to.len()));
+        here.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
+        self.to = rest;
+    }
+}
+
+/// A verified body: its bytes, and JavaScript's view into it.
+pub(crate) struct Json<'b>(pub(crate) &'b [u8]);
+
+impl Body for Json<'_> {
+    fn bytes(&self) -> &[u8] {
+        self.0
+    }
+
+    fn field(&self, path: &str) -> Option<String> {
+        body_field(path)
+    }
+}

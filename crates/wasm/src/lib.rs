@@ -1,0 +1,36 @@
+//! The core for JavaScript: translation only, no decision is made here.
+//!
+//! One file per thing of the core: [`row`] reads a provider, [`scratch`] is where JavaScript leaves
+//! the request, [`host`] is what it computes for us, [`receiver`] verifies, [`sign`] signs,
+//! [`dedupe`] names events, [`handshake`] answers.
+//!
+//! The fast path crosses the boundary once, with numbers only: JavaScript writes header values and
+//! body into the memory of a [`scratch::Scratch`] and calls [`receiver::Receiver::verify`].
+#![no_std]
+#![forbid(unsafe_code)]
+
+extern crate alloc;
+#[cfg(not(target_arch = "wasm32"))]
+extern crate std;
+
+pub mod dedupe;
+pub mod handshake;
+pub mod host;
+pub mod receiver;
+pub mod row;
+pub mod scratch;
+pub mod sign;
+
+/// A free list of 1 KB of code where the standard library's allocator has 8 KB: there are a handful
+/// of small allocations per request, and all of them are given back.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: lol_alloc::LockedAllocator<lol_alloc::FreeListAllocator> =
+    lol_alloc::LockedAllocator::new(lol_alloc::FreeListAllocator::new());
+
+/// Nothing here panics; if the compiler disagrees, the instance stops without a message.
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { WebhookError } from "../error.js";
+import { collect } from "../lib/stream.js";
+import type { Webhook } from "../webhook.js";
+import { Usage, common, commonHelp, positive, webhookOf } from "./options.js";
+import { paint, print } from "./print.js";
+
+export const help = `usage: signpost listen -p PROVIDER -s SECRET [OPTIONS]
+
+Receives webhooks on this machine, verifies and prints them, and passes on those that verify.
+
+${commonHelp}
+      --port N       the port; 4400 unless it is given, 0 for a free one
+      --forward URL  pass each verified delivery on, and answer with that answer
+      --save FOLDER  save each delivery to a file for \`signpost replay\`
+      --tunnel       make the port reachable from outside, with cloudflared or wrangler
+      --json         one JSON document for each delivery
+
+  signpost listen -p gooclaim -s "$SECRET" --forward http://localhost:3000/webhooks`;
+
+const LIMIT = 32 * 1024 * 1024;
+
+/** A delivery in a file. */
+export interface Saved {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body_base64: string;
+}
+
+/** Runs until it is interrupted. */
+export async function run(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: { ...common, port: { type: "string" }, forward: { type: "string" }, save: { type: "string" }, tunnel: { type: "boolean" } },
+  });
+  if (values.forward !== undefined && !URL.canParse(values.forward)) throw new Usage("--forward must be a URL");
+  const webhook = webhookOf(values);
+  if (values.save !== undefined) mkdirSync(values.save, { recursive: true });
+  let count = 0;
+  const server = createServer((request, response) => {
+    count += 1;
+    const file = values.save === undefined ? undefined : join(values.save, `${new Date().toISOString().replaceAll(":", "-")}-${count}.json`);
+    take(webhook, request, response, { file, forward: values.forward, json: values.json }).catch((error: unknown) => {
+      console.error(`signpost: ${(error as Error).message}`);
+      if (!response.headersSent) response.writeHead(502);
+      response.end();
+    });
+  });
+  const port = values.port === "0" ? 0 : positive("port", values.port, 4400);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  print(values.json, { listening: url }, `listening for ${webhook.provider.name} on ${paint("bold", url)}`);
+  const tunnel = values.tunnel ? openTunnel(url) : undefined;
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  tunnel?.kill();
+  server.closeAllConnections();
+  server.close();
+  return 0;
+}
+
+type Options = { file: string | undefined; forward: string | undefined; json: boolean | undefined };
+
+async function take(webhook: Webhook<any>, request: IncomingMessage, response: ServerResponse, { file, forward, json }: Options): Promise<void> {
+  const url = request.url ?? "/";
+  const method = request.method ?? "";
+  const body = await collect(request, LIMIT);
+  const challenge = webhook.handshake({ method, url, body });
+  if (challenge !== undefined) {
+    print(json, { handshake: challenge }, `${paint("yellow", "handshake")} answered`);
+    response.writeHead(200, { "Content-Type": "text/plain", "X-Content-Type-Options": "nosniff" }).end(challenge);
+    return;
+  }
+  if (file !== undefined) {
+    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
+    const saved: Saved = { method, url, headers, body_base64: Buffer.from(body).toString("base64") };
+    writeFileSync(file, JSON.stringify(saved, null, 2));
+  }
+  try {
+    const delivery = webhook.verify(body, request.headers as Record<string, string>);
+    const facts = delivery.toJSON();
+    print(json, { ok: true, ...facts, file }, `${paint("green", "verified")} ${facts.type ?? ""} ${paint("dim", facts.id ?? "")}\n${pretty(facts.event)}`);
+  } catch (error) {
+    if (!(error instanceof WebhookError)) throw error;
+    print(json, { ok: false, code: error.code, file }, `${paint("red", "refused")} ${error.code}: ${error.message}`);
+    response.writeHead(401, { "Content-Type": "application/json" }).end('{"code":"verification_failed"}');
+    return;
+  }
+  if (forward === undefined) {
+    response.writeHead(200, { "Content-Type": "application/json" }).end('{"ok":true}');
+    return;
+  }
+  const answer = await fetch(forward, { method: "POST", body: Buffer.from(body), headers: travelling(request.headers), redirect: "manual" });
+  const text = Buffer.from(await answer.arrayBuffer());
+  if (!json) console.log(`  ${paint("dim", `${forward} answered ${answer.status}`)}`);
+  response.writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "application/octet-stream" }).end(text);
+}
+
+const HOP_BY_HOP = new Set(["connection", "content-length", "host", "keep-alive", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"]);
+
+function travelling(headers: IncomingMessage["headers"]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (HOP_BY_HOP.has(name) || value === undefined ? [] : [[name, String(value)]])));
+}
+
+function pretty(event: unknown): string {
+  return event === undefined ? paint("dim", "  (no JSON)") : JSON.stringify(event, null, 2).replace(/^/gm, "  ");
+}
+
+function openTunnel(url: string): ChildProcess {
+  if (spawnSync("cloudflared", ["--version"]).status === 0) return spawn("cloudflared", ["tunnel", "--url", url], { stdio: "inherit" });
+  throw new Usage("--tunnel needs cloudflared on the PATH; with a Worker of your own, `wrangler dev --tunnel` does the same");
+}

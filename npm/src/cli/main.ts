@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+/**
+ * `npx signpost`: the entry, which picks a command and turns what it throws into an exit code.
+ * 0: done, 1: refused or failed, 2: called wrongly.
+ * @module
+ */
+import { WebhookError } from "../error.js";
+import { Usage } from "./options.js";
+import { paint } from "./print.js";
+
+const commands = {
+  listen: "receive webhooks here, verify, print and forward them",
+  providers: "list the built-in providers",
+  replay: "send a saved delivery again",
+  send: "sign events and post them to a URL",
+  sign: "sign a body from stdin",
+  verify: "verify a body from stdin",
+};
+
+async function main([name, ...rest]: string[]): Promise<number> {
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    console.log(help());
+    return name === undefined ? 2 : 0;
+  }
+  if (!Object.hasOwn(commands, name)) throw new Usage(`there is no command \`${name}\`\n\n${help()}`);
+  const { run, help: usage } = (await import(`./${name}.js`)) as { run(args: string[]): Promise<number>; help: string };
+  if (rest.includes("--help") || rest.includes("-h")) {
+    console.log(usage);
+    return 0;
+  }
+  return run(rest);
+}
+
+function help(): string {
+  const lines = Object.entries(commands).map(([name, about]) => `  ${paint("bold", name.padEnd(10))} ${about}`);
+  return `usage: signpost COMMAND [OPTIONS]\n\n${lines.join("\n")}\n\n\`signpost COMMAND --help\` shows its options and an example.`;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const isOurs = error instanceof Usage || error instanceof WebhookError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  console.error(`signpost: ${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}`);
+  process.exitCode = isOurs ? 2 : 1;
+}

@@ -1,0 +1,81 @@
+/**
+ * What the commands have in common: provider, secrets, headers, the time, stdin.
+ * @internal
+ */
+import { readFileSync } from "node:fs";
+import type { Row } from "../row.js";
+import { rowOf } from "../lib/row.js";
+import { Webhook } from "../webhook.js";
+
+/** The command was called wrongly. */
+export class Usage extends Error {}
+
+/** The options of every command that signs or verifies. */
+export const common = {
+  provider: { type: "string", short: "p" },
+  secret: { type: "string", short: "s", multiple: true },
+  now: { type: "string" },
+  json: { type: "boolean" },
+} as const;
+
+export const commonHelp = `  -p, --provider NAME|FILE  a built-in provider, or a JSON file with a row of your own
+  -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given
+      --now SECONDS         the time as Unix seconds, instead of the clock's`;
+
+export interface Common {
+  provider?: string;
+  secret?: string[];
+  now?: string;
+  json?: boolean;
+}
+
+/** The webhook that the options name. */
+export function webhookOf({ provider, secret, now }: Common): Webhook<any> {
+  if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
+  const secrets = secret ?? (process.env["SIGNPOST_SECRET"] === undefined ? [] : [process.env["SIGNPOST_SECRET"]]);
+  if (secrets.length === 0) throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
+  const at = now === undefined ? undefined : seconds(now);
+  return new Webhook(rowFrom(provider) as Row, secrets, at && { clock: () => at });
+}
+
+function rowFrom(provider: string): Row {
+  if (!provider.endsWith(".json")) return rowOf(provider as never);
+  try {
+    return JSON.parse(readFileSync(provider, "utf8")) as Row;
+  } catch (error) {
+    throw new Usage(`${provider} could not be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+function seconds(text: string): Date {
+  if (!/^\d{1,12}$/.test(text)) throw new Usage("--now must be Unix seconds");
+  return new Date(Number(text) * 1000);
+}
+
+/** A positive number. */
+export function positive(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const number = Number(text);
+  if (!(number > 0)) throw new Usage(`--${name} must be a number above 0`);
+  return number;
+}
+
+/** `NAME: VALUE` lines as headers; a name that comes twice is joined, as on the wire. */
+export function headersOf(lines: readonly string[] = []): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const line of lines) {
+    const colon = line.indexOf(":");
+    if (colon < 1) throw new Usage(`--header must be "NAME: VALUE", not "${line}"`);
+    const name = line.slice(0, colon).trim().toLowerCase();
+    const value = line.slice(colon + 1).trim();
+    headers[name] = name in headers ? `${headers[name]}, ${value}` : value;
+  }
+  return headers;
+}
+
+/** Every byte of stdin. */
+export async function stdin(): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,31 @@
+import { parseArgs } from "node:util";
+import { rows } from "../generated/rows.js";
+import type { Row } from "../row.js";
+import { paint, print } from "./print.js";
+
+export const help = `usage: signpost providers [NAME] [--json]
+
+Lists the built-in providers; with a name, shows its row: the JSON that a row of your own starts from.`;
+
+/** Lists the rows. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" } } });
+  const [name] = positionals;
+  if (name !== undefined) {
+    const row = Object.hasOwn(rows, name) ? rows[name as keyof typeof rows] : undefined;
+    if (row === undefined) {
+      console.error(`signpost: no provider is named \`${name}\``);
+      return 1;
+    }
+    console.log(JSON.stringify(row, null, values.json ? 0 : 2));
+    return 0;
+  }
+  print(values.json, Object.values(rows), Object.values(rows as Record<string, Row>).map(line).join("\n"));
+  return 0;
+}
+
+function line({ name, signature, timestamp }: Row): string {
+  const header = typeof signature.header === "string" ? signature.header : signature.header[0]!;
+  const time = timestamp === undefined ? "no signed time" : `${timestamp.tolerance_s ?? 300} s`;
+  return `${paint("bold", name.padEnd(18))} ${header.padEnd(24)} ${(signature.signed ?? "{body}").padEnd(48)} ${time}`;
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { type SignedDelivery, type Spoiling, sampleEvent, signedDelivery, spoil, spoilings } from "../testing.js";
+import type { Webhook } from "../webhook.js";
+import { Usage, common, commonHelp, positive, webhookOf } from "./options.js";
+import { paint, print } from "./print.js";
+
+export const help = `usage: signpost send URL -p PROVIDER -s SECRET [OPTIONS]
+
+Signs events and posts them. Exit code 0 if every one was answered with a 2xx (with --bad: with a 4xx).
+
+${commonHelp}
+      --event TYPE   one event of this type; the first of the catalog unless it is given
+      --all          one event of every type of the catalog
+      --body FILE    this body, byte for byte
+      --id ID        the event id, for providers that carry it in a header
+      --times N      each event N times, under new ids; with --same under one
+      --same         repeats are the same event, as a provider's retries are
+      --rate N       at most N requests a second
+      --bad HOW      spoil each delivery: ${spoilings.join(", ")}
+      --json         one JSON document for each request
+
+  signpost send http://localhost:8787/in/claims -p claimport -s "$SECRET" --all`;
+
+type Result = { type: string; status: number | null; ms: number; body: string; error?: string };
+
+/** Signs and posts. */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ...common,
+      event: { type: "string" },
+      all: { type: "boolean" },
+      body: { type: "string" },
+      id: { type: "string" },
+      times: { type: "string" },
+      same: { type: "boolean" },
+      rate: { type: "string" },
+      bad: { type: "string" },
+    },
+  });
+  const [url] = positionals;
+  if (url === undefined || !URL.canParse(url)) throw new Usage(`a URL is needed\n\n${help}`);
+  if (values.bad !== undefined && !spoilings.includes(values.bad as Spoiling)) throw new Usage(`--bad must be one of ${spoilings.join(", ")}`);
+  const webhook = webhookOf(values);
+  const pauseMs = values.rate === undefined ? 0 : 1000 / positive("rate", values.rate, 1);
+  const times = Math.ceil(positive("times", values.times, 1));
+  const types = values.all ? (webhook.provider.catalog?.types ?? []) : [values.event];
+  if (types.length === 0) throw new Usage(`${webhook.provider.name} has no catalog: name an event with --event`);
+
+  let failed = 0;
+  let next = Date.now();
+  for (const type of types) {
+    const first = make(webhook, type, values.body, values.id);
+    for (let i = 0; i < times; i++) {
+      const { type: name, delivery } = i === 0 || values.same ? first : make(webhook, type, values.body, values.id);
+      const sent = values.bad === undefined ? delivery : spoil(webhook, delivery, values.bad as Spoiling, { type: name });
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
+      next = Math.max(next, Date.now() - pauseMs) + pauseMs;
+      const result = await post(url, name, sent);
+      const expected = result.status !== null && (values.bad === undefined ? result.status < 300 : result.status >= 400 && result.status < 500);
+      if (!expected) failed += 1;
+      const status = paint(expected ? "green" : "red", String(result.status ?? result.error));
+      print(values.json, { ...result, ok: expected }, `${status} ${name} ${paint("dim", `${result.ms} ms`)} ${result.body.slice(0, 200)}`);
+    }
+  }
+  return failed === 0 ? 0 : 1;
+}
+
+function make(webhook: Webhook<any>, type: string | undefined, file: string | undefined, id: string | undefined): { type: string; delivery: SignedDelivery } {
+  const name = type ?? webhook.provider.catalog?.types?.[0] ?? "test.event";
+  const event = file === undefined ? sampleEvent(webhook.provider, name) : readFileSync(file, "utf8");
+  return { type: name, delivery: signedDelivery(webhook, event, { type: name, id }) };
+}
+
+async function post(url: string, type: string, { body, headers }: SignedDelivery): Promise<Result> {
+  const start = performance.now();
+  const ms = () => Math.round(performance.now() - start);
+  try {
+    // A redirect is a failure for every provider.
+    const answer = await fetch(url, { method: "POST", body, headers, redirect: "manual" });
+    const text = await answer.text();
+    return { type, status: answer.status, ms: ms(), body: text };
+  } catch (error) {
+    const cause = (error as { cause?: { code?: string } }).cause?.code;
+    return { type, status: null, ms: ms(), body: "", error: cause ?? String(error) };
+  }
+}

@@ -1,0 +1,60 @@
+import { type RejectCode, rejectCodes } from "./generated/rows.js";
+
+/**
+ * Why something was refused.
+ *
+ * The first ten are the core's, the same strings in the Worker's log and in the test vectors; the
+ * rest are about how this package was called:
+ * - `body_missing`, `body_parsed`: the raw body is needed, and something else was given;
+ * - `headers_missing`: no headers were given;
+ * - `provider_invalid`: no such provider, or a row with a mistake in it;
+ * - `body_too_large`: an adapter read more than its limit.
+ */
+export type WebhookErrorCode =
+  | RejectCode
+  | "body_missing"
+  | "body_parsed"
+  | "body_too_large"
+  | "headers_missing"
+  | "provider_invalid";
+
+/** The one error of this package. `code` says why; the message is for people and may change. */
+export class WebhookError extends Error {
+  override readonly name = "WebhookError";
+  /** The stable name of the reason. */
+  readonly code: WebhookErrorCode;
+
+  constructor(code: WebhookErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+const messages: Record<RejectCode, string> = {
+  malformed_id: "the event id is empty, too long, sent twice or holds a character that may not be in it",
+  malformed_signature: "the signature header is not in the provider's form, or was sent twice",
+  malformed_timestamp: "the timestamp is not a plain Unix time in the provider's unit, or was sent twice",
+  missing_id: "the event id's header is absent",
+  missing_signature: "the signature header is absent",
+  missing_timestamp: "the timestamp is absent",
+  secret_invalid: "no secret was given, or one that is blank or not in the provider's format",
+  signature_mismatch: "the signature does not match: another secret, or a body that is not the raw bytes as they were sent",
+  timestamp_too_new: "the timestamp is further ahead of the clock than the tolerance",
+  timestamp_too_old: "the timestamp is further behind the clock than the tolerance",
+};
+
+/**
+ * The error for a place in the core's list of reasons.
+ *
+ * Collecting a stack trace would cost several times what verification costs, and would make an
+ * attacker's request the expensive one: a refusal says nothing about our code, so it has none.
+ * @internal
+ */
+export function refusal(place: number): WebhookError {
+  const code = rejectCodes[place - 1] ?? "signature_mismatch";
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const error = new WebhookError(code, messages[code]);
+  Error.stackTraceLimit = limit;
+  return error;
+}

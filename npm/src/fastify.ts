@@ -1,0 +1,48 @@
+/**
+ * Webhooks in Fastify: `app.register(webhookPlugin({ webhook, url: "/in" }, handler))`.
+ *
+ * A plugin has a scope of its own, so its raw-body parser leaves the parsers of your other routes alone.
+ * @module
+ */
+import type { ProviderName } from "./generated/rows.js";
+import { BODY_BYTES, type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
+import type { Row } from "./row.js";
+
+export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+
+/** What this needs of a Fastify instance; the real one fits. */
+export interface FastifyLike {
+  removeAllContentTypeParsers(): unknown;
+  addContentTypeParser(type: string, options: { parseAs: "buffer"; bodyLimit: number }, parser: (request: unknown, body: any, done: (error: null, body: unknown) => void) => void): unknown;
+  route(options: { method: any; url: string; bodyLimit?: number; handler: (request: any, reply: any) => Promise<unknown> }): unknown;
+}
+
+/** A plugin with one route at `url`. */
+export function webhookPlugin<const P extends ProviderName | Row>(
+  options: ReceiveOptions<P> & { readonly url: string },
+  handler: Handler<P>,
+): (app: FastifyLike) => Promise<void> {
+  const limit = options.limit ?? options.webhook.provider.max_body ?? BODY_BYTES;
+  return async (app) => {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: limit }, (_request, body, done) => done(null, body));
+    app.route({
+      method: ["GET", "POST"],
+      url: options.url,
+      bodyLimit: limit,
+      handler: async (request, reply) => {
+        const answer = await receive(
+          options,
+          {
+            method: request.method as string,
+            url: request.url as string,
+            headers: request.headers as Record<string, string>,
+            body: async () => (request.body ?? new Uint8Array()) as Uint8Array,
+          },
+          handler,
+        );
+        return reply.code(answer.status).headers(answer.headers).send(answer.body);
+      },
+    });
+  };
+}

@@ -1,0 +1,52 @@
+/**
+ * Reading header values out of whatever holds them: `Headers`, Node's objects, a `Request`.
+ * @internal
+ */
+import { WebhookError } from "../error.js";
+
+/** Anything with a case-insensitive `get`, as `Headers` has it. */
+export interface HeadersLike {
+  get(name: string): string | null | undefined;
+}
+
+/** `Headers`, a `Request`, or an object of header values as Node's `req.headers` is. */
+export type HeaderInput =
+  | HeadersLike
+  | { readonly headers: HeadersLike }
+  | { readonly [name: string]: string | readonly string[] | number | undefined };
+
+type Plain = Record<string, unknown>;
+
+/**
+ * A function from lower-case names to values. Two values of one name are joined by ", ", as the Fetch
+ * standard joins them: the core refuses that wherever one value is meant.
+ */
+export function reader(input: HeaderInput): HeadersLike | Plain {
+  if (typeof input !== "object" || input === null) {
+    throw new WebhookError("headers_missing", "the second argument must be the request's headers: `request.headers`, or `req.headers` in Node");
+  }
+  if (typeof (input as HeadersLike).get === "function") return input as HeadersLike;
+  const inner = (input as { headers?: unknown }).headers;
+  if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) return reader(inner as HeaderInput);
+  return input as Plain;
+}
+
+/** One value of an object of headers by its lower-case name, without a look at other spellings. */
+export function direct(headers: Plain, name: string): string | undefined {
+  const value = headers[name];
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return String(value);
+  return Array.isArray(value) && value.length > 0 ? value.join(", ") : undefined;
+}
+
+/** A copy of an object of headers under lower-case names, two spellings of one name joined. */
+export function lowered(headers: Plain): Plain {
+  const copy: Plain = Object.create(null) as Plain;
+  for (const key of Object.keys(headers)) {
+    const value = direct(headers, key);
+    if (value === undefined) continue;
+    const name = key.toLowerCase();
+    copy[name] = name in copy ? `${copy[name] as string}, ${value}` : value;
+  }
+  return copy;
+}

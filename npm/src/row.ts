@@ -1,0 +1,68 @@
+/** One header name or a list of them; the first is the one that is sent. */
+export type Names = string | readonly string[];
+
+/** Where a value of the delivery is: a field of the JSON body (`data.id` for a nested one), or a header. */
+export type Source = { readonly field: string } | { readonly header: Names };
+
+/**
+ * How one system signs and delivers its webhooks: the same row, under the same names, as in the
+ * Worker's configuration. Only `name` and `signature` are needed.
+ *
+ * @example
+ * ```js
+ * const row = {
+ *   name: "acme",
+ *   signature: { header: "X-Acme-Signature", encoding: "hex", signed: "{timestamp}.{body}" },
+ *   timestamp: { from: { header: "X-Acme-Timestamp" } },
+ *   id: { field: "id" },
+ *   event_type: { field: "type" },
+ * };
+ * ```
+ */
+export interface Row {
+  /** Lower case, words joined by hyphens. */
+  readonly name: string;
+  /** How the text of the secret becomes a key; `utf8` unless it is said otherwise. */
+  readonly secret?: "hex" | "utf8" | "whsec";
+  readonly signature: {
+    readonly header: Names;
+    readonly encoding: "base64" | "hex";
+    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`. */
+    readonly signed?: string;
+    readonly layout?:
+      | { readonly value: { readonly prefix?: string; readonly prefix_optional?: boolean } }
+      | { readonly list: { readonly separator: string; readonly assign: string; readonly version: string } };
+  };
+  readonly timestamp?: {
+    readonly from: { readonly header: Names } | { readonly item: string };
+    readonly unit?: "milliseconds" | "seconds";
+    /** How many seconds it may be from the clock, behind or ahead; 300 unless it is said otherwise. */
+    readonly tolerance_s?: number;
+  };
+  readonly id?: Source;
+  readonly event_type?: Source;
+  readonly extra?: { readonly event_type?: string; readonly idempotency_key?: string };
+  /** Lower-case starts of further headers that belong to this provider. */
+  readonly header_prefixes?: readonly string[];
+  /** A request that proves control of the URL and is answered before verification. */
+  readonly handshake?:
+    | { readonly echo_field: { readonly field: string; readonly equals: string; readonly echo: string } }
+    | { readonly echo_query: { readonly parameter: string } };
+  /** A signed test event; a receiver confirms it with exactly this status. */
+  readonly ping?: { readonly event_type: string; readonly status: number };
+  /** How many seconds a receiver must remember an event; 7 days unless it is said otherwise. */
+  readonly dedupe_window_s?: number;
+  /** The largest body that the provider sends, in bytes. */
+  readonly max_body?: number;
+  /** The sending side, which this package hands through. */
+  readonly delivery?: object;
+  readonly envelope?: {
+    readonly id?: string;
+    readonly event_type: string;
+    readonly tenant?: string;
+    readonly timestamp: string;
+    readonly time_format?: "rfc3339" | "unix_seconds";
+    readonly data: string;
+  };
+  readonly catalog?: { readonly open?: boolean; readonly types?: readonly string[] };
+}

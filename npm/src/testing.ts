@@ -1,0 +1,82 @@
+/**
+ * Signed deliveries for your own tests, good ones and bad ones.
+ * @module
+ */
+import type { ProviderName } from "./generated/rows.js";
+import type { Row } from "./row.js";
+import type { RawBody, SignOptions, Webhook } from "./webhook.js";
+
+/** A delivery as it travels. */
+export interface SignedDelivery {
+  readonly body: string;
+  readonly headers: Record<string, string>;
+}
+
+/** The ways in which {@link spoil} spoils a delivery. */
+export const spoilings = ["body", "signature", "truncated", "unsigned", "stale"] as const;
+/** One of {@link spoilings}. */
+export type Spoiling = (typeof spoilings)[number];
+
+/**
+ * An event in the provider's envelope, with fields that its JSON needs.
+ *
+ * @param type one of the provider's event types; the first of its catalog unless it is given
+ * @param data what the event is about
+ */
+export function sampleEvent(provider: Row, type?: string, data: unknown = { sample: true }, at = new Date()): Record<string, unknown> {
+  const { envelope, catalog } = provider;
+  const name = type ?? catalog?.types?.[0] ?? "test.event";
+  if (envelope === undefined) return { ...(data as object), type: name };
+  const event: Record<string, unknown> = {};
+  if (envelope.id) event[envelope.id] = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  event[envelope.event_type] = name;
+  if (envelope.tenant) event[envelope.tenant] = "tnt_test";
+  event[envelope.timestamp] = envelope.time_format === "unix_seconds" ? Math.floor(at.getTime() / 1000) : at.toISOString().replace(/\.\d+Z$/, "Z");
+  event[envelope.data] = data;
+  return event;
+}
+
+/** Body and headers of a delivery. An event that is no text is written as JSON. */
+export function signedDelivery(webhook: Webhook<any>, event: unknown, options: SignOptions = {}): SignedDelivery {
+  const body = typeof event === "string" ? event : JSON.stringify(event);
+  const { headers } = webhook.sign(body, options);
+  return { body, headers: { "Content-Type": "application/json", ...headers } };
+}
+
+/** A Fetch `Request`, for handlers that take one. */
+export function signedRequest<P extends ProviderName | Row>(
+  webhook: Webhook<P>,
+  event: unknown,
+  { url = "http://localhost/", ...options }: SignOptions & { url?: string } = {},
+): Request {
+  const { body, headers } = signedDelivery(webhook, event, options);
+  return new Request(url, { method: "POST", body, headers });
+}
+
+/**
+ * The same delivery, spoilt so that it must be refused: another `body`, another `signature`, a
+ * `truncated` signature, `unsigned`, or signed an hour ago (`stale`, for providers that sign a time).
+ */
+export function spoil(webhook: Webhook<any>, { body, headers }: SignedDelivery, how: Spoiling, options: SignOptions = {}): SignedDelivery {
+  const names = webhook.provider.signature.header;
+  const name = typeof names === "string" ? names : names[0]!;
+  const signature = headers[name] ?? "";
+  const end = signature.replace(/=*$/, "").length;
+  switch (how) {
+    case "body":
+      return { body: `${body} `, headers };
+    case "signature": {
+      const at = end - 2;
+      const other = signature[at] === "0" ? "1" : "0";
+      return { body, headers: { ...headers, [name]: signature.slice(0, at) + other + signature.slice(at + 1) } };
+    }
+    case "truncated":
+      return { body, headers: { ...headers, [name]: signature.slice(0, end - 8) } };
+    case "unsigned":
+      return { body, headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)) };
+    case "stale":
+      return signedDelivery(webhook, body, { ...options, at: new Date(Date.now() - 3_600_000) });
+  }
+}
+
+export type { RawBody };

@@ -1,0 +1,248 @@
+import { Delivery } from "./delivery.js";
+import { WebhookError, refusal } from "./error.js";
+import type { ProviderName } from "./generated/rows.js";
+import { describeBody, isBytes, isView } from "./lib/body.js";
+import * as engine from "./lib/engine.js";
+import { type HeaderInput, type HeadersLike, direct, lowered, reader } from "./lib/headers.js";
+import { INNER_BYTES, OWN_BYTES, PLAN_INNER, PLAN_OWN, PLAN_TAG, answering, keyFrom, prepareTag } from "./lib/host.js";
+import * as json from "./lib/json.js";
+import { flatten, rowOf } from "./lib/row.js";
+import type { Row } from "./row.js";
+
+/** A raw body: its bytes, or its text where that is what the framework gives. */
+export type RawBody = Uint8Array | ArrayBuffer | string;
+
+export interface WebhookOptions {
+  /** The time, where it is not the host's; called once per verification. */
+  readonly clock?: () => Date;
+  /** Seconds that a timestamp may be from the clock, instead of the provider's; `"off"` for no check. */
+  readonly tolerance?: number | "off";
+}
+
+export interface VerifyOptions {
+  /** The time to compare the timestamp with, instead of the clock. */
+  readonly at?: Date;
+}
+
+export interface SignOptions {
+  /** The event id; the body's own, or a random one, unless it is given. */
+  readonly id?: string;
+  /** The event type, for providers that repeat it in a header; the body's own unless it is given. */
+  readonly type?: string;
+  /** The time of signing, instead of the clock. */
+  readonly at?: Date;
+  /** The idempotency key, for providers that have one; the event id unless it is given. */
+  readonly idempotencyKey?: string;
+  /** Values of headers that the provider's template names with `{header:NAME}`. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const NO_OPTIONS = {};
+type Key = ReturnType<typeof keyFrom>;
+type Place = { readonly what: string; readonly name: string };
+
+/**
+ * One provider's webhooks: verifies what came in, signs what goes out.
+ *
+ * @example
+ * ```js
+ * const webhook = new Webhook("gooclaim", process.env.GOOCLAIM_SECRET);
+ * const delivery = webhook.verify(rawBody, request.headers);
+ * ```
+ */
+export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
+  /** The provider's row. */
+  readonly provider: Row;
+  readonly #receiver: engine.Receiver;
+  readonly #places: readonly Place[];
+  readonly #values: (string | undefined)[];
+  readonly #idPlaces: readonly number[];
+  readonly #typePlaces: readonly number[];
+  readonly #keyPlaces: readonly number[];
+  readonly #hasTime: boolean;
+  readonly #clock: (() => Date) | undefined;
+  readonly #tolerance: number;
+  readonly #secretCount: number;
+  #keys: Key[] | undefined;
+
+  /**
+   * @param provider the name of a built-in provider, or a row of your own
+   * @param secrets a secret or, while one is rotated, up to four; text as the provider gives it, or key bytes
+   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`
+   */
+  constructor(provider: P, secrets: string | Uint8Array | readonly (string | Uint8Array)[], options: WebhookOptions = NO_OPTIONS) {
+    this.provider = rowOf(provider);
+    this.#receiver = engine.receiver(flatten(this.provider));
+    this.#places = this.#receiver.names().trimEnd().split("\n").map((line) => {
+      const space = line.indexOf(" ");
+      return { what: line.slice(0, space), name: line.slice(space + 1).toLowerCase() };
+    });
+    this.#values = this.#places.map(() => undefined);
+    const places = (what: string) => this.#places.flatMap((place, index) => (place.what === what ? [index] : []));
+    [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
+    const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
+    if (!Array.isArray(list) || list.length === 0) throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
+    list.forEach((secret, index) => this.#addSecret(secret, index));
+    this.#secretCount = list.length;
+    this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
+    this.#clock = options.clock;
+    this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
+  }
+
+  #addSecret(secret: unknown, index: number): void {
+    const text = typeof secret === "string" ? secret : undefined;
+    const key = isBytes(secret) ? secret : undefined;
+    const wrong = ["", "is blank", `is not ${this.provider.secret ?? "utf8"} text`, "is one too many: at most four are tried"];
+    const result = text === undefined && key === undefined ? -1 : this.#receiver.addSecret(text, key);
+    if (result !== 0) {
+      throw new WebhookError("secret_invalid", `secret ${index} ${wrong[result] ?? "must be a string or bytes: is the environment variable set?"}`);
+    }
+  }
+
+  /** Whether a secret is shorter than the 16 bytes that are the least to be advised. */
+  get hasShortSecret(): boolean {
+    return this.#receiver.hasShortSecret();
+  }
+
+  /**
+   * Verifies one delivery.
+   *
+   * @param body the raw body, exactly as it came: bytes, or text that was decoded once
+   * @param headers `Headers`, a `Request`, or an object such as Node's `req.headers`
+   * @throws {@link WebhookError} with the reason in `code`
+   */
+  verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
+    const raw: Uint8Array | string = typeof body === "string" || isView(body) ? body : describeBody(body);
+    const now = this.#hasTime ? this.#now(options.at) : 0;
+    this.#read(reader(headers));
+    const result = this.#verify(raw, now);
+    if (result < 0) throw refusal(-result);
+    const secret = result % 4;
+    return new Delivery<P>({
+      receiver: this.#receiver,
+      body: raw,
+      timestamp: (result - secret) / 4,
+      secret,
+      id: this.#first(this.#idPlaces),
+      type: this.#first(this.#typePlaces),
+      idempotencyKey: this.#first(this.#keyPlaces),
+    });
+  }
+
+  /** Unix seconds. */
+  #now(given: Date | undefined): number {
+    const at = given ?? this.#clock?.();
+    const now = Math.floor((at === undefined ? Date.now() : at.getTime()) / 1000);
+    if (Number.isNaN(now)) throw new RangeError("`at` is an invalid date");
+    return now;
+  }
+
+  /** The first value there is; the core has refused a delivery that has two. */
+  #first(places: readonly number[]): string | undefined {
+    for (let i = 0; i < places.length; i++) {
+      const value = this.#values[places[i]!];
+      if (value !== undefined) return value;
+    }
+    return undefined;
+  }
+
+  /** Takes the values of the row's headers. */
+  #read(headers: HeadersLike | Record<string, unknown>): void {
+    const places = this.#places;
+    const values = this.#values;
+    if (typeof (headers as HeadersLike).get === "function") {
+      for (let i = 0; i < places.length; i++) values[i] = (headers as HeadersLike).get(places[i]!.name) ?? undefined;
+      return;
+    }
+    let plain = headers as Record<string, unknown>;
+    let complete = true;
+    let found = "";
+    for (let i = 0; i < places.length; i++) {
+      const { what, name } = places[i]!;
+      const value = (values[i] = direct(plain, name));
+      if (value !== undefined) found = what;
+      // Of several names of one thing one is enough: the others are looked for under this spelling only.
+      else if ((found !== what || what === "signed") && places[i + 1]?.what !== what) complete = false;
+    }
+    if (complete) return;
+    plain = lowered(plain);
+    for (let i = 0; i < places.length; i++) values[i] = direct(plain, places[i]!.name);
+  }
+
+  /** Picks who hashes by size, and calls the core. */
+  #verify(body: Uint8Array | string, now: number): number {
+    engine.putHead(this.#values);
+    const size = body.length;
+    if (size > INNER_BYTES) {
+      this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) => keyFrom(this.#receiver.innerPad(index)!));
+      prepareTag(body, this.#keys);
+      const result = engine.verify(this.#receiver, PLAN_TAG, 0, now, this.#tolerance);
+      prepareTag("", []);
+      if (result > -100) return result;
+    }
+    const length = engine.putBody(body);
+    const plan = length <= OWN_BYTES || size > INNER_BYTES ? PLAN_OWN : PLAN_INNER;
+    return engine.verify(this.#receiver, plan, length, now, this.#tolerance);
+  }
+
+  /**
+   * The headers that the provider sends with `body`: for senders and for tests.
+   *
+   * While a secret is rotated, every secret signs where the provider's header is a list; where it
+   * holds one signature, the first secret does.
+   * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header
+   */
+  sign(body: RawBody, options: SignOptions = NO_OPTIONS): { headers: Record<string, string>; id: string; timestamp: Date } {
+    const raw = typeof body === "string" || isView(body) ? body : describeBody(body);
+    const at = options.at ?? this.#clock?.() ?? new Date();
+    const inBody = (question: () => string | undefined) => answering(question, (path) => this.#field(raw, path));
+    const id = options.id ?? inBody(() => this.#receiver.idInBody()) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+    const type = options.type ?? inBody(() => this.#receiver.typeInBody()) ?? "";
+    const extra = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}\n${value}\n`).join("");
+    const length = engine.putBody(raw);
+    const timestamp = Math.floor(at.getTime() / 1000);
+    const signed = engine.sign(this.#receiver, length, { id, type, timestamp, key: options.idempotencyKey, headers: extra });
+    if (signed.startsWith("\t")) throw refusal(signed.length);
+    const lines = signed.split("\n");
+    const headers: Record<string, string> = {};
+    for (let i = 0; i + 1 < lines.length; i += 2) headers[lines[i]!] = lines[i + 1]!;
+    return { headers, id, timestamp: new Date(timestamp * 1000) };
+  }
+
+  /**
+   * The names under which a dedupe store remembers a delivery, 64 hexadecimal digits each, in the
+   * order in which they must be claimed: the signed id or else the body, then the idempotency key
+   * where the provider has one. The Worker uses the same names.
+   *
+   * @param scope keeps sources apart: the same id under two scopes is two events
+   */
+  keys(delivery: Delivery<P>, scope: string = this.provider.name): string[] {
+    const id = this.#receiver.idIsSigned() ? delivery.id : undefined;
+    const length = id === undefined ? engine.putBody(delivery.body) : 0;
+    return engine.keys(this.#receiver, length, scope, id, delivery.idempotencyKey);
+  }
+
+  /**
+   * The text to answer a handshake with, or `undefined` where the request is none. Send it as
+   * `text/plain` with `X-Content-Type-Options: nosniff`.
+   */
+  handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
+    if (!this.#receiver.hasHandshake()) return undefined;
+    const { body, url } = request;
+    const raw = body === undefined || typeof body === "string" || isView(body) ? body : describeBody(body);
+    const query = new URL(url ?? "/", "http://localhost").searchParams;
+    return answering(
+      () => this.#receiver.handshake(request.method === "GET"),
+      (path) => (raw === undefined ? undefined : this.#field(raw, path)),
+      (name) => query.get(name) ?? undefined,
+    );
+  }
+
+  #field(body: Uint8Array | string, path: string): string | undefined {
+    try {
+      return json.field(json.parse(body), path, body);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/**
+ * Webhooks where requests are Fetch requests: Cloudflare Workers, Deno, Bun, any fetch handler.
+ * @module
+ */
+import type { ProviderName } from "./generated/rows.js";
+import { toResponse } from "./lib/answer.js";
+import { type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
+import { collectRequest } from "./lib/stream.js";
+import type { Row } from "./row.js";
+
+export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+
+/** What a platform offers for work past the answer: a Worker's `ctx`, or nothing. */
+export interface Background {
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+/**
+ * A function from a request to its answer.
+ *
+ * @example
+ * ```js
+ * const receive = webhookFetch({ webhook }, async (delivery) => { ... });
+ * export default { fetch: (request, env, ctx) => receive(request, ctx) };
+ * ```
+ */
+export function webhookFetch<const P extends ProviderName | Row>(
+  options: ReceiveOptions<P>,
+  handler: Handler<P>,
+): (request: Request, background?: Background) => Promise<Response> {
+  return async (request, background) =>
+    toResponse(
+      await receive(
+        options,
+        {
+          method: request.method,
+          url: request.url,
+          headers: request.headers,
+          body: (limit) => collectRequest(request, limit),
+          waitUntil: background && ((promise) => background.waitUntil(promise)),
+        },
+        handler,
+      ),
+    );
+}

@@ -1,0 +1,106 @@
+// Every example of README.md, run as it stands.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { Webhook } from "signpost";
+import { sampleEvent, signedDelivery, signedRequest, spoil } from "signpost/testing";
+
+const SECRET = "readme-secret-0123456789abcdef";
+Object.assign(process.env, { CLAIMPORT_SECRET: SECRET, GOOCLAIM_SECRET: SECRET });
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const folder = mkdtempSync(join(here, ".readme-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const text = readFileSync(join(here, "../README.md"), "utf8");
+const examples = new Map();
+for (const [, name, code] of text.matchAll(/<!-- example: (\S+) -->\n```js\n([\s\S]*?)```/g)) {
+  examples.set(name, code);
+  writeFileSync(join(folder, name), code);
+}
+const load = (name) => import(pathToFileURL(join(folder, name)).href);
+const webhook = new Webhook("claimport", SECRET);
+const delivery = () => signedDelivery(webhook, sampleEvent(webhook.provider, "claim.approved", { claim: { id: "clm_1" } }));
+
+test("every block of JavaScript is an example that runs here", () => {
+  assert.equal([...text.matchAll(/```js\n/g)].length, examples.size);
+  assert.deepEqual([...examples.keys()].sort(), ["custom.mjs", "express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "next.mjs", "node.mjs", "testing.mjs", "verify.mjs", "worker.mjs"]);
+});
+
+for (const name of ["express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "node.mjs"]) {
+  test(`${name} takes a delivery, acknowledges its copy and refuses a spoilt one`, async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [join(folder, name)], { env: { ...process.env, PORT: String(port) } });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    try {
+      const url = `http://localhost:${port}/webhooks`;
+      const sent = delivery();
+      const first = await postWhenUp(url, sent, child);
+      assert.equal(first.status, 200, output);
+      assert.equal((await (await post(url, sent)).json()).duplicate, true);
+      assert.equal((await post(url, spoil(webhook, delivery(), "body"))).status, 401);
+      assert.match(output, /claim\.approved { claim: { id: 'clm_1' } }/);
+    } finally {
+      child.kill();
+    }
+  });
+}
+
+test("next.mjs is a route that takes a delivery", async () => {
+  const { POST, GET } = await load("next.mjs");
+  const request = signedRequest(webhook, { id: "evt_1", type: "claim.closed", data: {} });
+  assert.equal((await POST(request)).status, 200);
+  assert.equal((await GET(new Request("http://localhost/"))).status, 405);
+});
+
+test("worker.mjs takes a delivery with KV and ctx", async () => {
+  const { default: worker } = await load("worker.mjs");
+  const entries = new Map();
+  const env = { CLAIMPORT_SECRET: SECRET, SEEN: { get: async (key) => entries.get(key) ?? null, put: async (key, value) => void entries.set(key, value) } };
+  const ctx = { waitUntil() {} };
+  const sent = delivery();
+  const request = () => new Request("https://example.com/webhooks", { method: "POST", ...sent });
+  assert.equal((await worker.fetch(request(), env, ctx)).status, 200);
+  assert.equal((await (await worker.fetch(request(), env, ctx)).json()).duplicate, true);
+});
+
+test("verify.mjs, custom.mjs and testing.mjs do what they say", async () => {
+  const { receive } = await load("verify.mjs");
+  const gooclaim = new Webhook("gooclaim", SECRET);
+  const body = '{"event_id":"evt_1","event_type":"workflow.started"}';
+  const { headers } = gooclaim.sign(body);
+  assert.equal(receive(body, headers), "workflow.started evt_1");
+  assert.equal(receive(`${body} `, headers), "signature_mismatch");
+  const { webhook: custom } = await load("custom.mjs");
+  const signed = custom.sign('{"id":"1","type":"a"}');
+  assert.equal(custom.verify('{"id":"1","type":"a"}', signed.headers).type, "a");
+  const { request } = await load("testing.mjs");
+  assert.equal(new Webhook("claimport", "test-secret-0123456789abcdef").verify(await request.text(), request).type, "claim.denied");
+});
+
+const post = (url, { body, headers }) => fetch(url, { method: "POST", body, headers });
+
+async function postWhenUp(url, sent, child) {
+  for (;;) {
+    try {
+      return await post(url, sent);
+    } catch (error) {
+      if (child.exitCode !== null) throw error;
+      await sleep(20);
+    }
+  }
+}
+
+async function freePort() {
+  const server = createServer().listen(0);
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,186 @@
+// One conformance suite for every store: claim, commit, release, expiry, race.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { createServer } from "node:net";
+import { DatabaseSync } from "node:sqlite";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import IORedis from "ioredis";
+import { createClient } from "redis";
+import { SQL_TABLE, kvStore, memoryStore, redisStore, sqlStore } from "signpost/stores";
+
+let serial = 0;
+const fresh = () => (serial += 1).toString(16).padStart(64, "0");
+
+/** The behaviour that every store shares; `skipTime(ms)` lets that much time pass for it. */
+function conforms(name, open, skipTime) {
+  describe(name, () => {
+    let store;
+    before(async () => (store = await open()));
+
+    test("a free key is claimed, and done after its commit", async () => {
+      const key = fresh();
+      assert.equal(await store.claim(key, "a", 60_000), "claimed");
+      await store.commit(key, 3_600_000);
+      assert.equal(await store.claim(key, "b", 60_000), "done");
+    });
+
+    test("a released key can be claimed again", async () => {
+      const key = fresh();
+      await store.claim(key, "a", 60_000);
+      await store.release(key, "a");
+      assert.equal(await store.claim(key, "b", 60_000), "claimed");
+    });
+
+    test("a release after the commit changes nothing", async () => {
+      const key = fresh();
+      await store.claim(key, "a", 60_000);
+      await store.commit(key, 3_600_000);
+      await store.release(key, "a");
+      assert.equal(await store.claim(key, "b", 60_000), "done");
+    });
+
+    test("keys are apart", async () => {
+      const [one, other] = [fresh(), fresh()];
+      await store.claim(one, "a", 60_000);
+      await store.commit(one, 3_600_000);
+      assert.equal(await store.claim(other, "a", 60_000), "claimed");
+    });
+
+    test("what is done is forgotten after its window", async () => {
+      const key = fresh();
+      await store.claim(key, "a", 60_000);
+      await store.commit(key, 300);
+      assert.equal(await store.claim(key, "b", 60_000), "done");
+      await skipTime(name.includes("KV") ? 61_000 : 400);
+      assert.equal(await store.claim(key, "c", 60_000), "claimed");
+    });
+
+    test("a claimed key is busy, until its lease ends", async (t) => {
+      if (!store.isAtomic) return t.skip("this store keeps no claims, and says so");
+      const key = fresh();
+      await store.claim(key, "a", 300);
+      assert.equal(await store.claim(key, "b", 60_000), "busy");
+      await skipTime(400);
+      assert.equal(await store.claim(key, "b", 60_000), "claimed");
+      await store.release(key, "a");
+      assert.equal(await store.claim(key, "c", 60_000), "busy", "a late release frees nobody else's claim");
+      await store.commit(key, 3_600_000);
+      assert.equal(await store.claim(key, "d", 60_000), "done");
+    });
+
+    test("a commit after the lease ended still counts", async () => {
+      const key = fresh();
+      await store.claim(key, "a", 100);
+      await skipTime(200);
+      await store.commit(key, 3_600_000);
+      assert.equal(await store.claim(key, "b", 60_000), "done");
+    });
+
+    test("of fifty claims at once exactly one succeeds (T17)", async (t) => {
+      if (!store.isAtomic) return t.skip("this store cannot decide a race, and says so");
+      for (let round = 0; round < 20; round++) {
+        const key = fresh();
+        const results = await Promise.all(Array.from({ length: 50 }, (_, i) => store.claim(key, `t${i}`, 60_000)));
+        assert.equal(results.filter((result) => result === "claimed").length, 1);
+        assert.equal(results.filter((result) => result === "busy").length, 49);
+      }
+    });
+  });
+}
+
+/** A clock that a test moves. */
+function movable() {
+  let offset = 0;
+  return { clock: () => Date.now() + offset, skip: async (ms) => void (offset += ms) };
+}
+
+{
+  const time = movable();
+  conforms("memory", () => memoryStore({ clock: time.clock }), time.skip);
+}
+test("memory forgets the oldest keys beyond its limit, and none before", async () => {
+  const store = memoryStore({ maxKeys: 10 });
+  const keys = Array.from({ length: 11 }, fresh);
+  for (const key of keys) await store.commit(key, 60_000);
+  assert.equal(await store.claim(keys[10], "a", 1000), "done");
+  assert.equal(await store.claim(keys[1], "a", 1000), "done");
+  assert.equal(await store.claim(keys[0], "a", 1000), "claimed");
+});
+
+{
+  const time = movable();
+  conforms(
+    "SQL (node:sqlite)",
+    () => {
+      const database = new DatabaseSync(":memory:");
+      database.exec(SQL_TABLE);
+      return sqlStore(async (sql, parameters) => {
+        const statement = database.prepare(sql);
+        return sql.startsWith("SELECT") ? statement.all(...parameters) : void statement.run(...parameters);
+      }, { clock: time.clock });
+    },
+    time.skip,
+  );
+}
+test("a SQL error that is no duplicate is not taken for one", async () => {
+  const database = new DatabaseSync(":memory:");
+  const store = sqlStore((sql, parameters) => database.prepare(sql).all(...parameters));
+  await assert.rejects(store.claim(fresh(), "a", 1000), /no such table/);
+  assert.throws(() => sqlStore(() => [], { table: "x; drop" }), TypeError);
+});
+
+{
+  // KV as its documentation has it: a life of at least 60 s, keys of at most 512 bytes.
+  const time = movable();
+  const entries = new Map();
+  const namespace = {
+    async get(key) {
+      const entry = entries.get(key);
+      return entry && entry.expires > time.clock() ? entry.value : null;
+    },
+    async put(key, value, { expirationTtl }) {
+      if (expirationTtl < 60 || Buffer.byteLength(key) > 512) throw new Error("KV refuses this");
+      entries.set(key, { value, expires: time.clock() + expirationTtl * 1000 });
+    },
+  };
+  conforms("KV (simulated)", () => kvStore(namespace), time.skip);
+}
+
+if (spawnSync("redis-server", ["--version"]).status === 0) {
+  let redis;
+  let port;
+  const clients = [];
+  before(async () => {
+    port = await freePort();
+    redis = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], { stdio: ["ignore", "pipe", "inherit"] });
+    await new Promise((resolve, reject) => {
+      redis.once("exit", () => reject(new Error("redis-server ended")));
+      redis.stdout.on("data", (text) => String(text).includes("Ready to accept") && resolve());
+    });
+  });
+  after(async () => {
+    for (const close of clients) await close();
+    redis.kill();
+  });
+  conforms("Redis through ioredis", () => {
+    const client = new IORedis({ port, host: "127.0.0.1" });
+    clients.push(() => client.quit());
+    return redisStore(client, { prefix: "a:" });
+  }, sleep);
+  conforms("Redis through node-redis", async () => {
+    const client = await createClient({ url: `redis://127.0.0.1:${port}` }).connect();
+    clients.push(() => client.close());
+    return redisStore(client, { prefix: "b:" });
+  }, sleep);
+} else {
+  console.log("SKIP redis-server is not installed: the Redis store was not tested");
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,22 @@
+// Builds the npm package and runs its tests: `node scripts/test-npm.mjs [--packaging]`.
+// With --packaging also the packed tarball in every runtime and bundler (a minute or two more).
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root, run, step } from "./lib.mjs";
+
+const node = process.execPath;
+
+step("the package's rows are those of the core");
+run(node, [join(root, "scripts/npm-rows.mjs"), "--check"]);
+run(node, [join(root, "scripts/build-npm.mjs")]);
+
+step("types");
+run(node, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm/test")]);
+
+step("tests");
+const folder = join(root, "npm/test");
+const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file));
+run(node, ["--test", "--test-reporter=dot", ...files]);
+
+if (process.argv.includes("--packaging")) run(node, [join(root, "tests/packaging/run.mjs")]);
+step("the npm package holds");

@@ -1,0 +1,30 @@
+// The packed tarball, installed in an empty folder, in every runtime and bundler that is here.
+// `node tests/packaging/run.mjs [--only=TEXT]`. What cannot run says SKIP.
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fail, root, step } from "../../scripts/lib.mjs";
+import { bundlers } from "./bundlers.mjs";
+import { gates } from "./gates.mjs";
+import { install } from "./install.mjs";
+import { runtimes } from "./runtimes.mjs";
+
+const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice(7) ?? "";
+const folder = mkdtempSync(join(tmpdir(), "signpost-packaging-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+const context = { root, folder, ...install(folder) };
+let failures = 0;
+for (const [name, check] of Object.entries({ ...gates, ...runtimes, ...bundlers })) {
+  if (!name.includes(only)) continue;
+  const start = Date.now();
+  try {
+    const said = await check(context);
+    step(said?.startsWith("SKIP") ? `${said} (${name})` : `ok    ${name}${said ? `: ${said}` : ""} (${Date.now() - start} ms)`);
+  } catch (error) {
+    failures += 1;
+    step(`FAILED ${name}: ${error.message}`);
+  }
+}
+if (failures > 0) fail(`${failures} of the packaging checks failed`);
