@@ -99,7 +99,7 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
   }
 
   const url = `http://127.0.0.1:${port}`;
-  await until((text) => text.includes("Ready on"), "the gate", 60_000);
+  await until((text) => text.includes("Ready on"), "the gate", 120_000);
 
   return {
     url,

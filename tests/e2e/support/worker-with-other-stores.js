@@ -2,7 +2,8 @@
 // server of the test that shows a write to other locations only after a while.
 import worker from "../../../worker/build/index.js";
 
-export { ClaimShard } from "../../../worker/build/index.js";
+// Its Durable Object classes.
+export * from "../../../worker/build/index.js";
 
 export default {
   fetch(request, env, ctx) {
