@@ -1,5 +1,6 @@
 // The sender over real HTTP: what a platform does with it, and what its tenants' receivers do to it.
 import assert from "node:assert/strict";
+import { createPublicKey, verify } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
@@ -53,6 +54,16 @@ describe("an endpoint", () => {
     answer(() => 200);
     assert.equal((await api.act(endpoint.id, "verify")).status, "active");
     assert.equal(seen().length, 2);
+  });
+
+  test("moves to another URL only when that one confirms the ping, too", async () => {
+    const [old, silent, good] = [hook(), hook(() => 500), hook()];
+    const endpoint = await api.add({ url: old.url, provider: "claimport" });
+    const moved = (url) => api.call("PATCH", api.at(`/endpoints/${endpoint.id}`), { url });
+    assert.deepEqual(codes(await moved(silent.url)), [422, "invalid"]);
+    assert.equal((await api.endpoint(endpoint.id)).url, old.url);
+    assert.equal((await moved(good.url)).body.url, good.url);
+    assert.ok(signed.claimport(good.seen()[0], endpoint.secret));
   });
 
   test("t23, t24: is refused at every address and name that is not on the public internet", async () => {
@@ -440,6 +451,28 @@ test("t27: old and new secret both sign for 24 hours, and a second rotation insi
   const [sent] = at.seen();
   assert.equal(sent.headers["webhook-signature"].split(" ").length, 2);
   assert.ok(signed["standard-webhooks"](sent, endpoint.secret) && signed["standard-webhooks"](sent, rotated.secret));
+});
+
+test("an ed25519 key signs as `v1a`; the receiver needs only the public half; rotation keeps both for a day", async () => {
+  const own = client(worker.url, { tenant: "asymmetric" });
+  const at = hook();
+  const endpoint = await own.add({ url: at.url, asymmetric: true });
+  assert.match(endpoint.secret, /^whsk_/);
+  const rotated = await own.act(endpoint.id, "rotate");
+  assert.match(rotated.secret, /^whsk_/);
+  await own.delivered((await own.publish({ type: "a.b", data: {} })).deliveries[0].id);
+  const [{ headers, body }] = at.seen();
+  const tags = headers["webhook-signature"].split(" ").map((entry) => entry.split(","));
+  assert.deepEqual(tags.map(([version]) => version), ["v1a", "v1a"]);
+  for (const { public_key } of [endpoint, rotated]) {
+    // SubjectPublicKeyInfo of RFC 8410 around the 32 bytes.
+    const der = Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), Buffer.from(public_key.replace("whpk_", ""), "base64")]);
+    const key = createPublicKey({ key: der, format: "der", type: "spki" });
+    const content = Buffer.concat([Buffer.from(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.`), body]);
+    assert.ok(tags.some(([, tag]) => verify(null, content, key, Buffer.from(tag, "base64"))));
+  }
+  const refused = await own.call("POST", own.at("/endpoints"), { url: at.url, provider: "gooclaim", asymmetric: true });
+  assert.deepEqual(codes(refused), [422, "invalid"]);
 });
 
 test("a test event shows its result at once and leaves no trace", async () => {

@@ -40,6 +40,10 @@ pub struct NewEndpoint {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(min = 16, max = 512)))]
     pub secret: Option<String>,
+    /// Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and
+    /// the receiver is given `public_key`. Only for Standard Webhooks and rows like it.
+    #[serde(default)]
+    pub asymmetric: bool,
     /// Headers that each delivery carries beside the provider's own.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
@@ -149,6 +153,8 @@ pub struct Endpoint {
     pub deliveries: Counts,
     /// When it was added.
     pub created_at: String,
+    /// What verifies its deliveries, where the secret is an ed25519 key: `whpk_...`
+    pub public_key: Option<String>,
     /// The signing secret. Only in the answer that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
