@@ -1,7 +1,8 @@
 // Tests the running Worker from its own OpenAPI document, with schemathesis (PyPI):
 //   python3 -m venv .cache/schemathesis && .cache/schemathesis/bin/pip install schemathesis
 //   npm run build && node tests/api/schemathesis.mjs [.cache/schemathesis/bin/schemathesis]
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -34,7 +35,8 @@ try {
     "ignored_auth",
   ];
   // Left out: `positive_data_acceptance`, since no schema can say which URLs are on the public internet.
-  const run = spawnSync(
+  // Not `spawnSync`: the receiver has to answer meanwhile.
+  const run = spawn(
     command,
     [
       "--config-file", config, "run", `${worker.url}/openapi.json`, "--url", worker.url,
@@ -44,8 +46,9 @@ try {
     ],
     { stdio: "inherit" },
   );
-  if (run.error) console.error(`${command}: ${run.error.message}`);
-  status = run.status ?? 1;
+  run.on("error", (error) => console.error(`${command}: ${error.message}`));
+  const [code] = await once(run, "close");
+  status = code ?? 1;
 } finally {
   await worker.stop();
   await receiver.stop();
