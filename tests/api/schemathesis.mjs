@@ -22,7 +22,12 @@ try {
   // Names that exist, or nothing but 404 would be seen.
   const config = join(folder, "schemathesis.toml");
   const names = { tenant: "acme", endpoint: endpoint.id, event: event.id, delivery: event.deliveries[0].id };
-  writeFileSync(config, `[parameters]\n${Object.entries(names).map(([name, value]) => `"path.${name}" = "${value}"`).join("\n")}\n`);
+  writeFileSync(
+    config,
+    `[parameters]\n${Object.entries(names)
+      .map(([name, value]) => `"path.${name}" = "${value}"`)
+      .join("\n")}\n`,
+  );
   const checks = [
     "not_a_server_error",
     "status_code_conformance",
@@ -39,10 +44,23 @@ try {
   const run = spawn(
     command,
     [
-      "--config-file", config, "run", `${worker.url}/openapi.json`, "--url", worker.url,
-      "-H", `Authorization: Bearer ${API_KEY}`, "--phases", "coverage,fuzzing", "-n", process.env.CASES ?? "50", "--checks", checks.join(","),
+      "--config-file",
+      config,
+      "run",
+      `${worker.url}/openapi.json`,
+      "--url",
+      worker.url,
+      "-H",
+      `Authorization: Bearer ${API_KEY}`,
+      "--phases",
+      "coverage,fuzzing",
+      "-n",
+      process.env.CASES ?? "50",
+      "--checks",
+      checks.join(","),
       // The endpoint that the others need.
-      "--exclude-operation-id", "deleteEndpoint",
+      "--exclude-operation-id",
+      "deleteEndpoint",
     ],
     { stdio: "inherit" },
   );
