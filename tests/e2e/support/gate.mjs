@@ -21,7 +21,14 @@ export async function freePort() {
  * built Worker unless a test wraps it; `state` is a folder that outlives the gate; `failures` is how
  * many wrong keys an address may try in a minute.
  */
-export async function startGate({ sources, vars = {}, main = "worker/build/index.js", planted = false, state, failures = 30 } = {}) {
+export async function startGate({
+  sources,
+  vars = {},
+  main = "worker/build/index.js",
+  planted = false,
+  state,
+  failures = 30,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-e2e-"));
   const config = join(folder, "wrangler.json");
   writeFileSync(
