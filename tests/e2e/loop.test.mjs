@@ -14,7 +14,10 @@ let sender, gate, origin;
 
 before(async () => {
   origin = await startReceiver();
-  const source = ([provider, { variable }]) => [provider, { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${provider}`, dedupe: "strict" }];
+  const source = ([provider, { variable }]) => [
+    provider,
+    { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${provider}`, dedupe: "strict" },
+  ];
   // Two Workers: a sender does not deliver to its own deployment.
   [sender, gate] = await Promise.all([
     startGate({ vars: { ...senderVars } }),
@@ -44,7 +47,11 @@ for (const [provider, { secret, type }] of Object.entries(providers)) {
     await own.delivered(delivery.id, (seen) => seen.delivery.state === "delivered" && seen.delivery.generation === 2);
     assert.equal(origin.at(`/${provider}`).length, 1);
     await own.must(200, "POST", own.at(`/deliveries/${delivery.id}/replay`), { new_id: true });
-    await eventually(() => origin.at(`/${provider}`).length, (n) => n === 2, "the replay under a new id");
+    await eventually(
+      () => origin.at(`/${provider}`).length,
+      (n) => n === 2,
+      "the replay under a new id",
+    );
   });
 }
 
@@ -54,17 +61,28 @@ test("an origin that fails is tried again by the sender until it takes the event
   origin.answer = () => (left-- > 0 ? 500 : 200);
   const before = origin.at("/gooclaim").length;
   const rules = { deadline_ms: 5_000, schedule_s: [1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
-  await own.add({ url: `${gate.url}/in/gooclaim`, provider: "gooclaim", secret: providers.gooclaim.secret, delivery: rules });
+  await own.add({
+    url: `${gate.url}/in/gooclaim`,
+    provider: "gooclaim",
+    secret: providers.gooclaim.secret,
+    delivery: rules,
+  });
   const event = await own.publish({ type: "workflow.completed", data: {} });
   const { attempts } = await own.delivered(event.deliveries[0].id);
-  assert.deepEqual(attempts.map(({ status }) => status), [502, 502, 200]);
+  assert.deepEqual(
+    attempts.map(({ status }) => status),
+    [502, 502, 200],
+  );
   assert.equal(origin.at("/gooclaim").length - before, 3);
 });
 
 test("t25: no secret shows in the log of either", () => {
   for (const text of [sender.output(), gate.output()]) {
     for (const secret of [...Object.values(providers).map(({ secret }) => secret), senderVars.SIGNPOST_API_KEY]) {
-      assert.ok(!text.split("\n").some((line) => line.includes(secret) && !line.includes("env.")), "a secret in the log");
+      assert.ok(
+        !text.split("\n").some((line) => line.includes(secret) && !line.includes("env.")),
+        "a secret in the log",
+      );
     }
   }
 });

@@ -19,7 +19,10 @@ const custom = {
   delivery: { deadline_ms: 1000, schedule_s: [1], jitter_percent: 0 },
 };
 const start = async () => {
-  const source = (name, provider, variable, more = {}) => [name, { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${name}`, forward: "queue", ...more }];
+  const source = (name, provider, variable, more = {}) => [
+    name,
+    { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${name}`, forward: "queue", ...more },
+  ];
   gate = await startGate({
     state,
     vars: { ...senderVars, ...secrets },
@@ -45,14 +48,29 @@ after(async () => {
 const arrived = (path, id) => origin.at(path).filter(({ headers }) => headers["signpost-id"] === id);
 const custom_signed = (id) => {
   const { headers, body } = claimport({ id });
-  return { id, body, headers: { "content-type": "application/json", "x-custom-signature": headers["x-claimport-signature"].replace("sha256=", "") } };
+  return {
+    id,
+    body,
+    headers: {
+      "content-type": "application/json",
+      "x-custom-signature": headers["x-claimport-signature"].replace("sha256=", ""),
+    },
+  };
 };
 
 test("t8: the origin gets the original bytes and headers, under the gate's signature", async () => {
-  for (const [name, delivery] of [["gooclaim", gooclaim()], ["claimport", claimport()], ["github", github()]]) {
+  for (const [name, delivery] of [
+    ["gooclaim", gooclaim()],
+    ["claimport", claimport()],
+    ["github", github()],
+  ]) {
     const answer = await post(`${gate.url}/in/${name}`, delivery, { "x-secret": "stays", "user-agent": "provider/1" });
     assert.deepEqual([answer.status, answer.text], [202, '{"queued":true}']);
-    const [sent] = await eventually(() => arrived(`/${name}`, delivery.id), (all) => all.length === 1, `the delivery of ${name}`);
+    const [sent] = await eventually(
+      () => arrived(`/${name}`, delivery.id),
+      (all) => all.length === 1,
+      `the delivery of ${name}`,
+    );
     assert.equal(sent.body.toString(), delivery.body);
     for (const [header, value] of Object.entries(delivery.headers)) assert.equal(sent.headers[header], value, header);
     assert.equal(sent.headers["user-agent"], "provider/1");
@@ -71,7 +89,11 @@ test("a slow origin holds up no provider, and a duplicate is not queued again", 
   assert.equal((await post(`${gate.url}/in/gooclaim`, delivery)).status, 202);
   assert.ok(Date.now() - began < 2_000, "Gooclaim waits for five seconds");
   assert.equal((await post(`${gate.url}/in/gooclaim`, delivery)).headers.get("signpost-duplicate"), "true");
-  await eventually(() => arrived("/gooclaim", delivery.id), (all) => all.length === 1, "the delivery");
+  await eventually(
+    () => arrived("/gooclaim", delivery.id),
+    (all) => all.length === 1,
+    "the delivery",
+  );
   origin.answer = () => 200;
 });
 
@@ -81,12 +103,20 @@ test("an origin that fails is tried again on the source's schedule; then a dead 
   assert.equal((await post(`${gate.url}/in/custom`, delivery)).status, 202);
   const endpoints = await api.must(200, "GET", api.at("/endpoints"));
   const endpoint = endpoints.data.find(({ url }) => url.endsWith("/custom"));
-  await eventually(() => api.endpoint(endpoint.id), ({ deliveries }) => deliveries.dead === 1, "the dead letter");
+  await eventually(
+    () => api.endpoint(endpoint.id),
+    ({ deliveries }) => deliveries.dead === 1,
+    "the dead letter",
+  );
   assert.equal(arrived("/custom", "evt_dead").length, 2);
   assert.equal((await api.endpoint(endpoint.id)).status, "active");
   origin.answer = () => 200;
   assert.equal((await api.act(endpoint.id, "replay")).replayed, 1);
-  await eventually(() => api.endpoint(endpoint.id), ({ deliveries }) => deliveries.delivered === 1, "the replay");
+  await eventually(
+    () => api.endpoint(endpoint.id),
+    ({ deliveries }) => deliveries.delivered === 1,
+    "the replay",
+  );
   const [first, , third] = arrived("/custom", "evt_dead");
   assert.deepEqual(third.body, first.body);
   const changed = await api.call("PATCH", api.at(`/endpoints/${endpoint.id}`), { url: "https://example.com/" });
@@ -97,9 +127,18 @@ test("i1: what was queued survives a kill -9 and is delivered by its alarm", asy
   origin.answer = () => 500;
   const delivery = custom_signed("evt_kept");
   assert.equal((await post(`${gate.url}/in/custom`, delivery)).status, 202);
-  await eventually(() => arrived("/custom", "evt_kept"), (all) => all.length === 1, "the first attempt");
+  await eventually(
+    () => arrived("/custom", "evt_kept"),
+    (all) => all.length === 1,
+    "the first attempt",
+  );
   await gate.kill();
   origin.answer = () => 200;
   await start();
-  await eventually(() => arrived("/custom", "evt_kept"), (all) => all.length === 2, "the delivery", 40_000);
+  await eventually(
+    () => arrived("/custom", "evt_kept"),
+    (all) => all.length === 2,
+    "the delivery",
+    40_000,
+  );
 });

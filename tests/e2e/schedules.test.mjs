@@ -46,12 +46,25 @@ async function follow(provider, { status = 500, heals = () => false, type = "cla
     `the end of ${provider}`,
     ms,
   );
-  return { ...detail, own, id, path, pings, endpoint: { ...detail.endpoint, secret: endpoint.secret }, received: receiver.at(path).slice(pings) };
+  return {
+    ...detail,
+    own,
+    id,
+    path,
+    pings,
+    endpoint: { ...detail.endpoint, secret: endpoint.secret },
+    received: receiver.at(path).slice(pings),
+  };
 }
 
 /** Seconds between the end of each attempt and the beginning of the next. */
 const waits = (attempts) =>
-  attempts.slice(1).map(({ started_at }, index) => (Date.parse(started_at) - Date.parse(attempts[index].started_at) - attempts[index].ms) / 1000);
+  attempts
+    .slice(1)
+    .map(
+      ({ started_at }, index) =>
+        (Date.parse(started_at) - Date.parse(attempts[index].started_at) - attempts[index].ms) / 1000,
+    );
 
 /** How late the runtime's alarms may be, in seconds. */
 const SLACK = 2;
@@ -85,27 +98,42 @@ describe("over its full span", () => {
   });
 
   test("Gooclaim: 30 s times 4^n, then the dead letter, which is replayed", async () => {
-    const result = await follow("gooclaim", { type: "workflow.completed", ends: ({ delivery }) => delivery.state === "dead" });
+    const result = await follow("gooclaim", {
+      type: "workflow.completed",
+      ends: ({ delivery }) => delivery.state === "dead",
+    });
     assertWaits(waits(result.attempts), [30, 2 * minute, 8 * minute, 32 * minute, 128 * minute, 512 * minute]);
     assert.deepEqual([result.attempts.length, result.endpoint.status], [7, "active"]);
     assert.equal(new Set(result.received.map(({ headers }) => headers["x-gooclaim-idempotency-key"])).size, 1, "i5");
     const stamps = result.received.map(({ headers }) => Number(headers["x-gooclaim-timestamp"]));
-    assert.ok(stamps.every((stamp, index) => index === 0 || stamp > stamps[index - 1]), "a fresh timestamp for each attempt");
+    assert.ok(
+      stamps.every((stamp, index) => index === 0 || stamp > stamps[index - 1]),
+      "a fresh timestamp for each attempt",
+    );
     answers.set(result.path, () => 200);
     assert.equal((await result.own.act(result.endpoint.id, "replay")).replayed, 1);
     assert.equal((await result.own.delivered(result.id)).delivery.generation, 2);
   });
 
   test("Standard Webhooks: ten attempts over three days, with chance only adding, then the dead letter", async () => {
-    const result = await follow("standard-webhooks", { type: "a.b", ends: ({ delivery }) => delivery.state === "dead" });
+    const result = await follow("standard-webhooks", {
+      type: "a.b",
+      ends: ({ delivery }) => delivery.state === "dead",
+    });
     assertWaits(waits(result.attempts), [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400], 0.1);
     assert.equal(result.attempts.length, 10);
   });
 
   test("a success on the way ends the schedule", async () => {
-    const result = await follow("claimport", { heals: (attempt) => attempt > 3, ends: ({ delivery }) => delivery.state === "delivered" });
+    const result = await follow("claimport", {
+      heals: (attempt) => attempt > 3,
+      ends: ({ delivery }) => delivery.state === "delivered",
+    });
     assertWaits(waits(result.attempts), [5 * minute, 30 * minute, 2 * hour]);
-    assert.deepEqual(result.attempts.map(({ status }) => status), [500, 500, 500, 200]);
+    assert.deepEqual(
+      result.attempts.map(({ status }) => status),
+      [500, 500, 500, 200],
+    );
     assert.deepEqual([result.endpoint.status, result.endpoint.failures], ["active", 0]);
   });
 });

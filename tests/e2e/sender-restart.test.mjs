@@ -35,7 +35,11 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
   };
   const endpoints = new Map();
   for (const n of [1, 2, 3]) {
-    const endpoint = await own.add({ url: receiver.url.replace("/hook", `/e${n}`), delivery: rules, provider: n === 2 ? "gooclaim" : "standard-webhooks" });
+    const endpoint = await own.add({
+      url: receiver.url.replace("/hook", `/e${n}`),
+      delivery: rules,
+      provider: n === 2 ? "gooclaim" : "standard-webhooks",
+    });
     endpoints.set(`/e${n}`, endpoint);
   }
   const acknowledged = new Map();
@@ -46,7 +50,11 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
     killed.then(() => (alive = false));
     const publisher = async () => {
       while (alive) {
-        const event = { id: `evt_${published++}`, type: "workflow.completed", data: { n: published, pad: "x".repeat(published % 500) } };
+        const event = {
+          id: `evt_${published++}`,
+          type: "workflow.completed",
+          data: { n: published, pad: "x".repeat(published % 500) },
+        };
         try {
           const answer = await own.publish(event);
           if (answer.deliveries.length === 3) acknowledged.set(event.id, event);
@@ -66,7 +74,8 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
   receiver.answer = () => 200;
   const name = ({ headers, body }) => headers["webhook-id"] ?? JSON.parse(body).event_id;
   // What the receiver has said 200 to cannot be told from here, so what counts is what has reached it.
-  const missing = () => [...acknowledged.keys()].flatMap((id) => [...endpoints.keys()].filter((path) => !arrived.has(`${path} ${id}`)));
+  const missing = () =>
+    [...acknowledged.keys()].flatMap((id) => [...endpoints.keys()].filter((path) => !arrived.has(`${path} ${id}`)));
   const arrived = new Map();
   let read = 0;
   const ledger = () => {
@@ -81,14 +90,26 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
   // The ledger compares more than counts: bytes and signatures of every attempt.
   for (const [key, deliveries] of arrived) {
     const [path, id] = key.split(" ");
-    assert.equal(new Set(deliveries.map(({ body }) => createHash("sha256").update(body).digest("hex"))).size, 1, `i5: ${key}`);
+    assert.equal(
+      new Set(deliveries.map(({ body }) => createHash("sha256").update(body).digest("hex"))).size,
+      1,
+      `i5: ${key}`,
+    );
     const { secret, provider } = endpoints.get(path);
-    assert.ok(deliveries.every((delivery) => signed[provider](delivery, secret)), `signature of ${key}`);
+    assert.ok(
+      deliveries.every((delivery) => signed[provider](delivery, secret)),
+      `signature of ${key}`,
+    );
     if (acknowledged.has(id)) assert.deepEqual(JSON.parse(deliveries[0].body).data, acknowledged.get(id).data);
   }
   // And the rows say the same: nothing pending, nothing dead, every acknowledged event delivered.
   for (const { id } of endpoints.values()) {
-    await eventually(() => own.endpoint(id), ({ deliveries }) => deliveries.pending === 0, "the last row", 90_000);
+    await eventually(
+      () => own.endpoint(id),
+      ({ deliveries }) => deliveries.pending === 0,
+      "the last row",
+      90_000,
+    );
     const { deliveries } = await own.endpoint(id);
     assert.equal(deliveries.dead, 0);
     assert.ok(deliveries.delivered >= acknowledged.size);
@@ -107,6 +128,14 @@ test("i15: an attempt that the kill cut off is sent again with the same id, by i
   receiver.answer = () => 200;
   await start();
   // The lease (deadline and 15 s) must run out; no request is made.
-  await eventually(() => receiver.at("/cut").length, (n) => n === 2, "the second attempt", 40_000);
-  assert.deepEqual(receiver.at("/cut").map(({ headers }) => headers["webhook-id"]), ["evt_cut", "evt_cut"]);
+  await eventually(
+    () => receiver.at("/cut").length,
+    (n) => n === 2,
+    "the second attempt",
+    40_000,
+  );
+  assert.deepEqual(
+    receiver.at("/cut").map(({ headers }) => headers["webhook-id"]),
+    ["evt_cut", "evt_cut"],
+  );
 });

@@ -1,5 +1,6 @@
 // The sender over real HTTP: what a platform does with it, and what its tenants' receivers do to it.
 import assert from "node:assert/strict";
+import { createPublicKey, verify } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
@@ -13,14 +14,20 @@ const answers = new Map();
 const hook = (answer = () => 200) => {
   const own = path();
   answers.set(own, answer);
-  return { url: `http://127.0.0.1:${receiver.port}${own}`, seen: () => receiver.at(own), answer: (next) => answers.set(own, next) };
+  return {
+    url: `http://127.0.0.1:${receiver.port}${own}`,
+    seen: () => receiver.at(own),
+    answer: (next) => answers.set(own, next),
+  };
 };
 /** A custom schedule of seconds, so that a test need not wait for minutes. */
 const quick = { deadline_ms: 1_000, schedule_s: [1, 1], jitter_percent: 0, exhausted: "dead_letter" };
 const codes = (answer) => [answer.status, answer.body.code];
 
 before(async () => {
-  receiver = await startReceiver((delivery, response) => (answers.get(delivery.path) ?? (() => 404))(delivery, response));
+  receiver = await startReceiver((delivery, response) =>
+    (answers.get(delivery.path) ?? (() => 404))(delivery, response),
+  );
   worker = await startGate({ vars: { ...senderVars } });
   api = client(worker.url);
 });
@@ -46,7 +53,10 @@ describe("an endpoint", () => {
     const { url, seen, answer } = hook(() => 204);
     const endpoint = await api.add({ url, provider: "claimport" });
     assert.equal(endpoint.status, "unconfirmed");
-    assert.deepEqual([endpoint.confirmation.ok, endpoint.confirmation.status, endpoint.confirmation.error], [false, 204, "status"]);
+    assert.deepEqual(
+      [endpoint.confirmation.ok, endpoint.confirmation.status, endpoint.confirmation.error],
+      [false, 204, "status"],
+    );
     const published = await api.publish({ type: "claim.created", data: {} });
     assert.ok(!published.deliveries.some((delivery) => delivery.endpoint === endpoint.id));
     assert.deepEqual(codes(await api.call("POST", api.at(`/endpoints/${endpoint.id}/enable`))), [409, "unconfirmed"]);
@@ -55,12 +65,37 @@ describe("an endpoint", () => {
     assert.equal(seen().length, 2);
   });
 
+  test("moves to another URL only when that one confirms the ping, too", async () => {
+    const [old, silent, good] = [hook(), hook(() => 500), hook()];
+    const endpoint = await api.add({ url: old.url, provider: "claimport" });
+    const moved = (url) => api.call("PATCH", api.at(`/endpoints/${endpoint.id}`), { url });
+    assert.deepEqual(codes(await moved(silent.url)), [422, "invalid"]);
+    assert.equal((await api.endpoint(endpoint.id)).url, old.url);
+    assert.equal((await moved(good.url)).body.url, good.url);
+    assert.ok(signed.claimport(good.seen()[0], endpoint.secret));
+  });
+
   test("t23, t24: is refused at every address and name that is not on the public internet", async () => {
     const refused = [
-      "http://example.com/", "https://169.254.169.254/", "https://１６７７７２１６１/", "https://１０.０.０.２/", "https://10.1/", "https://0xa9fea9fe/",
-      "https://[::ffff:169.254.169.254]/", "https://[64:ff9b::7f00:1]/", "https://metadata.google.internal/", "https://a.127.0.0.1.nip.io/",
-      "https://ｌｏｃａｌｈｏｓｔ.local/", "https://①⓪.①/", "https://user:pass@example.com/", "https://example.com:8443/", "ftp://127.0.0.1/",
-      "not a url", "", worker.url, `https://example.com/${"a".repeat(2048)}`,
+      "http://example.com/",
+      "https://169.254.169.254/",
+      "https://１６７７７２１６１/",
+      "https://１０.０.０.２/",
+      "https://10.1/",
+      "https://0xa9fea9fe/",
+      "https://[::ffff:169.254.169.254]/",
+      "https://[64:ff9b::7f00:1]/",
+      "https://metadata.google.internal/",
+      "https://a.127.0.0.1.nip.io/",
+      "https://ｌｏｃａｌｈｏｓｔ.local/",
+      "https://①⓪.①/",
+      "https://user:pass@example.com/",
+      "https://example.com:8443/",
+      "ftp://127.0.0.1/",
+      "not a url",
+      "",
+      worker.url,
+      `https://example.com/${"a".repeat(2048)}`,
     ];
     for (const url of refused) {
       const answer = await api.call("POST", api.at("/endpoints"), { url });
@@ -76,10 +111,16 @@ describe("an endpoint", () => {
     const ids = [];
     for (let n = 0; n < 5; n++) ids.push((await own.add({ url: hook().url, description: `no. ${n}` })).id);
     const first = await own.must(200, "GET", own.at("/endpoints?limit=3"));
-    assert.deepEqual(first.data.map(({ id }) => id), ids.slice(0, 3));
+    assert.deepEqual(
+      first.data.map(({ id }) => id),
+      ids.slice(0, 3),
+    );
     const second = await own.must(200, "GET", own.at(`/endpoints?limit=3&cursor=${first.next_cursor}`));
     assert.deepEqual([second.data.map(({ id }) => id), second.next_cursor], [ids.slice(3), null]);
-    const changed = await own.must(200, "PATCH", own.at(`/endpoints/${ids[0]}`), { event_types: ["claim.*"], description: "new" });
+    const changed = await own.must(200, "PATCH", own.at(`/endpoints/${ids[0]}`), {
+      event_types: ["claim.*"],
+      description: "new",
+    });
     assert.deepEqual([changed.event_types, changed.description], [["claim.*"], "new"]);
     const published = await own.publish({ type: "order.synced", data: 1 });
     assert.ok(!published.deliveries.some(({ endpoint }) => endpoint === ids[0]), "the new subscription counts");
@@ -109,7 +150,9 @@ describe("an event", () => {
       const { url, seen } = hook();
       const endpoint = await own.add({ url, provider, headers: { "x-team": "blue" } });
       const data = '{ "amount": 10.00, "name": "\\u00e9" }';
-      const event = await own.publish(`{"id":"evt_${provider}","type":"${type}","timestamp":"2026-05-20T10:14:25Z","data":${data}}`);
+      const event = await own.publish(
+        `{"id":"evt_${provider}","type":"${type}","timestamp":"2026-05-20T10:14:25Z","data":${data}}`,
+      );
       assert.equal(event.id, `evt_${provider}`);
       const { delivery, attempts } = await own.delivered(event.deliveries[0].id);
       assert.deepEqual([delivery.attempts, attempts[0].status, attempts[0].answer], [1, 200, '{"status":200}']);
@@ -134,11 +177,20 @@ describe("an event", () => {
     const event = { id: "evt_again", type: "a.b", data: { n: 1 } };
     const [first, second] = [await own.publish(event), await own.publish(event)];
     assert.equal(first.deliveries[0].id, second.deliveries[0].id);
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { ...event, data: { n: 2 } })), [409, "event_id_reused"]);
+    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { ...event, data: { n: 2 } })), [
+      409,
+      "event_id_reused",
+    ]);
     const key = { "idempotency-key": "pub-1" };
-    const [third, fourth] = [await own.publish({ type: "a.b", data: 3 }, key), await own.publish({ type: "a.b", data: 3 }, key)];
+    const [third, fourth] = [
+      await own.publish({ type: "a.b", data: 3 }, key),
+      await own.publish({ type: "a.b", data: 3 }, key),
+    ];
     assert.equal(third.id, fourth.id);
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "a.b", data: 4 }, key)), [409, "idempotency_key_reused"]);
+    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "a.b", data: 4 }, key)), [
+      409,
+      "idempotency_key_reused",
+    ]);
     await own.delivered(third.deliveries[0].id);
     await wait(300);
     assert.equal(seen().length, 2);
@@ -153,7 +205,10 @@ describe("an event", () => {
     assert.equal(new Set(all.map((one) => JSON.stringify(one.deliveries.map(({ id }) => id)))).size, 1);
     for (const { id } of all[0].deliveries) await own.delivered(id);
     await wait(300);
-    assert.deepEqual(hooks.map(({ seen }) => seen().length), [1, 1, 1]);
+    assert.deepEqual(
+      hooks.map(({ seen }) => seen().length),
+      [1, 1, 1],
+    );
   });
 
   test("goes only to endpoints that subscribe to its type, and an unknown type is refused when the list is closed", async () => {
@@ -165,7 +220,10 @@ describe("an event", () => {
     const event = await own.publish({ type: "claim.created", data: {} });
     assert.equal(event.deliveries.length, 2);
     await own.must(200, "PUT", own.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "claim.denied", data: {} })), [422, "invalid"]);
+    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "claim.denied", data: {} })), [
+      422,
+      "invalid",
+    ]);
     await own.publish({ type: "claim.created", data: {} });
   });
 
@@ -179,7 +237,10 @@ describe("an event", () => {
       ({ deliveries }) => deliveries.every(({ attempts, running }) => attempts === 1 && !running),
       "both attempts",
     );
-    assert.deepEqual(seen.deliveries.map(({ state }) => state), ["delivered", "pending"]);
+    assert.deepEqual(
+      seen.deliveries.map(({ state }) => state),
+      ["delivered", "pending"],
+    );
     assert.equal((await own.call("GET", own.at("/events/evt_none"))).status, 404);
   });
 });
@@ -190,7 +251,11 @@ describe("a receiver that", () => {
     const at = hook(answer);
     const endpoint = await own.add({ url: at.url, delivery: { ...delivery, schedule_s: [600] }, ...rest });
     const event = await own.publish({ type: "a.b", data: {} });
-    const seen = await own.delivered(event.deliveries[0].id, ({ delivery }) => delivery.attempts === 1 && !delivery.running, 20_000);
+    const seen = await own.delivered(
+      event.deliveries[0].id,
+      ({ delivery }) => delivery.attempts === 1 && !delivery.running,
+      20_000,
+    );
     return { ...seen, attempt: seen.attempts[0], endpoint: await own.endpoint(endpoint.id), seen: at.seen };
   };
 
@@ -253,7 +318,10 @@ describe("a receiver that", () => {
     const own = client(worker.url, { tenant: "absent" });
     await own.add({ url: "http://127.0.0.1:9/", delivery: quick });
     const event = await own.publish({ type: "a.b", data: {} });
-    const { attempts } = await own.delivered(event.deliveries[0].id, ({ delivery }) => delivery.attempts >= 1 && !delivery.running);
+    const { attempts } = await own.delivered(
+      event.deliveries[0].id,
+      ({ delivery }) => delivery.attempts >= 1 && !delivery.running,
+    );
     assert.equal(attempts[0].error, "connection");
   });
 
@@ -287,7 +355,12 @@ describe("a receiver that", () => {
     for (let n = 0; n < 10; n++) await own.publish({ type: "a.b", data: n });
     const started = Date.now();
     const event = await own.publish({ type: "a.b", data: "last" });
-    await eventually(() => alive.seen().length, (n) => n === 11, "the neighbour's events", 5_000);
+    await eventually(
+      () => alive.seen().length,
+      (n) => n === 11,
+      "the neighbour's events",
+      5_000,
+    );
     assert.ok(Date.now() - started < 5_000);
     assert.equal(event.deliveries.length, 2);
     assert.equal(dead.seen().length, 6, "i18: six attempts at once, and no more");
@@ -308,12 +381,19 @@ describe("retries", () => {
     assert.equal(new Set(at.seen().map(({ headers }) => headers["x-gooclaim-idempotency-key"])).size, 1);
     assert.equal(new Set(at.seen().map(({ headers }) => headers["x-gooclaim-timestamp"])).size, 3);
     assert.ok(at.seen().every((delivery) => signed.gooclaim(delivery, endpoint.secret)));
-    for (const [before, after] of [[0, 1], [1, 2]]) assert.ok(at.seen()[after].at - at.seen()[before].at >= 1_000, "i4");
+    for (const [before, after] of [
+      [0, 1],
+      [1, 2],
+    ])
+      assert.ok(at.seen()[after].at - at.seen()[before].at >= 1_000, "i4");
 
     // i19: dead letters are listed, counted and replayed, once for one key.
     assert.equal((await own.endpoint(endpoint.id)).deliveries.dead, 1);
     const list = await own.deliveries(endpoint.id, "?state=dead&type=workflow.completed&since=2026-01-01T00:00:00Z");
-    assert.deepEqual(list.data.map((row) => row.id), [id]);
+    assert.deepEqual(
+      list.data.map((row) => row.id),
+      [id],
+    );
     at.answer(() => 200);
     const key = { "idempotency-key": "replay-1" };
     const replayed = await own.act(endpoint.id, "replay", {}, key);
@@ -333,8 +413,20 @@ describe("retries", () => {
     const event = await own.publish({ id: "evt_old", type: "workflow.completed", data: { id: "evt_old" } });
     await own.delivered(event.deliveries[0].id);
     const key = { "idempotency-key": "new-1" };
-    const fresh = await own.must(200, "POST", own.at(`/deliveries/${event.deliveries[0].id}/replay`), { new_id: true }, key);
-    const same = await own.must(200, "POST", own.at(`/deliveries/${event.deliveries[0].id}/replay`), { new_id: true }, key);
+    const fresh = await own.must(
+      200,
+      "POST",
+      own.at(`/deliveries/${event.deliveries[0].id}/replay`),
+      { new_id: true },
+      key,
+    );
+    const same = await own.must(
+      200,
+      "POST",
+      own.at(`/deliveries/${event.deliveries[0].id}/replay`),
+      { new_id: true },
+      key,
+    );
     assert.equal(fresh.id, same.id);
     assert.equal(fresh.replay_of, "evt_old");
     await own.delivered(fresh.id);
@@ -363,10 +455,18 @@ describe("retries", () => {
   test("i13: the last failure of an event disables the endpoint where the provider says so; enabling resumes", async () => {
     const own = client(worker.url, { tenant: "disables" });
     const at = hook();
-    const endpoint = await own.add({ url: at.url, provider: "claimport", delivery: { ...quick, schedule_s: [1], exhausted: "disable" } });
+    const endpoint = await own.add({
+      url: at.url,
+      provider: "claimport",
+      delivery: { ...quick, schedule_s: [1], exhausted: "disable" },
+    });
     at.answer(() => 500);
     const event = await own.publish({ type: "claim.created", data: {} });
-    await eventually(() => own.endpoint(endpoint.id), ({ status }) => status === "disabled", "disabled");
+    await eventually(
+      () => own.endpoint(endpoint.id),
+      ({ status }) => status === "disabled",
+      "disabled",
+    );
     const disabled = await own.endpoint(endpoint.id);
     assert.deepEqual([disabled.reason, disabled.deliveries.pending, disabled.next_attempt_at], ["exhausted", 1, null]);
     // i8: an event that is published meanwhile is kept, and nothing is sent.
@@ -387,16 +487,29 @@ describe("retries", () => {
     const at = hook(() => 500);
     const endpoint = await own.add({ url: at.url, delivery: quick });
     const event = await own.publish({ type: "a.b", data: {} });
-    const types = () => told.seen().map(({ body }) => JSON.parse(body)).filter(({ data }) => data.endpoint === endpoint.id);
+    const types = () =>
+      told
+        .seen()
+        .map(({ body }) => JSON.parse(body))
+        .filter(({ data }) => data.endpoint === endpoint.id);
     await eventually(types, (seen) => seen.length === 2, "two notices");
-    assert.deepEqual(types().map(({ type }) => type).sort(), ["endpoint.failing", "event.dead_lettered"]);
+    assert.deepEqual(
+      types()
+        .map(({ type }) => type)
+        .sort(),
+      ["endpoint.failing", "event.dead_lettered"],
+    );
     assert.ok(types().every(({ data }) => data.tenant === "watched" && data.event === event.id && data.failures === 3));
     at.answer(() => 200);
     await own.act(endpoint.id, "replay");
     await eventually(types, (seen) => seen.some(({ type }) => type === "endpoint.recovered"), "recovery");
     at.answer(() => 410);
     await own.publish({ type: "a.b", data: 2 });
-    const [disabled] = await eventually(() => types().filter(({ type }) => type === "endpoint.disabled"), (seen) => seen.length === 1, "disabling");
+    const [disabled] = await eventually(
+      () => types().filter(({ type }) => type === "endpoint.disabled"),
+      (seen) => seen.length === 1,
+      "disabling",
+    );
     assert.equal(disabled.data.reason, "gone");
   });
 });
@@ -412,7 +525,10 @@ test("with `fifo`, events arrive in the order in which they were published", asy
   let last;
   for (let n = 0; n < 8; n++) last = await own.publish({ type: "a.b", data: n });
   await own.delivered(last.deliveries[0].id);
-  assert.deepEqual(at.seen().map(({ body }) => JSON.parse(body).data), [0, 0, 1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(
+    at.seen().map(({ body }) => JSON.parse(body).data),
+    [0, 0, 1, 2, 3, 4, 5, 6, 7],
+  );
 });
 
 test("a rate limit spreads attempts over seconds", async () => {
@@ -420,7 +536,11 @@ test("a rate limit spreads attempts over seconds", async () => {
   const at = hook();
   await own.add({ url: at.url, rate_per_second: 2 });
   for (let n = 0; n < 6; n++) await own.publish({ type: "a.b", data: n });
-  await eventually(() => at.seen().length, (n) => n === 6, "six events");
+  await eventually(
+    () => at.seen().length,
+    (n) => n === 6,
+    "six events",
+  );
   const times = at.seen().map(({ at }) => at);
   for (let n = 2; n < 6; n++) assert.ok(times[n] - times[n - 2] >= 950, `${times[n] - times[n - 2]} ms for two`);
 });
@@ -431,8 +551,15 @@ test("t27: old and new secret both sign for 24 hours, and a second rotation insi
   const endpoint = await own.add({ url: at.url });
   const rotated = await own.act(endpoint.id, "rotate", undefined, { "idempotency-key": "rot-1" });
   assert.notEqual(rotated.secret, endpoint.secret);
-  assert.deepEqual(await own.act(endpoint.id, "rotate", undefined, { "idempotency-key": "rot-1" }), rotated, "the same request again");
-  assert.deepEqual(codes(await own.call("POST", own.at(`/endpoints/${endpoint.id}/rotate`))), [409, "rotation_in_progress"]);
+  assert.deepEqual(
+    await own.act(endpoint.id, "rotate", undefined, { "idempotency-key": "rot-1" }),
+    rotated,
+    "the same request again",
+  );
+  assert.deepEqual(codes(await own.call("POST", own.at(`/endpoints/${endpoint.id}/rotate`))), [
+    409,
+    "rotation_in_progress",
+  ]);
   const hours = (Date.parse(rotated.rotating_until) - Date.now()) / 3_600_000;
   assert.ok(hours > 23.9 && hours <= 24);
   const event = await own.publish({ type: "a.b", data: {} });
@@ -440,6 +567,34 @@ test("t27: old and new secret both sign for 24 hours, and a second rotation insi
   const [sent] = at.seen();
   assert.equal(sent.headers["webhook-signature"].split(" ").length, 2);
   assert.ok(signed["standard-webhooks"](sent, endpoint.secret) && signed["standard-webhooks"](sent, rotated.secret));
+});
+
+test("an ed25519 key signs as `v1a`; the receiver needs only the public half; rotation keeps both for a day", async () => {
+  const own = client(worker.url, { tenant: "asymmetric" });
+  const at = hook();
+  const endpoint = await own.add({ url: at.url, asymmetric: true });
+  assert.match(endpoint.secret, /^whsk_/);
+  const rotated = await own.act(endpoint.id, "rotate");
+  assert.match(rotated.secret, /^whsk_/);
+  await own.delivered((await own.publish({ type: "a.b", data: {} })).deliveries[0].id);
+  const [{ headers, body }] = at.seen();
+  const tags = headers["webhook-signature"].split(" ").map((entry) => entry.split(","));
+  assert.deepEqual(
+    tags.map(([version]) => version),
+    ["v1a", "v1a"],
+  );
+  for (const { public_key } of [endpoint, rotated]) {
+    // SubjectPublicKeyInfo of RFC 8410 around the 32 bytes.
+    const der = Buffer.concat([
+      Buffer.from("302a300506032b6570032100", "hex"),
+      Buffer.from(public_key.replace("whpk_", ""), "base64"),
+    ]);
+    const key = createPublicKey({ key: der, format: "der", type: "spki" });
+    const content = Buffer.concat([Buffer.from(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.`), body]);
+    assert.ok(tags.some(([, tag]) => verify(null, content, key, Buffer.from(tag, "base64"))));
+  }
+  const refused = await own.call("POST", own.at("/endpoints"), { url: at.url, provider: "gooclaim", asymmetric: true });
+  assert.deepEqual(codes(refused), [422, "invalid"]);
 });
 
 test("a test event shows its result at once and leaves no trace", async () => {
@@ -476,11 +631,24 @@ describe("the API", () => {
     assert.equal((await mine.call("GET", "/tenants/tenant-a/endpoints")).status, 200);
     const unknown = await mine.call("GET", "/tenants/tenant-a/endpoints/ep_00000000000000000000000000000000");
     const routes = [
-      ["GET", "/endpoints"], ["POST", "/endpoints"], ["GET", `/endpoints/${endpoint.id}`], ["PATCH", `/endpoints/${endpoint.id}`],
-      ["DELETE", `/endpoints/${endpoint.id}`], ["GET", `/endpoints/${endpoint.id}/deliveries`], ["POST", "/events"],
-      ["GET", `/events/${event.id}`], ["GET", `/deliveries/${delivery}`], ["POST", `/deliveries/${delivery}/replay`],
-      ["POST", `/deliveries/${delivery}/cancel`], ["POST", "/tokens"], ["GET", "/event-types"], ["PUT", "/event-types"],
-      ...["verify", "test", "enable", "disable", "rotate", "replay"].map((action) => ["POST", `/endpoints/${endpoint.id}/${action}`]),
+      ["GET", "/endpoints"],
+      ["POST", "/endpoints"],
+      ["GET", `/endpoints/${endpoint.id}`],
+      ["PATCH", `/endpoints/${endpoint.id}`],
+      ["DELETE", `/endpoints/${endpoint.id}`],
+      ["GET", `/endpoints/${endpoint.id}/deliveries`],
+      ["POST", "/events"],
+      ["GET", `/events/${event.id}`],
+      ["GET", `/deliveries/${delivery}`],
+      ["POST", `/deliveries/${delivery}/replay`],
+      ["POST", `/deliveries/${delivery}/cancel`],
+      ["POST", "/tokens"],
+      ["GET", "/event-types"],
+      ["PUT", "/event-types"],
+      ...["verify", "test", "enable", "disable", "rotate", "replay"].map((action) => [
+        "POST",
+        `/endpoints/${endpoint.id}/${action}`,
+      ]),
     ];
     for (const [method, route] of routes) {
       const foreign = await mine.call(method, `/tenants/tenant-b${route}`, method === "GET" ? undefined : {});
@@ -488,7 +656,11 @@ describe("the API", () => {
       // The same object asked for under the caller's own tenant.
       if (/ep_|dl_|evt_/.test(route)) {
         const moved = await mine.call(method, `/tenants/tenant-a${route}`, method === "GET" ? undefined : {});
-        assert.deepEqual([moved.status, moved.body], [404, unknown.body], `${method} ${route} through one's own tenant`);
+        assert.deepEqual(
+          [moved.status, moved.body],
+          [404, unknown.body],
+          `${method} ${route} through one's own tenant`,
+        );
       }
     }
     assert.equal((await b.endpoint(endpoint.id)).status, "active");
@@ -498,7 +670,8 @@ describe("the API", () => {
   test("a token expires and can be revoked", async () => {
     const short = await api.must(201, "POST", api.at("/tokens"), { expires_in_s: 1 });
     const long = await api.must(201, "POST", api.at("/tokens"), {});
-    const status = async ({ token }) => (await client(worker.url, { key: token }).call("GET", api.at("/endpoints"))).status;
+    const status = async ({ token }) =>
+      (await client(worker.url, { key: token }).call("GET", api.at("/endpoints"))).status;
     assert.equal(await status(long), 200);
     await api.must(204, "DELETE", api.at(`/tokens/${long.id}`));
     assert.equal(await status(long), 401);
@@ -509,13 +682,15 @@ describe("the API", () => {
   test("t35: wrong keys get one answer, and too many of them 429", async () => {
     const wrong = ["", "x", "operator-key", `${"a".repeat(300)}`, "spt_acme.tok.99999999999.00"];
     const seen = new Set();
-    for (const key of wrong) seen.add(JSON.stringify((await client(worker.url, { key }).call("GET", api.at("/endpoints"))).body));
+    for (const key of wrong)
+      seen.add(JSON.stringify((await client(worker.url, { key }).call("GET", api.at("/endpoints"))).body));
     const none = await client(worker.url, { key: null }).call("GET", "/nothing/here");
     seen.add(JSON.stringify(none.body));
     assert.equal(seen.size, 1, [...seen].join());
     assert.equal(none.headers.get("www-authenticate"), "Bearer");
     const statuses = [];
-    for (let n = 0; n < 60; n++) statuses.push((await client(worker.url, { key: `guess-${n}` }).call("GET", api.at("/endpoints"))).status);
+    for (let n = 0; n < 60; n++)
+      statuses.push((await client(worker.url, { key: `guess-${n}` }).call("GET", api.at("/endpoints"))).status);
     assert.equal(statuses.at(-1), 429);
     assert.equal((await api.call("GET", api.at("/endpoints"))).status, 200, "the right key still opens");
   });
@@ -536,6 +711,9 @@ describe("the API", () => {
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", headers: { Host: "x" } }],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", headers: { "webhook-id": "x" } }],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", headers: { "x-a": "b\r\nc: d" } }],
+      [422, "invalid", "POST", "/events", ["evt_1", "a.b", null, 1]],
+      [422, "invalid", "POST", "/events", "null"],
+      [405, "method_not_allowed", "QUERY", "/endpoints"],
       [422, "invalid", "GET", "/endpoints?limit=0"],
       [422, "invalid", "GET", "/endpoints?cursor=x"],
       [404, "not_found", "GET", "/nothing"],
@@ -543,7 +721,11 @@ describe("the API", () => {
     ];
     for (const [status, code, method, path, body] of cases) {
       const answer = await api.call(method, api.at(path), body);
-      assert.deepEqual(codes(answer), [status, code], `${method} ${path} ${JSON.stringify(body)?.slice(0, 80)}: ${JSON.stringify(answer.body)}`);
+      assert.deepEqual(
+        codes(answer),
+        [status, code],
+        `${method} ${path} ${JSON.stringify(body)?.slice(0, 80)}: ${JSON.stringify(answer.body)}`,
+      );
       assert.equal(answer.headers.get("content-type"), "application/problem+json");
     }
     assert.equal((await api.call("DELETE", api.at("/events"))).headers.get("allow"), "POST");
@@ -582,7 +764,10 @@ test("t32: a full endpoint refuses before the acknowledgement, and what is pendi
     const endpoint = await own.add({ url: at.url, delivery: { ...quick, schedule_s: [600] } });
     const kept = [];
     for (let n = 0; n < 3; n++) kept.push(await own.publish({ id: `evt_${n}`, type: "a.b", data: n }));
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { id: "evt_3", type: "a.b", data: 3 })), [507, "store_full"]);
+    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { id: "evt_3", type: "a.b", data: 3 })), [
+      507,
+      "store_full",
+    ]);
     assert.equal((await own.endpoint(endpoint.id)).deliveries.pending, 3);
     await own.publish({ id: "evt_0", type: "a.b", data: 0 });
     await own.must(200, "POST", own.at(`/deliveries/${kept[0].deliveries[0].id}/cancel`));

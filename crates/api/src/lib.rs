@@ -14,24 +14,36 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
+/// An event type (`signpost_core::event_type` decides; this is for the document).
+#[cfg(feature = "openapi")]
+const TYPE: &str = r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$";
+/// A pattern of event types.
+#[cfg(feature = "openapi")]
+const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
+
 /// An endpoint to be added.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewEndpoint {
     /// Where deliveries are sent: https, on the public internet, on port 443.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 2048)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 2048), extend("format" = "uri")))]
     pub url: String,
     /// How deliveries are signed and retried: the name of a built-in provider, or a provider's row.
     #[serde(default = "standard_webhooks")]
     pub provider: Value,
     /// Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. All by default.
     #[serde(default = "every_type")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100), inner(regex(pattern = PATTERN))))]
     pub event_types: Vec<String>,
     /// The signing secret, in the provider's format. Generated when it is left out.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 16, max = 512)))]
     pub secret: Option<String>,
+    /// Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and
+    /// the receiver is given `public_key`. Only for Standard Webhooks and rows like it.
+    #[serde(default)]
+    pub asymmetric: bool,
     /// Headers that each delivery carries beside the provider's own.
     #[serde(default)]
     pub headers: BTreeMap<String, String>,
@@ -77,7 +89,7 @@ pub struct EndpointChange {
     pub url: Option<String>,
     /// See [`NewEndpoint::event_types`].
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100), inner(regex(pattern = PATTERN))))]
     pub event_types: Option<Vec<String>>,
     /// See [`NewEndpoint::headers`].
     #[serde(default)]
@@ -141,6 +153,8 @@ pub struct Endpoint {
     pub deliveries: Counts,
     /// When it was added.
     pub created_at: String,
+    /// What verifies its deliveries, where the secret is an ed25519 key: `whpk_...`
+    pub public_key: Option<String>,
     /// The signing secret. Only in the answer that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
@@ -185,14 +199,15 @@ pub struct Trial {
 pub struct NewEvent {
     /// The publisher's own id; the same id again is the same event. Generated when it is left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200), regex(pattern = r"^[A-Za-z0-9_:-]+$")))]
     pub id: Option<String>,
     /// The event type.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128), regex(pattern = TYPE)))]
     pub event_type: String,
     /// When it happened (RFC 3339); now, when it is left out.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
     pub timestamp: Option<String>,
     /// Any JSON. Sent with the bytes that were published.
     #[cfg_attr(feature = "openapi", schemars(with = "Value"))]
@@ -302,10 +317,13 @@ pub struct Page<T> {
 #[serde(deny_unknown_fields, default)]
 pub struct ReplayRange {
     /// `dead` (the default) or `delivered`.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^(dead|delivered)$")))]
     pub state: Option<String>,
     /// Stored at this time or later (RFC 3339).
+    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
     pub since: Option<String>,
     /// Stored before this time (RFC 3339).
+    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
     pub until: Option<String>,
     /// Of this event type.
     #[serde(rename = "type")]
@@ -314,6 +332,7 @@ pub struct ReplayRange {
     /// deduplication. Otherwise under the same id.
     pub new_id: bool,
     /// Goes on where the last answer's `next_cursor` says.
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^[0-9]{1,15}$")))]
     pub cursor: Option<String>,
 }
 
@@ -354,7 +373,7 @@ pub struct EventTypes {
 #[serde(deny_unknown_fields)]
 pub struct EventType {
     /// Its name: words joined by dots.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128), regex(pattern = TYPE)))]
     pub name: String,
     /// For people.
     #[serde(default)]

@@ -31,6 +31,8 @@ pub mod timestamp;
 
 pub mod dedupe;
 pub mod delivery;
+#[cfg(feature = "ed25519")]
+pub mod ed25519;
 pub mod endpoint;
 pub mod envelope;
 pub mod event_type;

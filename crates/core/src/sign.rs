@@ -47,28 +47,7 @@ pub fn sign(
         found.map(|(_, value)| Cow::Borrowed(*value))
     };
     let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &extra };
-    let mut headers = Headers::default();
-
-    if let Some(Source::Header(names)) = &provider.id {
-        headers.push(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
-    }
-    if let Some(row) = &provider.timestamp
-        && let TimestampSource::Header(names) = &row.from
-    {
-        headers.push(names.canonical(), &timestamp, None)?;
-    }
-    if let Some(Source::Header(names)) = &provider.event_type {
-        headers.push(names.canonical(), message.event_type, None)?;
-    }
-    if let Some(name) = &provider.extra.event_type {
-        headers.push(name, message.event_type, None)?;
-    }
-    if let Some(name) = &provider.extra.idempotency_key {
-        headers.push(name, message.idempotency_key.unwrap_or(message.id), None)?;
-    }
-    for (name, value) in message.headers {
-        headers.push(name, value, None)?;
-    }
+    let mut headers = headers(provider, message, &timestamp)?;
 
     let mut value = String::new();
     if let Some(row) = &provider.timestamp
@@ -87,7 +66,37 @@ pub fn sign(
         let tag = Own.tag(0, secret, &signed);
         signature::write(&mut value, &tag, &provider.signature.layout, provider.signature.encoding);
     }
-    headers.0.push((provider.signature.header.canonical().to_string(), value));
+    headers.push((provider.signature.header.canonical().to_string(), value));
+    Ok(headers)
+}
+
+/// The headers beside the signature.
+pub(crate) fn headers(
+    provider: &Provider,
+    message: &Message<'_>,
+    timestamp: &str,
+) -> Result<Vec<(String, String)>, Reject> {
+    let mut headers = Headers::default();
+    if let Some(Source::Header(names)) = &provider.id {
+        headers.push(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
+    }
+    if let Some(row) = &provider.timestamp
+        && let TimestampSource::Header(names) = &row.from
+    {
+        headers.push(names.canonical(), timestamp, None)?;
+    }
+    if let Some(Source::Header(names)) = &provider.event_type {
+        headers.push(names.canonical(), message.event_type, None)?;
+    }
+    if let Some(name) = &provider.extra.event_type {
+        headers.push(name, message.event_type, None)?;
+    }
+    if let Some(name) = &provider.extra.idempotency_key {
+        headers.push(name, message.idempotency_key.unwrap_or(message.id), None)?;
+    }
+    for (name, value) in message.headers {
+        headers.push(name, value, None)?;
+    }
     Ok(headers.0)
 }
 
@@ -106,7 +115,7 @@ impl Headers {
     }
 }
 
-fn written_timestamp(provider: &Provider, seconds: u64) -> String {
+pub(crate) fn written_timestamp(provider: &Provider, seconds: u64) -> String {
     match provider.timestamp.as_ref().map(|row| row.unit) {
         Some(TimeUnit::Milliseconds) => seconds.saturating_mul(1000).to_string(),
         Some(TimeUnit::Seconds) | None => seconds.to_string(),

@@ -171,7 +171,7 @@ impl<'h> Claims<'h> {
     }
 }
 
-fn read_timestamp<'h>(
+pub(crate) fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
     signature: &str,
@@ -195,7 +195,7 @@ fn read_timestamp<'h>(
     Ok(Some(text))
 }
 
-fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
+pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
     let Some(Source::Header(names)) = &provider.id else {
         return Ok(None);
     };
@@ -209,7 +209,7 @@ fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h
 
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
-fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
+pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
     let mut found: Option<Cow<'h, str>> = None;
     for value in names.iter().filter_map(|name| head.header(name)) {
         match &found {

@@ -105,6 +105,19 @@ fn i13_standard_webhooks_days_of_only_failures_disable_and_one_success_resets() 
 }
 
 #[test]
+fn i13_an_enabled_endpoint_is_not_disabled_by_its_next_failure_for_what_was_before() {
+    let policy = &STANDARD_WEBHOOKS.delivery;
+    let day = 86_400_000;
+    let fail = |health: Health, at: u64| health.after(Effect::Retry, at, policy).0;
+    let disabled = fail(fail(Health::new(true), T0), T0 + 5 * day);
+    assert_eq!(disabled.status, Status::Disabled(Reason::Failing));
+    let enabled = fail(disabled.enable(), T0 + 6 * day);
+    assert_eq!((enabled.status, enabled.failures), (Status::Active, 1));
+    assert_eq!(fail(enabled, T0 + 10 * day).status, Status::Active);
+    assert_eq!(fail(enabled, T0 + 11 * day).status, Status::Disabled(Reason::Failing));
+}
+
+#[test]
 fn i13_failing_and_recovered_are_told_once_each() {
     let policy = &GOOCLAIM.delivery;
     let mut health = Health::new(true);

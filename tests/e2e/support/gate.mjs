@@ -18,9 +18,17 @@ export async function freePort() {
 
 /**
  * Starts a gate. `sources` and `vars` are what wrangler.toml would hold under `[vars]`; `main` is the
- * built Worker unless a test wraps it; `state` is a folder that outlives the gate.
+ * built Worker unless a test wraps it; `state` is a folder that outlives the gate; `failures` is how
+ * many wrong keys an address may try in a minute.
  */
-export async function startGate({ sources, vars = {}, main = "worker/build/index.js", planted = false, state } = {}) {
+export async function startGate({
+  sources,
+  vars = {},
+  main = "worker/build/index.js",
+  planted = false,
+  state,
+  failures = 30,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-e2e-"));
   const config = join(folder, "wrangler.json");
   writeFileSync(
@@ -41,7 +49,7 @@ export async function startGate({ sources, vars = {}, main = "worker/build/index
       },
       migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject"] }],
       assets: { directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets") },
-      ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: 30, period: 60 } }],
+      ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: failures, period: 60 } }],
     }),
   );
   const port = await freePort();

@@ -26,7 +26,9 @@ export function client(url, { key = API_KEY, tenant = "acme" } = {}) {
   async function must(status, ...request) {
     const answer = await call(...request);
     if (answer.status !== status) {
-      throw new Error(`${request[0]} ${request[1]}: ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`);
+      throw new Error(
+        `${request[0]} ${request[1]}: ${answer.status} instead of ${status}: ${JSON.stringify(answer.body)}`,
+      );
     }
     return answer.body;
   }

@@ -107,6 +107,9 @@ const fn description(status: u16) -> &'static str {
     }
 }
 
+/// A path, the parameters in it, and its operations by method.
+type Item<'a> = (&'a str, Vec<&'a Value>, Vec<(&'a str, Operation)>);
+
 /// Every path with its operations.
 pub fn paths(schemas: &mut SchemaGenerator) -> Value {
     let problem = schema::<api::Problem>(schemas);
@@ -134,7 +137,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
     let token_id = parameter("token", "^[A-Za-z0-9_-]{1,64}$");
     let delivery_id = parameter("delivery", "^dl_[0-9a-f]{32}_[1-9][0-9]{0,14}$");
 
-    let table: Vec<(&str, Vec<&Value>, Vec<(&str, Operation)>)> = vec![
+    let table: Vec<Item<'_>> = vec![
         (
             "/v1/event-types",
             vec![],

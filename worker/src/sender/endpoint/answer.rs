@@ -44,11 +44,7 @@ impl Inner {
         }
         match asked {
             Ask::Cancel { seq } => json(&self.cancel(&settings, seq, now)?),
-            Ask::Change { change } => {
-                let changed = settings.changed(change, &site)?;
-                self.store.put_settings(&changed)?;
-                json(&self.view(&changed, now)?)
-            }
+            Ask::Change { change } => json(&self.change(&settings, change, &site).await?),
             Ask::Confirm => json(&self.confirm(settings, &site).await?),
             Ask::Create { .. } | Ask::TakeIn { .. } => Err(Refusal::not_found()),
             Ask::Delete => {
@@ -124,6 +120,27 @@ impl Inner {
             }
         };
         Ok(api::Endpoint { secret: Some(settings.secret.clone()), ..self.view(&settings, now)? })
+    }
+
+    /// A new URL of a provider that pings is taken over only when it has answered the ping; until
+    /// then the old one stays in use.
+    async fn change(&self, settings: &Settings, change: api::EndpointChange, site: &Where) -> Answer<api::Endpoint> {
+        let proposed = settings.changed(change.clone(), site)?;
+        let row = proposed.provider_row()?;
+        let active = self.store.health()?.status != signpost_core::endpoint::Status::Unconfirmed;
+        if let Some(ping) = row.ping.as_ref().filter(|_| active && proposed.url != settings.url) {
+            let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
+            let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
+            if !confirms(&sent, ping.status) {
+                let why = sent.status().map_or_else(|| "no answer".to_string(), |status| status.to_string());
+                return Err(Refusal::invalid(format!("`url` did not confirm the registration ping: {why}")));
+            }
+        }
+        // Time may have passed: the change is made to what is stored now.
+        let current = self.store.settings()?.ok_or_else(Refusal::not_found)?;
+        let changed = current.changed(change, site)?;
+        self.store.put_settings(&changed)?;
+        Ok(self.view(&changed, now_ms())?)
     }
 
     fn set_health(&self, settings: &Settings, to: fn(&Health) -> Health, now: u64) -> Answer<Value> {
@@ -369,7 +386,7 @@ impl Inner {
             event_type,
             replay_of: None,
             body,
-            secrets: settings.secrets(&row, 1, now_ms()),
+            keys: settings.keys(&row, 1, now_ms()),
             headers: None,
         };
         Ok(send(&sending).await)

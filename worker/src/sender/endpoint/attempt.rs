@@ -7,12 +7,12 @@
 use js_sys::{Reflect, Uint8Array};
 use signpost_core::outcome::{Failure, Outcome, excerpt, retry_after_s};
 use signpost_core::sign::Message;
-use signpost_core::{Provider, Secret, sign};
+use signpost_core::{Provider, ed25519, sign};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;
 
-use super::settings::{Settings, Where, check_url};
+use super::settings::{Keys, Settings, Where, check_url};
 use super::store::AttemptEnd;
 use crate::platform::now_ms;
 
@@ -29,8 +29,7 @@ pub struct Sending<'a> {
     pub event_type: &'a str,
     pub replay_of: Option<&'a str>,
     pub body: &'a [u8],
-    /// In the order in which they sign.
-    pub secrets: Vec<Secret>,
+    pub keys: Keys,
     /// Headers that came with it, for deliveries that the gate took in.
     pub headers: Option<Vec<(String, String)>>,
 }
@@ -125,7 +124,11 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
         idempotency_key: None,
         headers: source.as_slice(),
     };
-    for (name, value) in sign(sending.row, &sending.secrets, &message, sending.body).ok()? {
+    let signed = match &sending.keys {
+        Keys::Ed25519(keys) => ed25519::sign(sending.row, keys, &message, sending.body),
+        Keys::Hmac(secrets) => sign(sending.row, secrets, &message, sending.body),
+    };
+    for (name, value) in signed.ok()? {
         set(&name, &value)?;
     }
     Some(headers)

@@ -4,11 +4,11 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use signpost_core::{Provider, Secret};
+use signpost_core::Provider;
 use worker::Result;
 
 use super::Inner;
-use super::settings::Settings;
+use super::settings::{Keys, Settings};
 use crate::config::{Config, Source};
 use crate::sender::queue;
 
@@ -20,10 +20,10 @@ pub struct Loaded {
 
 impl Loaded {
     /// The keys that sign attempt number `attempt`, in order.
-    pub fn secrets(&self, attempt: u32, now: u64) -> Vec<Secret> {
+    pub fn keys(&self, attempt: u32, now: u64) -> Keys {
         match &self.source {
-            Some(source) => vec![source.origin_secret.clone()],
-            None => self.settings.secrets(&self.rules, attempt, now),
+            Some(source) => Keys::Hmac(vec![source.origin_secret.clone()]),
+            None => self.settings.keys(&self.rules, attempt, now),
         }
     }
 }

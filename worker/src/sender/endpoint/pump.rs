@@ -127,7 +127,7 @@ impl Inner {
             event_type: &begun.row.event_type,
             replay_of: begun.row.replay_of.as_deref(),
             body: &body,
-            secrets: loaded.secrets(begun.number, now_ms()),
+            keys: loaded.keys(begun.number, now_ms()),
             headers,
         };
         Some(send(&sending).await)

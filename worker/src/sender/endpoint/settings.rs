@@ -7,7 +7,9 @@ use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use signpost_api::{EndpointChange, NewEndpoint, Trial};
+use signpost_core::ed25519::SigningKey;
 use signpost_core::endpoint::{Limits, MAX_CONCURRENCY, Rotation};
+use signpost_core::provider::{Encoding, Layout};
 use signpost_core::target::{self, Reach, Target};
 use signpost_core::{Provider, Secret, SecretFormat, event_type, provider};
 
@@ -87,7 +89,7 @@ impl Settings {
         let row = resolve(&new.provider, new.delivery.as_ref())?;
         let secret = match new.secret {
             Some(secret) => secret,
-            None => generate(row.secret)?,
+            None => generate(row.secret, new.asymmetric)?,
         };
         let settings = Self {
             id,
@@ -158,7 +160,7 @@ impl Settings {
             Refusal::conflict("rotation_in_progress", "The last rotation has not ended.")
                 .detail(format!("both secrets sign until {until}"))
         })?;
-        let secret = generate(self.provider_row()?.secret)?;
+        let secret = generate(self.provider_row()?.secret, SigningKey::is_one(&self.secret))?;
         let old_secret = Some(self.secret.clone());
         Ok(Self { secret, old_secret, rotating_until: Some(rotation.until), ..self.clone() })
     }
@@ -166,7 +168,7 @@ impl Settings {
     fn checked(self, site: &Where) -> Answer<Self> {
         let row = self.provider_row()?;
         check_url(&self.url, site)?;
-        check_secret(&self.secret, row.secret)?;
+        check_secret(&self.secret, &row)?;
         check_headers(&self.headers, &row)?;
         if self.event_types.is_empty() || self.event_types.len() > MAX_EVENT_TYPES {
             return Err(Refusal::invalid(format!("`event_types` holds 1 to {MAX_EVENT_TYPES} patterns")));
@@ -196,20 +198,32 @@ impl Settings {
         Limits { concurrency: if self.fifo { 1 } else { self.concurrency }, per_second: self.rate_per_second }
     }
 
-    /// The secrets that sign attempt number `attempt`, in order.
-    pub fn secrets(&self, row: &Provider, attempt: u32, now: u64) -> Vec<Secret> {
-        let parse = |text: &str| Secret::parse(text, row.secret).ok();
+    /// What signs attempt number `attempt`, in order.
+    pub fn keys(&self, row: &Provider, attempt: u32, now: u64) -> Keys {
         let old = match (&self.old_secret, self.rotating_until) {
             (Some(old), Some(until)) if (Rotation { until }).is_open(now) => Some(old),
             _ => None,
         };
-        match old {
-            Some(old) => {
-                Rotation::order(attempt, &self.secret, old).into_iter().filter_map(|text| parse(text)).collect()
-            }
-            None => parse(&self.secret).into_iter().collect(),
+        let texts = match old {
+            Some(old) => Rotation::order(attempt, &self.secret, old).to_vec(),
+            None => vec![&self.secret],
+        };
+        if SigningKey::is_one(&self.secret) {
+            return Keys::Ed25519(texts.into_iter().filter_map(|text| SigningKey::parse(text).ok()).collect());
         }
+        Keys::Hmac(texts.into_iter().filter_map(|text| Secret::parse(text, row.secret).ok()).collect())
     }
+
+    /// What a receiver needs to verify, where it is not the secret itself.
+    pub fn public_key(&self) -> Option<String> {
+        SigningKey::parse(&self.secret).ok().map(|key| key.public_text())
+    }
+}
+
+/// What signs a delivery. A rotation keeps the kind, so both are never needed at once.
+pub enum Keys {
+    Ed25519(Vec<SigningKey>),
+    Hmac(Vec<Secret>),
 }
 
 /// The row that a name or a table stands for.
@@ -252,11 +266,24 @@ pub fn check_url(text: &str, site: &Where) -> Answer<()> {
     target::check(&target, &reach).map_err(blocked)
 }
 
-fn check_secret(text: &str, format: SecretFormat) -> Answer<()> {
+fn check_secret(text: &str, row: &Provider) -> Answer<()> {
     if !(MIN_SECRET_BYTES..=MAX_SECRET_BYTES).contains(&text.len()) {
         return Err(Refusal::invalid(format!("`secret` is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
     }
-    Secret::parse(text, format).map(drop).map_err(|error| Refusal::invalid(format!("`secret`: {error}")))
+    let parsed = if SigningKey::is_one(text) {
+        if !carries_ed25519(row) {
+            return Err(Refusal::invalid(format!("`secret`: {} has no ed25519 signatures", row.name)));
+        }
+        SigningKey::parse(text).map(drop)
+    } else {
+        Secret::parse(text, row.secret).map(drop)
+    };
+    parsed.map_err(|error| Refusal::invalid(format!("`secret`: {error}")))
+}
+
+/// Only a list can hold an entry of another version, and only base64 is how it is written.
+fn carries_ed25519(row: &Provider) -> bool {
+    matches!(row.signature.layout, Layout::List { .. }) && row.signature.encoding == Encoding::Base64
 }
 
 fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<()> {
@@ -282,8 +309,11 @@ fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<(
 }
 
 /// 256 random bits in the provider's format.
-fn generate(format: SecretFormat) -> Answer<String> {
+fn generate(format: SecretFormat, asymmetric: bool) -> Answer<String> {
     let bytes = platform::random_bytes::<32>()?;
+    if asymmetric {
+        return Ok(SigningKey::text(&bytes));
+    }
     let hex = || bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     Ok(match format {
         SecretFormat::Hex | SecretFormat::Utf8 => hex(),

@@ -99,6 +99,7 @@ impl Inner {
                 cancelled: self.store.count(State::Cancelled)?,
             },
             created_at: rfc3339(settings.created),
+            public_key: settings.public_key(),
             secret: None,
         })
     }
