@@ -168,7 +168,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const places = this.#places;
     const values = this.#values;
     if (typeof (headers as HeadersLike).get === "function") {
-      for (let i = 0; i < places.length; i++) values[i] = (headers as HeadersLike).get(places[i]?.name) ?? undefined;
+      for (let i = 0; i < places.length; i++) values[i] = (headers as HeadersLike).get(places[i]!.name) ?? undefined;
       return;
     }
     let plain = headers as Record<string, unknown>;
@@ -183,7 +183,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     }
     if (complete) return;
     plain = lowered(plain);
-    for (let i = 0; i < places.length; i++) values[i] = direct(plain, places[i]?.name);
+    for (let i = 0; i < places.length; i++) values[i] = direct(plain, places[i]!.name);
   }
 
   /** Picks who hashes by size, and calls the core. */

@@ -86,7 +86,10 @@ function conforms(name, open, skipTime) {
       if (!store.isAtomic) {
         const key = fresh();
         const all = await Promise.all(Array.from({ length: 50 }, (_, i) => store.claim(key, `t${i}`, 60_000)));
-        assert.ok(all.every((result) => result === "claimed"), "it decides no race, as it says");
+        assert.ok(
+          all.every((result) => result === "claimed"),
+          "it decides no race, as it says",
+        );
         return;
       }
       for (let round = 0; round < 20; round++) {

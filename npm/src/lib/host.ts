@@ -70,7 +70,7 @@ export function hashInto(start: number, length: number, out: number): void {
     for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
     return;
   }
-  bytes.set(createHash?.("sha256").update(view).digest(), out);
+  bytes.set(createHash!("sha256").update(view).digest(), out);
 }
 
 let tagBody: Uint8Array | string = "";
@@ -84,7 +84,7 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
 
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
-  const mac = crypto?.createHmac("sha256", tagKeys[index]!);
+  const mac = crypto!.createHmac("sha256", tagKeys[index]!);
   if (before > 0) mac.update(new Uint8Array(whole, start, before));
   mac.update(tagBody as string);
   if (after > 0) mac.update(new Uint8Array(whole, end, after));
@@ -95,7 +95,7 @@ export function macInto(index: number, start: number, before: number, end: numbe
 /** A key for {@link macInto}, from the core's inner pad. */
 export function keyFrom(innerPad: Uint8Array): Key {
   const block = innerPad.map((byte) => byte ^ 0x36);
-  const key = crypto?.createSecretKey(block);
+  const key = crypto!.createSecretKey(block);
   block.fill(0);
   return key;
 }
