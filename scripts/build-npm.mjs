@@ -1,6 +1,6 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
 // `--fast` keeps the wasm that is there.
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
@@ -46,7 +46,8 @@ function bytes() {
 };
 for (const [name, text] of Object.entries(modules)) writeFileSync(join(wasmDir, `module.${name}.js`), text);
 writeFileSync(join(wasmDir, "module.d.ts"), "export declare function compile(): WebAssembly.Module;\n");
-for (const name of Object.keys(modules)) writeFileSync(join(wasmDir, `module.${name}.d.ts`), 'export * from "./module.js";\n');
+for (const name of Object.keys(modules))
+  writeFileSync(join(wasmDir, `module.${name}.d.ts`), 'export * from "./module.js";\n');
 
 // The glue without its comments and without the asynchronous way in: a third of its size.
 const glue = join(wasmDir, "signpost.js");

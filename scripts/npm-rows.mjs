@@ -37,8 +37,13 @@ function event({ name, envelope, catalog, ping }) {
     `readonly ${envelope.data}: PayloadOf<${JSON.stringify(name)}, T>;`,
   ].filter(Boolean);
   const types = catalog.types.length > 0 ? `${pascal(name)}EventType` : "string";
-  const declared = catalog.types.length > 0 ? `/** The event types of \`${name}\`.${catalog.open ? " It may send types that are not listed yet." : ""} */\nexport type ${types} =${union(catalog.types)};\n\n` : "";
-  const test = ping ? `\n  | { readonly ${envelope.event_type}: ${JSON.stringify(ping.event_type)}; readonly ${envelope.timestamp}: string }` : "";
+  const declared =
+    catalog.types.length > 0
+      ? `/** The event types of \`${name}\`.${catalog.open ? " It may send types that are not listed yet." : ""} */\nexport type ${types} =${union(catalog.types)};\n\n`
+      : "";
+  const test = ping
+    ? `\n  | { readonly ${envelope.event_type}: ${JSON.stringify(ping.event_type)}; readonly ${envelope.timestamp}: string }`
+    : "";
   return `${declared}/** A delivery of \`${name}\`. */
 export type ${pascal(name)}Event =
   | { [T in ${types}]: { ${fields.join(" ")} } }[${types}]${test};\n`;
@@ -71,7 +76,8 @@ ${enveloped.map((row) => `  readonly ${JSON.stringify(row.name)}: ${pascal(row.n
 `;
 
 if (process.argv.includes("--check")) {
-  if (!existsSync(file) || readFileSync(file, "utf8") !== text) fail(`${file} is stale: run \`node scripts/npm-rows.mjs\``);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text)
+    fail(`${file} is stale: run \`node scripts/npm-rows.mjs\``);
 } else {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);

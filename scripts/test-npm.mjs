@@ -15,7 +15,9 @@ run(node, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm/
 
 step("tests");
 const folder = join(root, "npm/test");
-const files = readdirSync(folder).filter((file) => file.endsWith(".test.mjs")).map((file) => join(folder, file));
+const files = readdirSync(folder)
+  .filter((file) => file.endsWith(".test.mjs"))
+  .map((file) => join(folder, file));
 run(node, ["--test", "--test-reporter=dot", ...files]);
 
 if (process.argv.includes("--packaging")) run(node, [join(root, "tests/packaging/run.mjs")]);

@@ -26,7 +26,16 @@ const features = [
  *   optimize?: string, rustflags?: string, profile?: string }} options `out` is emptied first; the
  *   result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
  */
-export function buildWasm({ package: crate, out, name, features: cargoFeatures = [], reset, optimize = "-Os", rustflags = "", profile = "release" }) {
+export function buildWasm({
+  package: crate,
+  out,
+  name,
+  features: cargoFeatures = [],
+  reset,
+  optimize = "-Os",
+  rustflags = "",
+  profile = "release",
+}) {
   step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
   ensureTarget();
   const cargoArgs = ["build", "--profile", profile, "--locked", "--quiet", "--target", target, "--lib", "-p", crate];

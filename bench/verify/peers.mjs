@@ -2,16 +2,17 @@
 // `ours(body)` and `peer(body)`, which must both accept (or both refuse) before anything is timed.
 import { createHmac, createSecretKey, timingSafeEqual } from "node:crypto";
 import * as octokit from "@octokit/webhooks-methods";
+import { Webhook } from "signpost";
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import Stripe from "stripe";
 import { Webhook as SvixWebhook } from "svix";
-import { Webhook } from "signpost";
 
 const SECRET = "bench-secret-0123456789abcdef0123456789";
 const WHSEC = `whsec_${Buffer.from(SECRET).toString("base64")}`;
 
 /** Headers as Node has them. */
-const lowerCase = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), flat(value)]));
+const lowerCase = (headers) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), flat(value)]));
 
 /** A string of its own, as a HTTP parser makes it: parts of a larger string are slower to read for everybody. */
 const flat = (text) => Buffer.from(text).toString("latin1");
@@ -52,8 +53,14 @@ function stripeVerify(parse) {
     const header = flat(webhook.sign(text).headers["Stripe-Signature"]);
     const request = { "stripe-signature": header };
     return parse
-      ? { ours: (body) => webhook.verify(body, request).event, peer: (body) => stripe.webhooks.constructEvent(body, header, SECRET, 300) }
-      : { ours: (body) => webhook.verify(body, request), peer: (body) => stripe.webhooks.signature.verifyHeader(body, header, SECRET, 300) };
+      ? {
+          ours: (body) => webhook.verify(body, request).event,
+          peer: (body) => stripe.webhooks.constructEvent(body, header, SECRET, 300),
+        }
+      : {
+          ours: (body) => webhook.verify(body, request),
+          peer: (body) => stripe.webhooks.signature.verifyHeader(body, header, SECRET, 300),
+        };
   };
 }
 
@@ -63,7 +70,9 @@ function standard(Peer, { parse = false, valid = true, prefix = "webhook" } = {}
     const webhook = new Webhook("standard-webhooks", WHSEC);
     const peer = new Peer(WHSEC);
     const { headers } = webhook.sign(valid ? text : `${text} `, { id: "msg_2KWPBgLlAfxdpx2AI54pPJ85f4W" });
-    const request = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.replace("webhook", prefix), flat(value)]));
+    const request = Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.replace("webhook", prefix), flat(value)]),
+    );
     const run = {
       ours: parse ? (body) => webhook.verify(body, request).event : (body) => webhook.verify(body, request),
       peer: (body) => peer.verify(body, request, { jsonParse: parse }),
@@ -88,7 +97,19 @@ export const tables = [
   { name: "stripe constructEvent, both parse", make: stripeVerify(true), targets: [2.0, 1.5, 1.2, 1.08, 1.03] },
   { name: "standardwebhooks, no parse", make: standard(StandardWebhook), targets: [7, 8, 10, 10, 10] },
   { name: "svix, no parse", make: standard(SvixWebhook, { prefix: "svix" }), targets: [7, 8, 10, 10, 10] },
-  { name: "standardwebhooks, both parse", make: standard(StandardWebhook, { parse: true }), targets: [3.8, 3.0, 2.4, 2.3, 2.2] },
-  { name: "standardwebhooks, invalid signature", make: standard(StandardWebhook, { valid: false }), targets: [30, 25, 18, 14, 12] },
-  { name: "svix, invalid signature", make: standard(SvixWebhook, { valid: false, prefix: "svix" }), targets: [30, 25, 18, 14, 12] },
+  {
+    name: "standardwebhooks, both parse",
+    make: standard(StandardWebhook, { parse: true }),
+    targets: [3.8, 3.0, 2.4, 2.3, 2.2],
+  },
+  {
+    name: "standardwebhooks, invalid signature",
+    make: standard(StandardWebhook, { valid: false }),
+    targets: [30, 25, 18, 14, 12],
+  },
+  {
+    name: "svix, invalid signature",
+    make: standard(SvixWebhook, { valid: false, prefix: "svix" }),
+    targets: [30, 25, 18, 14, 12],
+  },
 ];

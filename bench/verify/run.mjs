@@ -11,13 +11,16 @@ const only = process.argv.find((argument) => argument.startsWith("--only="))?.sl
 
 /** JSON of exactly `size` bytes that looks like an event: some fields, some prose. */
 function event(size) {
-  const head = '{"id":"evt_2KWPBgLlAfxdpx2AI54pPJ85f4W","type":"claim.created","timestamp":"2026-11-21T10:00:00Z","data":{"claim":{"id":"clm_1","amount":1250,"note":"';
+  const head =
+    '{"id":"evt_2KWPBgLlAfxdpx2AI54pPJ85f4W","type":"claim.created","timestamp":"2026-11-21T10:00:00Z","data":{"claim":{"id":"clm_1","amount":1250,"note":"';
   const tail = '"}}}';
   const words = "the roof leaks since the storm, see the photos ";
   return head + words.repeat(Math.ceil(size / words.length)).slice(0, size - head.length - tail.length) + tail;
 }
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model ?? "?"}; the peer's time over ours, the worse of bytes and text`);
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model ?? "?"}; the peer's time over ours, the worse of bytes and text`,
+);
 console.log(`| against | ${sizes.map((size) => (size < 1024 ? `${size} B` : `${size / 1024} KiB`)).join(" | ")} |`);
 console.log(`| --- |${" --- |".repeat(sizes.length)}`);
 let missed = 0;
@@ -31,13 +34,21 @@ for (const { name, make, targets } of tables.filter(({ name }) => name.includes(
     for (const body of [bytes, text]) {
       ours(body);
       await peer(body);
-      results.push(await compare(() => ours(body), () => peer(body), { isAsync }));
+      results.push(
+        await compare(
+          () => ours(body),
+          () => peer(body),
+          { isAsync },
+        ),
+      );
     }
     const [inBytes, inText] = results;
     const worse = Math.min(inBytes.ratio, inText.ratio);
     const isShort = worse < targets[index];
     if (isShort) missed += 1;
-    const times = showTimes ? ` (${results.map(({ oursNs, peerNs }) => `${oursNs.toFixed(0)}/${peerNs.toFixed(0)}`).join(", ")} ns)` : "";
+    const times = showTimes
+      ? ` (${results.map(({ oursNs, peerNs }) => `${oursNs.toFixed(0)}/${peerNs.toFixed(0)}`).join(", ")} ns)`
+      : "";
     cells.push(`${worse.toFixed(2)}${isShort ? ` < ${targets[index]}` : ""}${times}`);
   }
   console.log(`| ${name} | ${cells.join(" | ")} |`);

@@ -1,8 +1,8 @@
+import type { EventOf } from "./events.js";
+import type { ProviderName } from "./generated/rows.js";
 import type { Receiver } from "./lib/engine.js";
 import { answering } from "./lib/host.js";
 import * as json from "./lib/json.js";
-import type { EventOf } from "./events.js";
-import type { ProviderName } from "./generated/rows.js";
 import type { Row } from "./row.js";
 
 const UNREAD = Symbol("unread");

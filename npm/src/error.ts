@@ -38,7 +38,8 @@ const messages: Record<RejectCode, string> = {
   missing_signature: "the signature header is absent",
   missing_timestamp: "the timestamp is absent",
   secret_invalid: "no secret was given, or one that is blank or not in the provider's format",
-  signature_mismatch: "the signature does not match: another secret, or a body that is not the raw bytes as they were sent",
+  signature_mismatch:
+    "the signature does not match: another secret, or a body that is not the raw bytes as they were sent",
   timestamp_too_new: "the timestamp is further ahead of the clock than the tolerance",
   timestamp_too_old: "the timestamp is further behind the clock than the tolerance",
 };

@@ -14,6 +14,7 @@ import type { Row } from "./row.js";
  * }
  * ```
  */
+// biome-ignore lint/suspicious/noEmptyInterface: it is there to be merged with
 export interface Payloads {}
 
 /** The `data` of one event type of one provider. */

@@ -5,5 +5,11 @@
  * `express.raw({ type: "*\/*" })`; after a parser it answers 500 and tells `onError` the fix.
  * @module
  */
-export { type NodeRequest } from "./lib/stream.js";
-export { type Context, type Handler, type NodeResponse, type ReceiveOptions, webhookListener as webhookRoute } from "./node.js";
+export type { NodeRequest } from "./lib/stream.js";
+export {
+  type Context,
+  type Handler,
+  type NodeResponse,
+  type ReceiveOptions,
+  webhookListener as webhookRoute,
+} from "./node.js";

@@ -13,8 +13,17 @@ export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 /** What this needs of a Fastify instance; the real one fits. */
 export interface FastifyLike {
   removeAllContentTypeParsers(): unknown;
-  addContentTypeParser(type: string, options: { parseAs: "buffer"; bodyLimit: number }, parser: (request: unknown, body: any, done: (error: null, body: unknown) => void) => void): unknown;
-  route(options: { method: any; url: string; bodyLimit?: number; handler: (request: any, reply: any) => Promise<unknown> }): unknown;
+  addContentTypeParser(
+    type: string,
+    options: { parseAs: "buffer"; bodyLimit: number },
+    parser: (request: unknown, body: any, done: (error: null, body: unknown) => void) => void,
+  ): unknown;
+  route(options: {
+    method: any;
+    url: string;
+    bodyLimit?: number;
+    handler: (request: any, reply: any) => Promise<unknown>;
+  }): unknown;
 }
 
 /** A plugin with one route at `url`. */

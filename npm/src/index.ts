@@ -5,7 +5,13 @@
 export { Delivery } from "./delivery.js";
 export { WebhookError, type WebhookErrorCode } from "./error.js";
 export type { EventOf, PayloadOf, Payloads } from "./events.js";
-export { type BuiltInEvents, type ProviderName, type RejectCode, rejectCodes, rows as providers } from "./generated/rows.js";
+export {
+  type BuiltInEvents,
+  type ProviderName,
+  type RejectCode,
+  rejectCodes,
+  rows as providers,
+} from "./generated/rows.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
 export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 export type { Names, Row, Source } from "./row.js";

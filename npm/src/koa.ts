@@ -4,7 +4,7 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import { type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
-import { type NodeRequest, collectNode } from "./lib/stream.js";
+import { collectNode, type NodeRequest } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
 export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
@@ -36,7 +36,8 @@ export function webhookMiddleware<const P extends ProviderName | Row>(
         url: context.url,
         headers: req.headers,
         // A body parser leaves what it made on Koa's own request.
-        body: (limit) => (context.request.body === undefined ? collectNode(req, limit) : Promise.resolve(context.request.body as never)),
+        body: (limit) =>
+          context.request.body === undefined ? collectNode(req, limit) : Promise.resolve(context.request.body as never),
       },
       handler,
     );

@@ -4,7 +4,7 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import { type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
-import { type NodeRequest, collectNode } from "./lib/stream.js";
+import { collectNode, type NodeRequest } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
 export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";

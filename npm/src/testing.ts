@@ -23,7 +23,12 @@ export type Spoiling = (typeof spoilings)[number];
  * @param type one of the provider's event types; the first of its catalog unless it is given
  * @param data what the event is about
  */
-export function sampleEvent(provider: Row, type?: string, data: unknown = { sample: true }, at = new Date()): Record<string, unknown> {
+export function sampleEvent(
+  provider: Row,
+  type?: string,
+  data: unknown = { sample: true },
+  at = new Date(),
+): Record<string, unknown> {
   const { envelope, catalog } = provider;
   const name = type ?? catalog?.types?.[0] ?? "test.event";
   if (envelope === undefined) return { ...(data as object), type: name };
@@ -31,7 +36,10 @@ export function sampleEvent(provider: Row, type?: string, data: unknown = { samp
   if (envelope.id) event[envelope.id] = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
   event[envelope.event_type] = name;
   if (envelope.tenant) event[envelope.tenant] = "tnt_test";
-  event[envelope.timestamp] = envelope.time_format === "unix_seconds" ? Math.floor(at.getTime() / 1000) : at.toISOString().replace(/\.\d+Z$/, "Z");
+  event[envelope.timestamp] =
+    envelope.time_format === "unix_seconds"
+      ? Math.floor(at.getTime() / 1000)
+      : at.toISOString().replace(/\.\d+Z$/, "Z");
   event[envelope.data] = data;
   return event;
 }
@@ -57,7 +65,12 @@ export function signedRequest<P extends ProviderName | Row>(
  * The same delivery, spoilt so that it must be refused: another `body`, another `signature`, a
  * `truncated` signature, `unsigned`, or signed an hour ago (`stale`, for providers that sign a time).
  */
-export function spoil(webhook: Webhook<any>, { body, headers }: SignedDelivery, how: Spoiling, options: SignOptions = {}): SignedDelivery {
+export function spoil(
+  webhook: Webhook<any>,
+  { body, headers }: SignedDelivery,
+  how: Spoiling,
+  options: SignOptions = {},
+): SignedDelivery {
   const names = webhook.provider.signature.header;
   const name = typeof names === "string" ? names : names[0]!;
   const signature = headers[name] ?? "";

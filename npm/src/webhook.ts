@@ -1,10 +1,10 @@
 import { Delivery } from "./delivery.js";
-import { WebhookError, refusal } from "./error.js";
+import { refusal, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
 import { describeBody, isBytes, isView } from "./lib/body.js";
 import * as engine from "./lib/engine.js";
-import { type HeaderInput, type HeadersLike, direct, lowered, reader } from "./lib/headers.js";
-import { INNER_BYTES, OWN_BYTES, PLAN_INNER, PLAN_OWN, PLAN_TAG, answering, keyFrom, prepareTag } from "./lib/host.js";
+import { direct, type HeaderInput, type HeadersLike, lowered, reader } from "./lib/headers.js";
+import { answering, INNER_BYTES, keyFrom, OWN_BYTES, PLAN_INNER, PLAN_OWN, PLAN_TAG, prepareTag } from "./lib/host.js";
 import * as json from "./lib/json.js";
 import { flatten, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
@@ -70,19 +70,28 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * @param secrets a secret or, while one is rotated, up to four; text as the provider gives it, or key bytes
    * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`
    */
-  constructor(provider: P, secrets: string | Uint8Array | readonly (string | Uint8Array)[], options: WebhookOptions = NO_OPTIONS) {
+  constructor(
+    provider: P,
+    secrets: string | Uint8Array | readonly (string | Uint8Array)[],
+    options: WebhookOptions = NO_OPTIONS,
+  ) {
     this.provider = rowOf(provider);
     this.#receiver = engine.receiver(flatten(this.provider));
-    this.#places = this.#receiver.names().trimEnd().split("\n").map((line) => {
-      const space = line.indexOf(" ");
-      return { what: line.slice(0, space), name: line.slice(space + 1).toLowerCase() };
-    });
+    this.#places = this.#receiver
+      .names()
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const space = line.indexOf(" ");
+        return { what: line.slice(0, space), name: line.slice(space + 1).toLowerCase() };
+      });
     this.#values = this.#places.map(() => undefined);
     const places = (what: string) => this.#places.flatMap((place, index) => (place.what === what ? [index] : []));
     [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
     const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
-    if (!Array.isArray(list) || list.length === 0) throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
-    list.forEach((secret, index) => this.#addSecret(secret, index));
+    if (!Array.isArray(list) || list.length === 0)
+      throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
+    for (const [index, secret] of list.entries()) this.#addSecret(secret, index);
     this.#secretCount = list.length;
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
@@ -92,10 +101,18 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   #addSecret(secret: unknown, index: number): void {
     const text = typeof secret === "string" ? secret : undefined;
     const key = isBytes(secret) ? secret : undefined;
-    const wrong = ["", "is blank", `is not ${this.provider.secret ?? "utf8"} text`, "is one too many: at most four are tried"];
+    const wrong = [
+      "",
+      "is blank",
+      `is not ${this.provider.secret ?? "utf8"} text`,
+      "is one too many: at most four are tried",
+    ];
     const result = text === undefined && key === undefined ? -1 : this.#receiver.addSecret(text, key);
     if (result !== 0) {
-      throw new WebhookError("secret_invalid", `secret ${index} ${wrong[result] ?? "must be a string or bytes: is the environment variable set?"}`);
+      throw new WebhookError(
+        "secret_invalid",
+        `secret ${index} ${wrong[result] ?? "must be a string or bytes: is the environment variable set?"}`,
+      );
     }
   }
 
@@ -192,16 +209,28 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * holds one signature, the first secret does.
    * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header
    */
-  sign(body: RawBody, options: SignOptions = NO_OPTIONS): { headers: Record<string, string>; id: string; timestamp: Date } {
+  sign(
+    body: RawBody,
+    options: SignOptions = NO_OPTIONS,
+  ): { headers: Record<string, string>; id: string; timestamp: Date } {
     const raw = typeof body === "string" || isView(body) ? body : describeBody(body);
     const at = options.at ?? this.#clock?.() ?? new Date();
     const inBody = (question: () => string | undefined) => answering(question, (path) => this.#field(raw, path));
-    const id = options.id ?? inBody(() => this.#receiver.idInBody()) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+    const id =
+      options.id ?? inBody(() => this.#receiver.idInBody()) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
     const type = options.type ?? inBody(() => this.#receiver.typeInBody()) ?? "";
-    const extra = Object.entries(options.headers ?? {}).map(([name, value]) => `${name}\n${value}\n`).join("");
+    const extra = Object.entries(options.headers ?? {})
+      .map(([name, value]) => `${name}\n${value}\n`)
+      .join("");
     const length = engine.putBody(raw);
     const timestamp = Math.floor(at.getTime() / 1000);
-    const signed = engine.sign(this.#receiver, length, { id, type, timestamp, key: options.idempotencyKey, headers: extra });
+    const signed = engine.sign(this.#receiver, length, {
+      id,
+      type,
+      timestamp,
+      key: options.idempotencyKey,
+      headers: extra,
+    });
     if (signed.startsWith("\t")) throw refusal(signed.length);
     const lines = signed.split("\n");
     const headers: Record<string, string> = {};

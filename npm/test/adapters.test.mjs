@@ -36,7 +36,12 @@ const onHono = async (app) => {
 const adapters = {
   node: (options, handler) => onNode(webhookListener(options, handler)),
   express: (options, handler) => onNode(express().all("/in", expressRoute(options, handler)).use(express.json())),
-  "express behind express.raw": (options, handler) => onNode(express().use(express.raw({ type: "*/*", limit: "2mb" })).all("/in", expressRoute(options, handler))),
+  "express behind express.raw": (options, handler) =>
+    onNode(
+      express()
+        .use(express.raw({ type: "*/*", limit: "2mb" }))
+        .all("/in", expressRoute(options, handler)),
+    ),
   koa: (options, handler) => onNode(new Koa().use(webhookMiddleware({ ...options, path: "/in" }, handler)).callback()),
   fastify: async (options, handler) => {
     const app = Fastify();
@@ -46,17 +51,21 @@ const adapters = {
     return { url: `${url}/in`, close: () => app.close(), app };
   },
   hono: (options, handler) => onHono(new Hono().on(["GET", "POST", "PUT"], "/in", webhookHandler(options, handler))),
-  "worker (fetch handler)": (options, handler) => onHono({ fetch: (request) => webhookFetch(options, handler)(request) }),
+  "worker (fetch handler)": (options, handler) =>
+    onHono({ fetch: (request) => webhookFetch(options, handler)(request) }),
   next: (options, handler) => {
     const route = nextRoute(options, handler);
-    return onHono({ fetch: (request) => (route[request.method] ?? (() => new Response(null, { status: 405 })))(request) });
+    return onHono({
+      fetch: (request) => (route[request.method] ?? (() => new Response(null, { status: 405 })))(request),
+    });
   },
 };
 
 for (const [name, open] of Object.entries(adapters)) {
   describe(name, () => {
     const webhook = new Webhook("claimport", SECRET);
-    const delivery = () => signedDelivery(webhook, sampleEvent(webhook.provider, "claim.created", { claim: { note: "äöü 漢" } }));
+    const delivery = () =>
+      signedDelivery(webhook, sampleEvent(webhook.provider, "claim.created", { claim: { note: "äöü 漢" } }));
     const post = (url, { body, headers }) => fetch(url, { method: "POST", body, headers });
     const within = async (options, handler, work) => {
       const server = await open({ webhook, ...options }, handler);
@@ -69,29 +78,42 @@ for (const [name, open] of Object.entries(adapters)) {
 
     test("a verified delivery reaches the handler once, and its copy is acknowledged", async () => {
       const seen = [];
-      await within({ store: memoryStore() }, (received) => void seen.push(received), async (url) => {
-        const sent = delivery();
-        const first = await post(url, sent);
-        assert.deepEqual([first.status, await first.json()], [200, { ok: true }]);
-        const second = await post(url, sent);
-        assert.deepEqual([second.status, await second.json()], [200, { ok: true, duplicate: true }]);
-        assert.equal(seen.length, 1);
-        assert.equal(seen[0].type, "claim.created");
-        assert.deepEqual(seen[0].event.data, { claim: { note: "äöü 漢" } });
-      });
+      await within(
+        { store: memoryStore() },
+        (received) => void seen.push(received),
+        async (url) => {
+          const sent = delivery();
+          const first = await post(url, sent);
+          assert.deepEqual([first.status, await first.json()], [200, { ok: true }]);
+          const second = await post(url, sent);
+          assert.deepEqual([second.status, await second.json()], [200, { ok: true, duplicate: true }]);
+          assert.equal(seen.length, 1);
+          assert.equal(seen[0].type, "claim.created");
+          assert.deepEqual(seen[0].event.data, { claim: { note: "äöü 漢" } });
+        },
+      );
     });
 
     test("spoilt deliveries are refused alike and reach nobody (T26)", async () => {
       const reasons = [];
-      await within({ onError: (error) => reasons.push(error.code) }, () => assert.fail("reached"), async (url) => {
-        const answers = [];
-        for (const how of spoilings.filter((how) => how !== "stale")) {
-          const answer = await post(url, spoil(webhook, delivery(), how));
-          answers.push(`${answer.status} ${await answer.text()}`);
-        }
-        assert.deepEqual([...new Set(answers)], ['401 {"status":401,"code":"verification_failed"}']);
-        assert.deepEqual(reasons, ["signature_mismatch", "signature_mismatch", "malformed_signature", "missing_signature"]);
-      });
+      await within(
+        { onError: (error) => reasons.push(error.code) },
+        () => assert.fail("reached"),
+        async (url) => {
+          const answers = [];
+          for (const how of spoilings.filter((how) => how !== "stale")) {
+            const answer = await post(url, spoil(webhook, delivery(), how));
+            answers.push(`${answer.status} ${await answer.text()}`);
+          }
+          assert.deepEqual([...new Set(answers)], ['401 {"status":401,"code":"verification_failed"}']);
+          assert.deepEqual(reasons, [
+            "signature_mismatch",
+            "signature_mismatch",
+            "malformed_signature",
+            "missing_signature",
+          ]);
+        },
+      );
     });
 
     test("a handler that throws releases the claim, so that the retry is processed (T16)", async () => {
@@ -113,16 +135,20 @@ for (const [name, open] of Object.entries(adapters)) {
       const gate = new Promise((resolve) => (finish = resolve));
       let entered;
       const inside = new Promise((resolve) => (entered = resolve));
-      await within({ store: memoryStore() }, () => (entered(), gate), async (url) => {
-        const sent = delivery();
-        const first = post(url, sent);
-        await inside;
-        const second = await post(url, sent);
-        assert.equal(second.status, 409);
-        assert.equal(second.headers.get("retry-after"), "5");
-        finish();
-        assert.equal((await first).status, 200);
-      });
+      await within(
+        { store: memoryStore() },
+        () => (entered(), gate),
+        async (url) => {
+          const sent = delivery();
+          const first = post(url, sent);
+          await inside;
+          const second = await post(url, sent);
+          assert.equal(second.status, 409);
+          assert.equal(second.headers.get("retry-after"), "5");
+          finish();
+          assert.equal((await first).status, 200);
+        },
+      );
     });
 
     test("in the background the answer does not wait for the handler", async () => {
@@ -130,44 +156,73 @@ for (const [name, open] of Object.entries(adapters)) {
       const gate = new Promise((resolve) => (finish = resolve));
       let done;
       const ended = new Promise((resolve) => (done = resolve));
-      await within({ store: memoryStore(), background: true }, () => gate.then(done), async (url) => {
-        assert.equal((await post(url, delivery())).status, 200);
-        finish();
-        await ended;
-      });
+      await within(
+        { store: memoryStore(), background: true },
+        () => gate.then(done),
+        async (url) => {
+          assert.equal((await post(url, delivery())).status, 200);
+          finish();
+          await ended;
+        },
+      );
     });
 
     test("a test event without an id is confirmed and handled by nobody", async () => {
-      await within({ store: memoryStore() }, () => assert.fail("reached"), async (url) => {
-        const answer = await post(url, signedDelivery(webhook, { type: "webhook.test", timestamp: "2024-01-15T10:00:00Z" }));
-        assert.equal(answer.status, 200);
-      });
+      await within(
+        { store: memoryStore() },
+        () => assert.fail("reached"),
+        async (url) => {
+          const answer = await post(
+            url,
+            signedDelivery(webhook, { type: "webhook.test", timestamp: "2024-01-15T10:00:00Z" }),
+          );
+          assert.equal(answer.status, 200);
+        },
+      );
     });
 
     test("a body over the limit is answered with 413, any other method with 405", async () => {
-      await within({ limit: 1000 }, () => assert.fail("reached"), async (url) => {
-        const answer = await post(url, signedDelivery(webhook, "x".repeat(2000)));
-        assert.equal(answer.status, 413);
-        if (name === "fastify") return;
-        const get = await fetch(url);
-        assert.equal(get.status, 405);
-      });
+      await within(
+        { limit: 1000 },
+        () => assert.fail("reached"),
+        async (url) => {
+          const answer = await post(url, signedDelivery(webhook, "x".repeat(2000)));
+          assert.equal(answer.status, 413);
+          if (name === "fastify") return;
+          const get = await fetch(url);
+          assert.equal(get.status, 405);
+        },
+      );
     });
 
     test("a handshake is answered before verification, as plain text", async () => {
-      await within({ webhook: new Webhook("slack", SECRET) }, () => assert.fail("reached"), async (url) => {
-        const answer = await post(url, { body: '{"type":"url_verification","challenge":"abc"}', headers: { "content-type": "application/json" } });
-        assert.deepEqual([answer.status, await answer.text(), answer.headers.get("x-content-type-options")], [200, "abc", "nosniff"]);
-        assert.match(answer.headers.get("content-type"), /^text\/plain/);
-      });
+      await within(
+        { webhook: new Webhook("slack", SECRET) },
+        () => assert.fail("reached"),
+        async (url) => {
+          const answer = await post(url, {
+            body: '{"type":"url_verification","challenge":"abc"}',
+            headers: { "content-type": "application/json" },
+          });
+          assert.deepEqual(
+            [answer.status, await answer.text(), answer.headers.get("x-content-type-options")],
+            [200, "abc", "nosniff"],
+          );
+          assert.match(answer.headers.get("content-type"), /^text\/plain/);
+        },
+      );
     });
 
     if (name === "fastify") {
       test("the other routes keep their JSON parser", async () => {
-        await within({}, () => {}, async (url, { app }) => {
-          const answer = await app.inject({ method: "POST", url: "/json", payload: { a: 1 } });
-          assert.deepEqual(answer.json(), { a: 1 });
-        });
+        await within(
+          {},
+          () => {},
+          async (_url, { app }) => {
+            const answer = await app.inject({ method: "POST", url: "/json", payload: { a: 1 } });
+            assert.deepEqual(answer.json(), { a: 1 });
+          },
+        );
       });
     }
   });
@@ -176,7 +231,14 @@ for (const [name, open] of Object.entries(adapters)) {
 test("express after express.json answers 500 and says how to mend it", async () => {
   const webhook = new Webhook("claimport", SECRET);
   const errors = [];
-  const server = await onNode(express().use(express.json()).post("/in", expressRoute({ webhook, onError: (error) => errors.push(error) }, () => assert.fail("reached"))));
+  const server = await onNode(
+    express()
+      .use(express.json())
+      .post(
+        "/in",
+        expressRoute({ webhook, onError: (error) => errors.push(error) }, () => assert.fail("reached")),
+      ),
+  );
   const { body, headers } = signedDelivery(webhook, { id: "evt_1", type: "claim.created" });
   const answer = await fetch(server.url, { method: "POST", body, headers });
   assert.equal(answer.status, 500);
@@ -187,15 +249,21 @@ test("express after express.json answers 500 and says how to mend it", async () 
 
 test("koa passes on other paths, and a Worker's waitUntil gets the background work", async () => {
   const webhook = new Webhook("claimport", SECRET);
-  const app = new Koa().use(webhookMiddleware({ webhook, path: "/in" }, () => {})).use((context) => void (context.body = "other"));
+  const app = new Koa()
+    .use(webhookMiddleware({ webhook, path: "/in" }, () => {}))
+    .use((context) => void (context.body = "other"));
   const server = await onNode(app.callback());
   assert.equal(await (await fetch(server.url.replace("/in", "/else"))).text(), "other");
   server.close();
 
   const kept = [];
   const { body, headers } = signedDelivery(webhook, { id: "evt_1" });
-  const receive = webhookFetch({ webhook, background: true }, (_, { waitUntil }) => waitUntil(Promise.resolve("later")));
-  const answer = await receive(new Request("http://x/", { method: "POST", body, headers }), { waitUntil: (promise) => kept.push(promise) });
+  const receive = webhookFetch({ webhook, background: true }, (_, { waitUntil }) =>
+    waitUntil(Promise.resolve("later")),
+  );
+  const answer = await receive(new Request("http://x/", { method: "POST", body, headers }), {
+    waitUntil: (promise) => kept.push(promise),
+  });
   assert.equal(answer.status, 200);
   await Promise.all(kept);
   assert.equal(kept.length, 2);

@@ -35,13 +35,21 @@ function requests(Peer, prefix) {
   });
   const good = make();
   const signature = good.headers[`${prefix}-signature`];
-  const without = (name) => ({ ...good, headers: Object.fromEntries(Object.entries(good.headers).filter(([key]) => key !== `${prefix}-${name}`)) });
+  const without = (name) => ({
+    ...good,
+    headers: Object.fromEntries(Object.entries(good.headers).filter(([key]) => key !== `${prefix}-${name}`)),
+  });
   return {
     valid: good,
     "valid as a Buffer": { ...good, payload: Buffer.from(body) },
     "valid, empty payload": make({}, { payload: "" }),
-    "valid, header names in upper case": { ...good, headers: Object.fromEntries(Object.entries(good.headers).map(([name, value]) => [name.toUpperCase(), value])) },
-    "several signatures, one right": make({ signature: `v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v2,xyz ${signature}` }),
+    "valid, header names in upper case": {
+      ...good,
+      headers: Object.fromEntries(Object.entries(good.headers).map(([name, value]) => [name.toUpperCase(), value])),
+    },
+    "several signatures, one right": make({
+      signature: `v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc= v2,xyz ${signature}`,
+    }),
     "another version only": make({ signature: `v2,${signature.slice(3)}` }),
     "signature without version": make({ signature: signature.slice(3) }),
     "a wrong signature": make({ signature: "v1,Ceo5qEr07ixe2NLpvHk3FH9bwy/WavXrAFQ/9tdO6mc=" }),
@@ -72,7 +80,10 @@ const pairs = [
 for (const [name, Peer, Ours, prefix] of pairs) {
   for (const [what, { payload, headers }] of Object.entries(requests(Peer, prefix))) {
     test(`${name}: ${what}`, () => {
-      assert.deepEqual(outcome(() => new Ours(SECRET).verify(payload, headers)), outcome(() => new Peer(SECRET).verify(payload, headers)));
+      assert.deepEqual(
+        outcome(() => new Ours(SECRET).verify(payload, headers)),
+        outcome(() => new Peer(SECRET).verify(payload, headers)),
+      );
     });
   }
 }
@@ -80,24 +91,35 @@ for (const [name, Peer, Ours, prefix] of pairs) {
 for (const [name, Peer, Ours] of [pairs[0], pairs[2]]) {
   test(`${name}: signatures are the same, for text and Buffers`, () => {
     const at = new Date();
-    for (const payload of [body, Buffer.from(body), ""]) assert.equal(new Ours(SECRET).sign("msg_1", at, payload), new Peer(SECRET).sign("msg_1", at, payload));
+    for (const payload of [body, Buffer.from(body), ""])
+      assert.equal(new Ours(SECRET).sign("msg_1", at, payload), new Peer(SECRET).sign("msg_1", at, payload));
   });
 
   test(`${name}: secrets with and without prefix, and raw ones`, () => {
     const at = new Date();
     const raw = "raw secret, of any form";
     for (const [secret, options] of [[SECRET], [SECRET.slice(6)], [KEY, { format: "raw" }], [raw, { format: "raw" }]]) {
-      assert.equal(new Ours(secret, options).sign("msg_1", at, body), new Peer(secret, options).sign("msg_1", at, body));
+      assert.equal(
+        new Ours(secret, options).sign("msg_1", at, body),
+        new Peer(secret, options).sign("msg_1", at, body),
+      );
     }
     for (const [secret, options] of [[""], ["whsec_"], [undefined], [KEY], [new Uint8Array(), { format: "raw" }]]) {
-      assert.deepEqual(outcome(() => new Ours(secret, options) && "made"), outcome(() => new Peer(secret, options) && "made"), String(secret));
+      assert.deepEqual(
+        outcome(() => new Ours(secret, options) && "made"),
+        outcome(() => new Peer(secret, options) && "made"),
+        String(secret),
+      );
     }
   });
 }
 
 test("the error classes can be told apart and are Errors", () => {
   for (const { Webhook, WebhookVerificationError } of [ourStandard, ourSvix]) {
-    assert.throws(() => new Webhook(SECRET).verify(body, {}), (error) => error instanceof WebhookVerificationError && error instanceof Error);
+    assert.throws(
+      () => new Webhook(SECRET).verify(body, {}),
+      (error) => error instanceof WebhookVerificationError && error instanceof Error,
+    );
   }
 });
 
@@ -109,10 +131,18 @@ test("jsonParse: false leaves the payload alone", () => {
 test("stricter than the packages: lax timestamps and ids that could shift a boundary are refused (T12, T15)", () => {
   const webhook = new standard.Webhook(SECRET);
   const time = now();
-  const lax = { "webhook-id": "msg_1", "webhook-timestamp": `${time}abc`, "webhook-signature": webhook.sign("msg_1", new Date(time * 1000), body) };
+  const lax = {
+    "webhook-id": "msg_1",
+    "webhook-timestamp": `${time}abc`,
+    "webhook-signature": webhook.sign("msg_1", new Date(time * 1000), body),
+  };
   webhook.verify(body, lax);
   assert.throws(() => new ourStandard.Webhook(SECRET).verify(body, lax), { message: "Invalid Signature Headers" });
-  const dotted = { "webhook-id": "msg.1", "webhook-timestamp": String(time), "webhook-signature": webhook.sign("msg.1", new Date(time * 1000), body) };
+  const dotted = {
+    "webhook-id": "msg.1",
+    "webhook-timestamp": String(time),
+    "webhook-signature": webhook.sign("msg.1", new Date(time * 1000), body),
+  };
   webhook.verify(body, dotted);
   assert.throws(() => new ourStandard.Webhook(SECRET).verify(body, dotted), { message: "No matching signature found" });
 });

@@ -25,11 +25,23 @@ for (const [, name, code] of text.matchAll(/<!-- example: (\S+) -->\n```js\n([\s
 }
 const load = (name) => import(pathToFileURL(join(folder, name)).href);
 const webhook = new Webhook("claimport", SECRET);
-const delivery = () => signedDelivery(webhook, sampleEvent(webhook.provider, "claim.approved", { claim: { id: "clm_1" } }));
+const delivery = () =>
+  signedDelivery(webhook, sampleEvent(webhook.provider, "claim.approved", { claim: { id: "clm_1" } }));
 
 test("every block of JavaScript is an example that runs here", () => {
   assert.equal([...text.matchAll(/```js\n/g)].length, examples.size);
-  assert.deepEqual([...examples.keys()].sort(), ["custom.mjs", "express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "next.mjs", "node.mjs", "testing.mjs", "verify.mjs", "worker.mjs"]);
+  assert.deepEqual([...examples.keys()].sort(), [
+    "custom.mjs",
+    "express.mjs",
+    "fastify.mjs",
+    "hono.mjs",
+    "koa.mjs",
+    "next.mjs",
+    "node.mjs",
+    "testing.mjs",
+    "verify.mjs",
+    "worker.mjs",
+  ]);
 });
 
 for (const name of ["express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "node.mjs"]) {
@@ -62,7 +74,10 @@ test("next.mjs is a route that takes a delivery", async () => {
 test("worker.mjs takes a delivery with KV and ctx", async () => {
   const { default: worker } = await load("worker.mjs");
   const entries = new Map();
-  const env = { CLAIMPORT_SECRET: SECRET, SEEN: { get: async (key) => entries.get(key) ?? null, put: async (key, value) => void entries.set(key, value) } };
+  const env = {
+    CLAIMPORT_SECRET: SECRET,
+    SEEN: { get: async (key) => entries.get(key) ?? null, put: async (key, value) => void entries.set(key, value) },
+  };
   const ctx = { waitUntil() {} };
   const sent = delivery();
   const request = () => new Request("https://example.com/webhooks", { method: "POST", ...sent });
@@ -81,7 +96,10 @@ test("verify.mjs, custom.mjs and testing.mjs do what they say", async () => {
   const signed = custom.sign('{"id":"1","type":"a"}');
   assert.equal(custom.verify('{"id":"1","type":"a"}', signed.headers).type, "a");
   const { request } = await load("testing.mjs");
-  assert.equal(new Webhook("claimport", "test-secret-0123456789abcdef").verify(await request.text(), request).type, "claim.denied");
+  assert.equal(
+    new Webhook("claimport", "test-secret-0123456789abcdef").verify(await request.text(), request).type,
+    "claim.denied",
+  );
 });
 
 const post = (url, { body, headers }) => fetch(url, { method: "POST", body, headers });

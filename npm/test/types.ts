@@ -1,16 +1,17 @@
 // Compiled and never run: what the types promise.
-import { type Delivery, Webhook } from "signpost";
-import { webhookRoute } from "signpost/express";
-import { webhookPlugin } from "signpost/fastify";
-import { webhookHandler } from "signpost/hono";
-import { webhookMiddleware } from "signpost/koa";
-import { webhookFetch } from "signpost/worker";
-import { redisStore } from "signpost/stores";
+
 import express from "express";
 import Fastify from "fastify";
 import { Hono } from "hono";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
+import { type Delivery, Webhook } from "signpost";
+import { webhookRoute } from "signpost/express";
+import { webhookPlugin } from "signpost/fastify";
+import { webhookHandler } from "signpost/hono";
+import { webhookMiddleware } from "signpost/koa";
+import { redisStore } from "signpost/stores";
+import { webhookFetch } from "signpost/worker";
 
 declare module "signpost" {
   interface Payloads {
@@ -32,7 +33,7 @@ switch (event.type) {
     break;
   }
   case "order.synced": {
-    const other: unknown = event.data["anything"];
+    const other: unknown = event.data.anything;
     void other;
     break;
   }
@@ -60,9 +61,15 @@ webhook.verify({ id: 1 }, {});
 const custom = new Webhook({ name: "acme", signature: { header: "X", encoding: "hex" } }, "a").verify("", {});
 void custom.event.whatever;
 
-express().post("/", webhookRoute({ webhook }, (delivery) => void delivery.event.type));
+express().post(
+  "/",
+  webhookRoute({ webhook }, (delivery) => void delivery.event.type),
+);
 Fastify().register(webhookPlugin({ webhook, url: "/" }, () => {}));
-new Hono().post("/", webhookHandler({ webhook }, () => {}));
+new Hono().post(
+  "/",
+  webhookHandler({ webhook }, () => {}),
+);
 void webhookMiddleware({ webhook, path: "/" }, () => {});
 void webhookFetch({ webhook, store: redisStore(new Redis()) }, () => {});
 void redisStore(createClient());

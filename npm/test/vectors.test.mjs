@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { Webhook, WebhookError, rejectCodes } from "signpost";
+import { rejectCodes, Webhook, WebhookError } from "signpost";
 
 const { codes, cases } = JSON.parse(readFileSync(new URL("../../tests/vectors/verify.json", import.meta.url), "utf8"));
 

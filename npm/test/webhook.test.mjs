@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { Webhook, WebhookError, providers } from "signpost";
+import { providers, Webhook, WebhookError } from "signpost";
 
 const SECRET = "test-secret-0123456789abcdef0123456789";
 const WHSEC = `whsec_${Buffer.from(SECRET).toString("base64")}`;
@@ -15,38 +15,76 @@ const optionsOf = (name) => (name === "signpost" ? { ...extra, at } : { type: ex
 for (const [name, row] of Object.entries(providers)) {
   test(`${name}: what it signs it verifies, and nothing else`, () => {
     const webhook = new Webhook(name, secretOf(row));
-    const body = JSON.stringify({ id: "evt_1", event_id: "evt_1", type: "a.b", event_type: "a.b", event: { type: "a.b" } });
+    const body = JSON.stringify({
+      id: "evt_1",
+      event_id: "evt_1",
+      type: "a.b",
+      event_type: "a.b",
+      event: { type: "a.b" },
+    });
     const { headers } = webhook.sign(body, optionsOf(name));
     const delivery = webhook.verify(body, headers, { at });
     if (row.id) assert.equal(delivery.id, "header" in row.id ? "msg_1" : "evt_1");
     if (row.timestamp) assert.deepEqual(delivery.timestamp, at);
     assert.throws(() => webhook.verify(`${body} `, headers, { at }), code("signature_mismatch"));
-    assert.throws(() => new Webhook(name, secretOf(row) === WHSEC ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" : "another-secret-0123456789").verify(body, headers, { at }), code("signature_mismatch"));
+    assert.throws(
+      () =>
+        new Webhook(
+          name,
+          secretOf(row) === WHSEC ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" : "another-secret-0123456789",
+        ).verify(body, headers, { at }),
+      code("signature_mismatch"),
+    );
   });
 }
 
 test("every plan of hashing gives the tag that createHmac gives, bytes and text, at every size", () => {
   const hex = new Webhook("github", SECRET);
-  const prefixed = new Webhook("standard-webhooks", [`whsec_${Buffer.from("another-secret-0123456789").toString("base64")}`, WHSEC]);
-  const sizes = [0, 1, 55, 56, 63, 64, 119, 120, 127, 128, 129, 256, 1000, 1023, 1024, 1025, 4096, 32767, 32768, 32769, 40_000, 100_000, 3_000_000];
+  const prefixed = new Webhook("standard-webhooks", [
+    `whsec_${Buffer.from("another-secret-0123456789").toString("base64")}`,
+    WHSEC,
+  ]);
+  const sizes = [
+    0, 1, 55, 56, 63, 64, 119, 120, 127, 128, 129, 256, 1000, 1023, 1024, 1025, 4096, 32767, 32768, 32769, 40_000,
+    100_000, 3_000_000,
+  ];
   for (const size of sizes) {
     for (const unit of ["a", "ä", "漢", "😀"]) {
       const text = unit.repeat(Math.ceil(size / Buffer.byteLength(unit)));
       for (const body of [text, Buffer.from(text), new Uint8Array(Buffer.from(text))]) {
         const tag = createHmac("sha256", SECRET).update(body).digest("hex");
-        const delivery = hex.verify(body, { "x-hub-signature-256": `sha256=${tag}`, "x-github-event": "push", "x-github-delivery": "1" });
+        const delivery = hex.verify(body, {
+          "x-hub-signature-256": `sha256=${tag}`,
+          "x-github-event": "push",
+          "x-github-delivery": "1",
+        });
         assert.equal(delivery.type, "push");
-        const signed = createHmac("sha256", SECRET).update(`msg_1.${at / 1000}.`).update(body).digest("base64");
-        const headers = { "webhook-id": "msg_1", "webhook-timestamp": String(at / 1000), "webhook-signature": `v1,${signed}` };
+        const signed = createHmac("sha256", SECRET)
+          .update(`msg_1.${at / 1000}.`)
+          .update(body)
+          .digest("base64");
+        const headers = {
+          "webhook-id": "msg_1",
+          "webhook-timestamp": String(at / 1000),
+          "webhook-signature": `v1,${signed}`,
+        };
         assert.equal(prefixed.verify(body, headers, { at }).secret, 1, `${size} ${unit}`);
-        assert.throws(() => prefixed.verify(body, { ...headers, "webhook-id": "msg_2" }, { at }), code("signature_mismatch"));
+        assert.throws(
+          () => prefixed.verify(body, { ...headers, "webhook-id": "msg_2" }, { at }),
+          code("signature_mismatch"),
+        );
       }
     }
   }
 });
 
 test("a row may sign text before and after the body, the body twice, and long headers", () => {
-  for (const signed of ["{timestamp}:{body}:{id}", "{body}{body}", "{header:X-Long}.{body}", "{body}.{header:X-Long}"]) {
+  for (const signed of [
+    "{timestamp}:{body}:{id}",
+    "{body}{body}",
+    "{header:X-Long}.{body}",
+    "{body}.{header:X-Long}",
+  ]) {
     const row = {
       name: "acme",
       signature: { header: "X-Acme", encoding: "hex", signed },
@@ -57,8 +95,17 @@ test("a row may sign text before and after the body, the body twice, and long he
     const long = "l".repeat(3000);
     for (const size of [10, 1000, 50_000]) {
       const body = "b".repeat(size);
-      const text = signed.replace("{timestamp}", String(at / 1000)).replaceAll("{body}", body).replace("{id}", "id_1").replace("{header:X-Long}", long);
-      const headers = { "x-acme": createHmac("sha256", SECRET).update(text).digest("hex"), "x-time": String(at / 1000), "x-id": "id_1", "x-long": long };
+      const text = signed
+        .replace("{timestamp}", String(at / 1000))
+        .replaceAll("{body}", body)
+        .replace("{id}", "id_1")
+        .replace("{header:X-Long}", long);
+      const headers = {
+        "x-acme": createHmac("sha256", SECRET).update(text).digest("hex"),
+        "x-time": String(at / 1000),
+        "x-id": "id_1",
+        "x-long": long,
+      };
       assert.equal(webhook.verify(body, headers, { at }).id, "id_1", `${signed} ${size}`);
       assert.throws(() => webhook.verify(`${body}b`, headers, { at }), code("signature_mismatch"), `${signed} ${size}`);
     }
@@ -93,7 +140,12 @@ test("two values of one header are refused wherever one is meant (T3)", () => {
   assert.throws(() => webhook.verify("{}", twice("webhook-id"), { at }), code("malformed_id"));
   assert.throws(() => webhook.verify("{}", twice("webhook-timestamp"), { at }), code("malformed_timestamp"));
   assert.throws(() => webhook.verify("{}", twice("webhook-signature"), { at }), code("malformed_signature"));
-  const spelled = { ...headers, "Webhook-Signature": headers["webhook-signature"], "WEBHOOK-SIGNATURE": "v1,x", "webhook-signature": undefined };
+  const spelled = {
+    ...headers,
+    "Webhook-Signature": headers["webhook-signature"],
+    "WEBHOOK-SIGNATURE": "v1,x",
+    "webhook-signature": undefined,
+  };
   assert.throws(() => webhook.verify("{}", spelled, { at }), code("malformed_signature"));
 });
 
@@ -105,10 +157,16 @@ test("an alias with another value is refused", () => {
 
 test("a parsed body, a request, a stream and nothing each get an error that says what to do", () => {
   const webhook = new Webhook("claimport", SECRET);
-  assert.throws(() => webhook.verify({ id: 1 }, {}), (error) => code("body_parsed")(error) && /express\.raw/.test(error.message));
+  assert.throws(
+    () => webhook.verify({ id: 1 }, {}),
+    (error) => code("body_parsed")(error) && /express\.raw/.test(error.message),
+  );
   assert.throws(() => webhook.verify([1], {}), code("body_parsed"));
   assert.throws(() => webhook.verify(undefined, {}), code("body_missing"));
-  assert.throws(() => webhook.verify(new Request("http://x"), {}), (error) => code("body_missing")(error) && /arrayBuffer/.test(error.message));
+  assert.throws(
+    () => webhook.verify(new Request("http://x"), {}),
+    (error) => code("body_missing")(error) && /arrayBuffer/.test(error.message),
+  );
   assert.throws(() => webhook.verify("{}", undefined), code("headers_missing"));
 });
 
@@ -124,7 +182,8 @@ test("a secret that holds nothing is refused when it is given (T6)", () => {
   for (const secret of ["", " ", "\n", undefined, null, 42, [], [undefined], [SECRET, ""], new Uint8Array()]) {
     assert.throws(() => new Webhook("claimport", secret), code("secret_invalid"), String(secret));
   }
-  for (const secret of ["whsec_", "whsec_not base64"]) assert.throws(() => new Webhook("standard-webhooks", secret), code("secret_invalid"));
+  for (const secret of ["whsec_", "whsec_not base64"])
+    assert.throws(() => new Webhook("standard-webhooks", secret), code("secret_invalid"));
   assert.throws(() => new Webhook("claimport", [SECRET, SECRET, SECRET, SECRET, SECRET]), code("secret_invalid"));
   assert.equal(new Webhook("claimport", "8bytes!!").hasShortSecret, true);
 });
@@ -144,14 +203,18 @@ test("an unknown provider and a row with a mistake are refused with the place of
   assert.throws(() => new Webhook("toString", SECRET), code("provider_invalid"));
   const row = { name: "acme", signature: { header: "X-Acme", encoding: "hex" } };
   const wrong = [
-    [{ ...row, signatur: {} , tolerance: 3 }, /tolerance/],
+    [{ ...row, signatur: {}, tolerance: 3 }, /tolerance/],
     [{ ...row, signature: { ...row.signature, encoding: "base32" } }, /signature\.encoding/],
     [{ ...row, signature: { ...row.signature, header: "X Acme" } }, /signature\.header/],
     [{ ...row, signature: { ...row.signature, signed: "{timestamp}" } }, /signature\.signed/],
     [{ ...row, timestamp: { from: { header: "T" }, tolerance_s: -1 } }, /tolerance_s/],
     [{ ...row, id: { field: "id", header: "X-Id" } }, /id\.header/],
   ];
-  for (const [bad, place] of wrong) assert.throws(() => new Webhook(bad, SECRET), (error) => code("provider_invalid")(error) && place.test(error.message));
+  for (const [bad, place] of wrong)
+    assert.throws(
+      () => new Webhook(bad, SECRET),
+      (error) => code("provider_invalid")(error) && place.test(error.message),
+    );
 });
 
 test("the tolerance is the provider's, or the caller's, and off only by name (T13)", () => {
@@ -162,7 +225,10 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
   webhook.verify("{}", headers, later(-300));
   assert.throws(() => webhook.verify("{}", headers, later(301)), code("timestamp_too_old"));
   assert.throws(() => webhook.verify("{}", headers, later(-301)), code("timestamp_too_new"));
-  assert.throws(() => new Webhook("gooclaim", SECRET, { tolerance: 0 }).verify("{}", headers, later(1)), code("timestamp_too_old"));
+  assert.throws(
+    () => new Webhook("gooclaim", SECRET, { tolerance: 0 }).verify("{}", headers, later(1)),
+    code("timestamp_too_old"),
+  );
   new Webhook("gooclaim", SECRET, { tolerance: "off" }).verify("{}", headers, later(1e6));
   new Webhook("gooclaim", SECRET, { clock: () => at }).verify("{}", headers);
   assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), RangeError);
@@ -170,13 +236,27 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
 
 test("a refusal carries no stack of ours and leaves the limit as it was", () => {
   const before = Error.stackTraceLimit;
-  assert.throws(() => new Webhook("claimport", SECRET).verify("{}", {}), (error) => code("missing_signature")(error) && !error.stack.includes(" at "));
+  assert.throws(
+    () => new Webhook("claimport", SECRET).verify("{}", {}),
+    (error) => code("missing_signature")(error) && !error.stack.includes(" at "),
+  );
   assert.equal(Error.stackTraceLimit, before);
 });
 
 test("a signed body that is no JSON verifies; its fields are absent and its event throws", () => {
   const webhook = new Webhook("claimport", SECRET);
-  for (const body of ["not json", Buffer.from([0xff, 0xfe]), "\ufeff{}", "", "[]", '"text"', '{"id":{}}', '{"id":1.5}', '{"id":1e3}', `{"id":"${"x".repeat(257)}"}`]) {
+  for (const body of [
+    "not json",
+    Buffer.from([0xff, 0xfe]),
+    "\ufeff{}",
+    "",
+    "[]",
+    '"text"',
+    '{"id":{}}',
+    '{"id":1.5}',
+    '{"id":1e3}',
+    `{"id":"${"x".repeat(257)}"}`,
+  ]) {
     const delivery = webhook.verify(body, webhook.sign(body).headers);
     assert.equal(delivery.id, undefined, String(body).slice(0, 20));
   }
@@ -188,7 +268,11 @@ test("a signed body that is no JSON verifies; its fields are absent and its even
 test("the dedupe keys come from signed material (T14)", () => {
   const github = new Webhook("github", SECRET);
   const keys = (webhook, body, options) => webhook.keys(webhook.verify(body, webhook.sign(body, options).headers));
-  assert.deepEqual(keys(github, "{}", { id: "1", type: "push" }), keys(github, "{}", { id: "2", type: "push" }), "an unsigned id does not count");
+  assert.deepEqual(
+    keys(github, "{}", { id: "1", type: "push" }),
+    keys(github, "{}", { id: "2", type: "push" }),
+    "an unsigned id does not count",
+  );
   const gooclaim = new Webhook("gooclaim", SECRET);
   const [event, key] = keys(gooclaim, '{"event_id":"evt_1"}', { idempotencyKey: "k1", type: "t" });
   const [again, other] = keys(gooclaim, '{"event_id":"evt_1"}', { idempotencyKey: "k2", type: "t" });
@@ -205,7 +289,14 @@ test("handshakes are answered, and only plain text is", () => {
   assert.equal(ask('{"type":"url_verification","challenge":"abc"}'), "abc");
   assert.equal(ask('{"type":"url_verification","challenge":"<script> "}'), undefined);
   assert.equal(ask('{"type":"event_callback","challenge":"abc"}'), undefined);
-  const meta = new Webhook({ name: "meta", signature: { header: "X", encoding: "hex" }, handshake: { echo_query: { parameter: "hub.challenge" } } }, SECRET);
+  const meta = new Webhook(
+    {
+      name: "meta",
+      signature: { header: "X", encoding: "hex" },
+      handshake: { echo_query: { parameter: "hub.challenge" } },
+    },
+    SECRET,
+  );
   assert.equal(meta.handshake({ method: "GET", url: "/in?hub.challenge=42" }), "42");
 });
 

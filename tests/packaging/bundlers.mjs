@@ -1,17 +1,30 @@
 // The bundlers: the bundle runs, the Worker's bundle has no base64, and what is not used is not in it.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build as esbuild } from "esbuild";
 import { capture, judge } from "./install.mjs";
 
-const NAMES = { adapters: /in_flight|handler_failed/, stores: /signpost_dedupe|expirationTtl/, compat: /No matching signature found/, commands: /usage: signpost/ };
+const NAMES = {
+  adapters: /in_flight|handler_failed/,
+  stores: /signpost_dedupe|expirationTtl/,
+  compat: /No matching signature found/,
+  commands: /usage: signpost/,
+};
 
 const runBundle = (context, file) => judge(capture(process.execPath, [file], { cwd: context.folder }), context);
 
 export const bundlers = {
   esbuild: async (context) => {
     const outfile = join(context.folder, "out-esbuild.mjs");
-    await esbuild({ entryPoints: [join(context.folder, "main.mjs")], bundle: true, format: "esm", platform: "neutral", mainFields: ["module", "main"], outfile, logLevel: "error" });
+    await esbuild({
+      entryPoints: [join(context.folder, "main.mjs")],
+      bundle: true,
+      format: "esm",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      outfile,
+      logLevel: "error",
+    });
     return runBundle(context, outfile);
   },
 
@@ -20,7 +33,11 @@ export const bundlers = {
     await build({
       root: context.folder,
       logLevel: "error",
-      build: { outDir: "out-vite", target: "es2022", lib: { entry: "main.mjs", formats: ["es"], fileName: () => "main.mjs" } },
+      build: {
+        outDir: "out-vite",
+        target: "es2022",
+        lib: { entry: "main.mjs", formats: ["es"], fileName: () => "main.mjs" },
+      },
     });
     return runBundle(context, join(context.folder, "out-vite/main.mjs"));
   },
@@ -29,7 +46,16 @@ export const bundlers = {
     const { default: webpack } = await import("webpack");
     const path = join(context.folder, "out-webpack");
     const stats = await new Promise((resolve, reject) => {
-      webpack({ context: context.folder, mode: "production", target: "web", entry: "./main.mjs", output: { path, filename: "main.cjs" } }, (error, stats) => (error ? reject(error) : resolve(stats)));
+      webpack(
+        {
+          context: context.folder,
+          mode: "production",
+          target: "web",
+          entry: "./main.mjs",
+          output: { path, filename: "main.cjs" },
+        },
+        (error, stats) => (error ? reject(error) : resolve(stats)),
+      );
     });
     if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }));
     return runBundle(context, join(path, "main.cjs"));
@@ -49,25 +75,51 @@ export const bundlers = {
     const text = readFileSync(join(outdir, "main.js"), "utf8");
     if (/AGFzbQ/.test(text)) throw new Error("the wasm's base64 is in the bundle");
     if (!/import .*\.wasm"/.test(text)) throw new Error("the wasm is not imported");
-    if (!readdirSync(outdir).some((file) => file.endsWith(".wasm"))) throw new Error("the wasm is not beside the bundle");
+    if (!readdirSync(outdir).some((file) => file.endsWith(".wasm")))
+      throw new Error("the wasm is not beside the bundle");
   },
 
   "tree-shaking: what is not used is not in the bundle": async ({ folder }) => {
     const forbidden = {
-      'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': ["adapters", "stores", "compat", "commands"],
-      'import { memoryStore } from "signpost/stores"; console.log(memoryStore());': ["adapters", "stores", "compat", "commands"],
+      'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': [
+        "adapters",
+        "stores",
+        "compat",
+        "commands",
+      ],
+      'import { memoryStore } from "signpost/stores"; console.log(memoryStore());': [
+        "adapters",
+        "stores",
+        "compat",
+        "commands",
+      ],
       'import { webhookFetch } from "signpost/worker"; console.log(webhookFetch);': ["stores", "compat", "commands"],
     };
     for (const [text, names] of Object.entries(forbidden)) {
       const entry = join(folder, "shake.mjs");
       writeFileSync(entry, text);
-      const { outputFiles } = await esbuild({ entryPoints: [entry], bundle: true, format: "esm", write: false, logLevel: "error" });
-      for (const name of names) if (NAMES[name].test(outputFiles[0].text)) throw new Error(`${name} are in the bundle of \`${text}\``);
+      const { outputFiles } = await esbuild({
+        entryPoints: [entry],
+        bundle: true,
+        format: "esm",
+        write: false,
+        logLevel: "error",
+      });
+      for (const name of names)
+        if (NAMES[name].test(outputFiles[0].text)) throw new Error(`${name} are in the bundle of \`${text}\``);
     }
     const entry = join(folder, "shake.mjs");
     writeFileSync(entry, 'import { memoryStore } from "signpost/stores"; console.log(memoryStore());');
-    const { outputFiles } = await esbuild({ entryPoints: [entry], bundle: true, format: "esm", minify: true, write: false, logLevel: "error" });
-    if (outputFiles[0].text.length > 2048) throw new Error(`a memory store alone is ${outputFiles[0].text.length} bytes`);
+    const { outputFiles } = await esbuild({
+      entryPoints: [entry],
+      bundle: true,
+      format: "esm",
+      minify: true,
+      write: false,
+      logLevel: "error",
+    });
+    if (outputFiles[0].text.length > 2048)
+      throw new Error(`a memory store alone is ${outputFiles[0].text.length} bytes`);
     writeFileSync(entry, 'import { rejectCodes } from "signpost"; console.log(rejectCodes);');
     const codes = await esbuild({ entryPoints: [entry], bundle: true, format: "esm", write: false, logLevel: "error" });
     if (/AGFzbQ/.test(codes.outputFiles[0].text)) throw new Error("the wasm is in a bundle that does not verify");

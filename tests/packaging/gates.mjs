@@ -15,15 +15,18 @@ export const gates = {
 
   // CommonJS gets the package by require(esm), which node16's CommonJS rule warns of; old resolution
   // knows no subpaths at all.
-  "attw": (context) => void capture(bin(context, "attw"), [context.tarball, "--profile", "esm-only", "--no-color"]),
+  attw: (context) => void capture(bin(context, "attw"), [context.tarball, "--profile", "esm-only", "--no-color"]),
 
   "whole install": ({ packed }) => {
-    if (packed.unpackedSize > INSTALL_BYTES) throw new Error(`${packed.unpackedSize} bytes are more than ${INSTALL_BYTES}`);
+    if (packed.unpackedSize > INSTALL_BYTES)
+      throw new Error(`${packed.unpackedSize} bytes are more than ${INSTALL_BYTES}`);
     return `${packed.unpackedSize} bytes in ${packed.files.length} files`;
   },
 
   "wasm, gzipped": ({ folder }) => {
-    const size = gzipSync(readFileSync(join(folder, "node_modules/signpost/dist/wasm/signpost_bg.wasm")), { level: 9 }).length;
+    const size = gzipSync(readFileSync(join(folder, "node_modules/signpost/dist/wasm/signpost_bg.wasm")), {
+      level: 9,
+    }).length;
     if (size > WASM_GZIP_BYTES) throw new Error(`${size} bytes are more than ${WASM_GZIP_BYTES}`);
     return `${size} bytes`;
   },
@@ -31,7 +34,9 @@ export const gates = {
   "no dependency, no stray file": ({ folder, packed }) => {
     const manifest = JSON.parse(readFileSync(join(folder, "node_modules/signpost/package.json"), "utf8"));
     if (manifest.dependencies !== undefined) throw new Error("there are dependencies");
-    const stray = packed.files.map(({ path }) => path).filter((path) => !/^(dist\/.*\.(js|d\.ts|wasm)|README\.md|package\.json|LICENSE)$/.test(path));
+    const stray = packed.files
+      .map(({ path }) => path)
+      .filter((path) => !/^(dist\/.*\.(js|d\.ts|wasm)|README\.md|package\.json|LICENSE)$/.test(path));
     if (stray.length > 0) throw new Error(stray.join(", "));
   },
 
@@ -40,7 +45,8 @@ export const gates = {
     const names = Object.keys(manifest.exports).filter((name) => !name.endsWith(".json"));
     const imports = names.map((name) => `await import(${JSON.stringify(`signpost${name.slice(1)}`)});`).join("");
     capture(process.execPath, ["--input-type=module", "-e", imports], { cwd: folder });
-    for (const { types } of names.map((name) => manifest.exports[name])) readFileSync(join(folder, "node_modules/signpost", types));
+    for (const { types } of names.map((name) => manifest.exports[name]))
+      readFileSync(join(folder, "node_modules/signpost", types));
     return `${names.length} subpaths`;
   },
 };

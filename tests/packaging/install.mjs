@@ -8,7 +8,9 @@ import { root, step } from "../../scripts/lib.mjs";
 export function capture(command, args, options = {}) {
   const result = spawnSync(command, args, { encoding: "utf8", timeout: 120_000, ...options });
   if (result.status !== 0) {
-    throw new Error(`${command} ${args.slice(0, 3).join(" ")}: ${result.error ?? result.status}\n${result.stdout}${result.stderr}`);
+    throw new Error(
+      `${command} ${args.slice(0, 3).join(" ")}: ${result.error ?? result.status}\n${result.stdout}${result.stderr}`,
+    );
   }
   return result.stdout;
 }
@@ -16,7 +18,9 @@ export function capture(command, args, options = {}) {
 /** `tarball` is the packed file, `files` what is in it. */
 export function install(folder) {
   step("packing and installing the tarball");
-  const packed = Object.values(JSON.parse(capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(root, "npm") })))[0];
+  const packed = Object.values(
+    JSON.parse(capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(root, "npm") })),
+  )[0];
   const tarball = join(folder, packed.filename);
   capture("npm", ["init", "-y"], { cwd: folder });
   capture("npm", ["install", "--no-audit", "--no-fund", "--offline", tarball], { cwd: folder });

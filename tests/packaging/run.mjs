@@ -1,6 +1,3 @@
-// The packed tarball, installed in an empty folder, in every runtime and bundler that is here.
-// `node tests/packaging/run.mjs [--only=TEXT]`. What cannot run says SKIP.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -21,7 +18,11 @@ for (const [name, check] of Object.entries({ ...gates, ...runtimes, ...bundlers 
   const start = Date.now();
   try {
     const said = await check(context);
-    step(said?.startsWith("SKIP") ? `${said} (${name})` : `ok    ${name}${said ? `: ${said}` : ""} (${Date.now() - start} ms)`);
+    step(
+      said?.startsWith("SKIP")
+        ? `${said} (${name})`
+        : `ok    ${name}${said ? `: ${said}` : ""} (${Date.now() - start} ms)`,
+    );
   } catch (error) {
     failures += 1;
     step(`FAILED ${name}: ${error.message}`);

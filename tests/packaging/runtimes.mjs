@@ -1,12 +1,13 @@
 // The vectors in each runtime, from the installed tarball.
-import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { capture, judge } from "./install.mjs";
 
-const run = (context, command, ...args) => judge(capture(command, [...args, "main.mjs"], { cwd: context.folder }), context);
+const run = (context, command, ...args) =>
+  judge(capture(command, [...args, "main.mjs"], { cwd: context.folder }), context);
 const installed = ({ root }, name) => {
   const path = join(root, "node_modules/.bin", name);
   return existsSync(path) && spawnSync(path, ["--version"]).status === 0 ? path : undefined;
@@ -17,7 +18,10 @@ export const runtimes = {
 
   "node 24, CommonJS through require(esm)": (context) => {
     const file = join(context.folder, "main.cjs");
-    writeFileSync(file, 'const { run } = require("./vectors.mjs");\nconst { Webhook } = require("signpost");\nif (!Webhook) throw 1;\nconsole.log(JSON.stringify(run(require("./cases.mjs").default)));\n');
+    writeFileSync(
+      file,
+      'const { run } = require("./vectors.mjs");\nconst { Webhook } = require("signpost");\nif (!Webhook) throw 1;\nconsole.log(JSON.stringify(run(require("./cases.mjs").default)));\n',
+    );
     return judge(capture(process.execPath, [file], { cwd: context.folder }), context);
   },
 
@@ -25,7 +29,11 @@ export const runtimes = {
     const folder = join(context.folder, "node22");
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), "{}");
-    const got = spawnSync("npm", ["install", "--no-audit", "--no-fund", "node@22.23.3"], { cwd: folder, encoding: "utf8", timeout: 180_000 });
+    const got = spawnSync("npm", ["install", "--no-audit", "--no-fund", "node@22.23.3"], {
+      cwd: folder,
+      encoding: "utf8",
+      timeout: 180_000,
+    });
     const node = join(folder, "node_modules/node/bin/node");
     if (got.status !== 0 || !existsSync(node)) return "SKIP Node 22 could not be installed";
     return run(context, node);
@@ -38,7 +46,9 @@ export const runtimes = {
 
   deno: (context) => {
     const deno = installed(context, "deno");
-    return deno ? run(context, deno, "run", "--no-lock", "--node-modules-dir=manual", "--allow-env") : "SKIP deno is not installed";
+    return deno
+      ? run(context, deno, "run", "--no-lock", "--node-modules-dir=manual", "--allow-env")
+      : "SKIP deno is not installed";
   },
 
   "workerd, static wasm, with nodejs_compat": (context) => workerd(context, ["nodejs_compat"]),
@@ -48,7 +58,14 @@ export const runtimes = {
     const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
     if (path === undefined) return "SKIP Chromium is not installed";
     const { chromium } = await import("playwright-core");
-    const { outputFiles } = await build({ entryPoints: [join(context.folder, "main.mjs")], bundle: true, format: "esm", platform: "browser", write: false, logLevel: "error" });
+    const { outputFiles } = await build({
+      entryPoints: [join(context.folder, "main.mjs")],
+      bundle: true,
+      format: "esm",
+      platform: "browser",
+      write: false,
+      logLevel: "error",
+    });
     const server = createServer((request, response) => {
       const isScript = request.url === "/main.js";
       response.writeHead(200, { "Content-Type": isScript ? "text/javascript" : "text/html" });
@@ -80,8 +97,19 @@ async function workerd(context, flags) {
     join(folder, "index.mjs"),
     'import { run } from "../vectors.mjs";\nimport cases from "../cases.mjs";\nexport default { fetch: () => Response.json(run(cases)) };\n',
   );
-  writeFileSync(join(folder, "wrangler.json"), JSON.stringify({ name: "packaging", main: "index.mjs", compatibility_date: "2026-11-01", compatibility_flags: flags }));
-  const worker = await startWorker({ config: join(folder, "wrangler.json"), dev: { server: { port: 0 }, inspector: false, logLevel: "error" } });
+  writeFileSync(
+    join(folder, "wrangler.json"),
+    JSON.stringify({
+      name: "packaging",
+      main: "index.mjs",
+      compatibility_date: "2026-11-01",
+      compatibility_flags: flags,
+    }),
+  );
+  const worker = await startWorker({
+    config: join(folder, "wrangler.json"),
+    dev: { server: { port: 0 }, inspector: false, logLevel: "error" },
+  });
   try {
     const answer = await worker.fetch("http://localhost/");
     return judge(await answer.text(), context);

@@ -27,7 +27,10 @@ export function run(vectors) {
       const { headers } = webhook.sign(body);
       webhook.verify(body, headers);
       try {
-        webhook.verify(typeof body === "string" ? `${body} ` : body.slice(0, -1), { ...headers, "webhook-id": size === 0 ? "x" : headers["webhook-id"] });
+        webhook.verify(typeof body === "string" ? `${body} ` : body.slice(0, -1), {
+          ...headers,
+          "webhook-id": size === 0 ? "x" : headers["webhook-id"],
+        });
         failed.push(`size ${size} was accepted with another body`);
       } catch (error) {
         if (error.code === "signature_mismatch") passed += 1;

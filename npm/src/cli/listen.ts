@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { WebhookError } from "../error.js";
 import { collect } from "../lib/stream.js";
 import type { Webhook } from "../webhook.js";
-import { Usage, common, commonHelp, positive, webhookOf } from "./options.js";
+import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost listen -p PROVIDER -s SECRET [OPTIONS]
@@ -37,7 +37,13 @@ export interface Saved {
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { ...common, port: { type: "string" }, forward: { type: "string" }, save: { type: "string" }, tunnel: { type: "boolean" } },
+    options: {
+      ...common,
+      port: { type: "string" },
+      forward: { type: "string" },
+      save: { type: "string" },
+      tunnel: { type: "boolean" },
+    },
   });
   if (values.forward !== undefined && !URL.canParse(values.forward)) throw new Usage("--forward must be a URL");
   const webhook = webhookOf(values);
@@ -45,7 +51,10 @@ export async function run(args: string[]): Promise<number> {
   let count = 0;
   const server = createServer((request, response) => {
     count += 1;
-    const file = values.save === undefined ? undefined : join(values.save, `${new Date().toISOString().replaceAll(":", "-")}-${count}.json`);
+    const file =
+      values.save === undefined
+        ? undefined
+        : join(values.save, `${new Date().toISOString().replaceAll(":", "-")}-${count}.json`);
     take(webhook, request, response, { file, forward: values.forward, json: values.json }).catch((error: unknown) => {
       console.error(`signpost: ${(error as Error).message}`);
       if (!response.headersSent) response.writeHead(502);
@@ -68,7 +77,12 @@ export async function run(args: string[]): Promise<number> {
 
 type Options = { file: string | undefined; forward: string | undefined; json: boolean | undefined };
 
-async function take(webhook: Webhook<any>, request: IncomingMessage, response: ServerResponse, { file, forward, json }: Options): Promise<void> {
+async function take(
+  webhook: Webhook<any>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { file, forward, json }: Options,
+): Promise<void> {
   const url = request.url ?? "/";
   const method = request.method ?? "";
   const body = await collect(request, LIMIT);
@@ -86,7 +100,11 @@ async function take(webhook: Webhook<any>, request: IncomingMessage, response: S
   try {
     const delivery = webhook.verify(body, request.headers as Record<string, string>);
     const facts = delivery.toJSON();
-    print(json, { ok: true, ...facts, file }, `${paint("green", "verified")} ${facts.type ?? ""} ${paint("dim", facts.id ?? "")}\n${pretty(facts.event)}`);
+    print(
+      json,
+      { ok: true, ...facts, file },
+      `${paint("green", "verified")} ${facts.type ?? ""} ${paint("dim", facts.id ?? "")}\n${pretty(facts.event)}`,
+    );
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
     print(json, { ok: false, code: error.code, file }, `${paint("red", "refused")} ${error.code}: ${error.message}`);
@@ -97,16 +115,37 @@ async function take(webhook: Webhook<any>, request: IncomingMessage, response: S
     response.writeHead(200, { "Content-Type": "application/json" }).end('{"ok":true}');
     return;
   }
-  const answer = await fetch(forward, { method: "POST", body: Buffer.from(body), headers: travelling(request.headers), redirect: "manual" });
+  const answer = await fetch(forward, {
+    method: "POST",
+    body: Buffer.from(body),
+    headers: travelling(request.headers),
+    redirect: "manual",
+  });
   const text = Buffer.from(await answer.arrayBuffer());
   if (!json) console.log(`  ${paint("dim", `${forward} answered ${answer.status}`)}`);
-  response.writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "application/octet-stream" }).end(text);
+  response
+    .writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "application/octet-stream" })
+    .end(text);
 }
 
-const HOP_BY_HOP = new Set(["connection", "content-length", "host", "keep-alive", "proxy-authorization", "te", "trailer", "transfer-encoding", "upgrade"]);
+const HOP_BY_HOP = new Set([
+  "connection",
+  "content-length",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
 
 function travelling(headers: IncomingMessage["headers"]): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (HOP_BY_HOP.has(name) || value === undefined ? [] : [[name, String(value)]])));
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      HOP_BY_HOP.has(name) || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 function pretty(event: unknown): string {
@@ -114,6 +153,9 @@ function pretty(event: unknown): string {
 }
 
 function openTunnel(url: string): ChildProcess {
-  if (spawnSync("cloudflared", ["--version"]).status === 0) return spawn("cloudflared", ["tunnel", "--url", url], { stdio: "inherit" });
-  throw new Usage("--tunnel needs cloudflared on the PATH; with a Worker of your own, `wrangler dev --tunnel` does the same");
+  if (spawnSync("cloudflared", ["--version"]).status === 0)
+    return spawn("cloudflared", ["tunnel", "--url", url], { stdio: "inherit" });
+  throw new Usage(
+    "--tunnel needs cloudflared on the PATH; with a Worker of your own, `wrangler dev --tunnel` does the same",
+  );
 }

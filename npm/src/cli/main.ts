@@ -39,7 +39,10 @@ function help(): string {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const isOurs = error instanceof Usage || error instanceof WebhookError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+  const isOurs =
+    error instanceof Usage ||
+    error instanceof WebhookError ||
+    (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
   console.error(`signpost: ${isOurs ? (error as Error).message : ((error as Error).stack ?? String(error))}`);
   process.exitCode = isOurs ? 2 : 1;
 }

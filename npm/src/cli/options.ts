@@ -3,8 +3,8 @@
  * @internal
  */
 import { readFileSync } from "node:fs";
-import type { Row } from "../row.js";
 import { rowOf } from "../lib/row.js";
+import type { Row } from "../row.js";
 import { Webhook } from "../webhook.js";
 
 /** The command was called wrongly. */
@@ -32,8 +32,9 @@ export interface Common {
 /** The webhook that the options name. */
 export function webhookOf({ provider, secret, now }: Common): Webhook<any> {
   if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
-  const secrets = secret ?? (process.env["SIGNPOST_SECRET"] === undefined ? [] : [process.env["SIGNPOST_SECRET"]]);
-  if (secrets.length === 0) throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
+  const secrets = secret ?? (process.env.SIGNPOST_SECRET === undefined ? [] : [process.env.SIGNPOST_SECRET]);
+  if (secrets.length === 0)
+    throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
   const at = now === undefined ? undefined : seconds(now);
   return new Webhook(rowFrom(provider) as Row, secrets, at && { clock: () => at });
 }

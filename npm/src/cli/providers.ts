@@ -20,7 +20,13 @@ export async function run(args: string[]): Promise<number> {
     console.log(JSON.stringify(row, null, values.json ? 0 : 2));
     return 0;
   }
-  print(values.json, Object.values(rows), Object.values(rows as Record<string, Row>).map(line).join("\n"));
+  print(
+    values.json,
+    Object.values(rows),
+    Object.values(rows as Record<string, Row>)
+      .map(line)
+      .join("\n"),
+  );
   return 0;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Saved } from "./listen.js";
-import { Usage, common, commonHelp, webhookOf } from "./options.js";
+import { common, commonHelp, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost replay FILE URL [--resign -p PROVIDER -s SECRET] [--json]
@@ -16,9 +16,14 @@ ${commonHelp}
 
 /** Sends a saved delivery. */
 export async function run(args: string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { ...common, resign: { type: "boolean" } } });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...common, resign: { type: "boolean" } },
+  });
   const [file, url] = positionals;
-  if (file === undefined || url === undefined || !URL.canParse(url)) throw new Usage(`a file and a URL are needed\n\n${help}`);
+  if (file === undefined || url === undefined || !URL.canParse(url))
+    throw new Usage(`a file and a URL are needed\n\n${help}`);
   let saved: Saved;
   try {
     saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
@@ -26,18 +31,29 @@ export async function run(args: string[]): Promise<number> {
     throw new Usage(`${file} could not be read: ${(error as Error).message}`);
   }
   const body = Buffer.from(saved.body_base64, "base64");
-  const { host: _host, connection: _connection, "content-length": _length, "transfer-encoding": _coding, ...kept } = saved.headers;
+  const {
+    host: _host,
+    connection: _connection,
+    "content-length": _length,
+    "transfer-encoding": _coding,
+    ...kept
+  } = saved.headers;
   const headers = new Headers(kept);
   if (values.resign) {
     const webhook = webhookOf(values);
     const first = (names: string | readonly string[] | undefined) => (typeof names === "string" ? names : names?.[0]);
     const { id, event_type: type } = webhook.provider;
-    const given = (source: typeof id) => (source !== undefined && "header" in source ? (headers.get(first(source.header)!) ?? undefined) : undefined);
+    const given = (source: typeof id) =>
+      source !== undefined && "header" in source ? (headers.get(first(source.header)!) ?? undefined) : undefined;
     const signed = webhook.sign(body, { id: given(id), type: given(type) });
     for (const [name, value] of Object.entries(signed.headers)) headers.set(name, value);
   }
   const answer = await fetch(url, { method: saved.method, body, headers, redirect: "manual" });
   const text = await answer.text();
-  print(values.json, { status: answer.status, body: text }, `${paint(answer.ok ? "green" : "red", String(answer.status))} ${text.slice(0, 400)}`);
+  print(
+    values.json,
+    { status: answer.status, body: text },
+    `${paint(answer.ok ? "green" : "red", String(answer.status))} ${text.slice(0, 400)}`,
+  );
   return answer.ok ? 0 : 1;
 }

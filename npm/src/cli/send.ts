@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type SignedDelivery, type Spoiling, sampleEvent, signedDelivery, spoil, spoilings } from "../testing.js";
 import type { Webhook } from "../webhook.js";
-import { Usage, common, commonHelp, positive, webhookOf } from "./options.js";
+import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost send URL -p PROVIDER -s SECRET [OPTIONS]
@@ -43,7 +43,8 @@ export async function run(args: string[]): Promise<number> {
   });
   const [url] = positionals;
   if (url === undefined || !URL.canParse(url)) throw new Usage(`a URL is needed\n\n${help}`);
-  if (values.bad !== undefined && !spoilings.includes(values.bad as Spoiling)) throw new Usage(`--bad must be one of ${spoilings.join(", ")}`);
+  if (values.bad !== undefined && !spoilings.includes(values.bad as Spoiling))
+    throw new Usage(`--bad must be one of ${spoilings.join(", ")}`);
   const webhook = webhookOf(values);
   const pauseMs = values.rate === undefined ? 0 : 1000 / positive("rate", values.rate, 1);
   const times = Math.ceil(positive("times", values.times, 1));
@@ -56,20 +57,32 @@ export async function run(args: string[]): Promise<number> {
     const first = make(webhook, type, values.body, values.id);
     for (let i = 0; i < times; i++) {
       const { type: name, delivery } = i === 0 || values.same ? first : make(webhook, type, values.body, values.id);
-      const sent = values.bad === undefined ? delivery : spoil(webhook, delivery, values.bad as Spoiling, { type: name });
+      const sent =
+        values.bad === undefined ? delivery : spoil(webhook, delivery, values.bad as Spoiling, { type: name });
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
       next = Math.max(next, Date.now() - pauseMs) + pauseMs;
       const result = await post(url, name, sent);
-      const expected = result.status !== null && (values.bad === undefined ? result.status < 300 : result.status >= 400 && result.status < 500);
+      const expected =
+        result.status !== null &&
+        (values.bad === undefined ? result.status < 300 : result.status >= 400 && result.status < 500);
       if (!expected) failed += 1;
       const status = paint(expected ? "green" : "red", String(result.status ?? result.error));
-      print(values.json, { ...result, ok: expected }, `${status} ${name} ${paint("dim", `${result.ms} ms`)} ${result.body.slice(0, 200)}`);
+      print(
+        values.json,
+        { ...result, ok: expected },
+        `${status} ${name} ${paint("dim", `${result.ms} ms`)} ${result.body.slice(0, 200)}`,
+      );
     }
   }
   return failed === 0 ? 0 : 1;
 }
 
-function make(webhook: Webhook<any>, type: string | undefined, file: string | undefined, id: string | undefined): { type: string; delivery: SignedDelivery } {
+function make(
+  webhook: Webhook<any>,
+  type: string | undefined,
+  file: string | undefined,
+  id: string | undefined,
+): { type: string; delivery: SignedDelivery } {
   const name = type ?? webhook.provider.catalog?.types?.[0] ?? "test.event";
   const event = file === undefined ? sampleEvent(webhook.provider, name) : readFileSync(file, "utf8");
   return { type: name, delivery: signedDelivery(webhook, event, { type: name, id }) };

@@ -14,8 +14,15 @@ ${commonHelp}
 
 /** Signs the body on stdin. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { ...common, id: { type: "string" }, type: { type: "string" }, key: { type: "string" } } });
-  const signed = webhookOf(values).sign(await stdin(), { id: values.id, type: values.type, idempotencyKey: values.key });
+  const { values } = parseArgs({
+    args,
+    options: { ...common, id: { type: "string" }, type: { type: "string" }, key: { type: "string" } },
+  });
+  const signed = webhookOf(values).sign(await stdin(), {
+    id: values.id,
+    type: values.type,
+    idempotencyKey: values.key,
+  });
   console.log(JSON.stringify(signed));
   return 0;
 }

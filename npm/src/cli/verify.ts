@@ -13,7 +13,10 @@ ${commonHelp}
 
 /** Verifies the body on stdin. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { ...common, header: { type: "string", short: "H", multiple: true } } });
+  const { values } = parseArgs({
+    args,
+    options: { ...common, header: { type: "string", short: "H", multiple: true } },
+  });
   const webhook = webhookOf(values);
   try {
     const delivery = webhook.verify(await stdin(), headersOf(values.header));

@@ -6,7 +6,7 @@
  * verified as bytes, not as the text that they decode to.
  * @module
  */
-import { Standard, type WebhookOptions, contents, lowerCase } from "../lib/standard.js";
+import { contents, lowerCase, Standard, type WebhookOptions } from "../lib/standard.js";
 
 export { type WebhookOptions, WebhookVerificationError } from "../lib/standard.js";
 

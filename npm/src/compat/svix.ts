@@ -5,7 +5,7 @@
  * Headers are read under `svix-` names and, where those are absent, under `webhook-` names.
  * @module
  */
-import { Standard, type WebhookOptions, lowerCase } from "../lib/standard.js";
+import { lowerCase, Standard, type WebhookOptions } from "../lib/standard.js";
 
 export { type WebhookOptions, WebhookVerificationError } from "../lib/standard.js";
 

@@ -10,17 +10,29 @@ export interface Answer {
 
 /** Taken. */
 export function ok(status: number, duplicate = false): Answer {
-  return { status, headers: { "Content-Type": "application/json" }, body: duplicate ? '{"ok":true,"duplicate":true}' : '{"ok":true}' };
+  return {
+    status,
+    headers: { "Content-Type": "application/json" },
+    body: duplicate ? '{"ok":true,"duplicate":true}' : '{"ok":true}',
+  };
 }
 
 /** Refused: RFC 9457. */
 export function problem(status: number, code: string, headers: Record<string, string> = {}): Answer {
-  return { status, headers: { "Content-Type": "application/problem+json", ...headers }, body: JSON.stringify({ status, code }) };
+  return {
+    status,
+    headers: { "Content-Type": "application/problem+json", ...headers },
+    body: JSON.stringify({ status, code }),
+  };
 }
 
 /** The text that a handshake asked for, as something that no browser makes a page of. */
 export function handshakeAnswer(text: string): Answer {
-  return { status: 200, headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" }, body: text };
+  return {
+    status: 200,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" },
+    body: text,
+  };
 }
 
 /** As a Fetch `Response`. */

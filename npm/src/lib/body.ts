@@ -19,8 +19,14 @@ export function describeBody(body: unknown): Uint8Array {
   if (body === undefined || body === null) {
     throw new WebhookError("body_missing", `there is no body: pass the raw body of the request. ${FIX}`);
   }
-  if (typeof body === "object" && (typeof (body as Request).arrayBuffer === "function" || typeof (body as { pipe?: unknown }).pipe === "function")) {
-    throw new WebhookError("body_missing", `the first argument is a request or a stream, not its body: read it first, e.g. \`await request.arrayBuffer()\`. ${FIX}`);
+  if (
+    typeof body === "object" &&
+    (typeof (body as Request).arrayBuffer === "function" || typeof (body as { pipe?: unknown }).pipe === "function")
+  ) {
+    throw new WebhookError(
+      "body_missing",
+      `the first argument is a request or a stream, not its body: read it first, e.g. \`await request.arrayBuffer()\`. ${FIX}`,
+    );
   }
   throw new WebhookError(
     "body_parsed",
@@ -29,7 +35,7 @@ export function describeBody(body: unknown): Uint8Array {
 }
 
 const FIX = [
-  "Express: use signpost/express, or express.raw({ type: \"*/*\" }) on this route, before express.json().",
+  'Express: use signpost/express, or express.raw({ type: "*/*" }) on this route, before express.json().',
   "Fastify: use signpost/fastify. Hono, Next.js, Workers: await request.arrayBuffer().",
   "Koa: use signpost/koa, before any body parser. Next.js pages: export const config = { api: { bodyParser: false } }.",
 ].join(" ");

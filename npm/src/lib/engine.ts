@@ -4,8 +4,8 @@
  * @internal
  */
 import { compile } from "#module";
-import { Reading, type Receiver, Scratch, initSync } from "../wasm/signpost.js";
 import { WebhookError } from "../error.js";
+import { initSync, Reading, type Receiver, Scratch } from "../wasm/signpost.js";
 import * as host from "./host.js";
 
 export type { Receiver };
@@ -75,8 +75,12 @@ export function putHead(values: readonly (string | undefined)[]): void {
       continue;
     }
     if (at + value.length * 3 > end) {
-      reserve(values.reduce((sum, value) => sum + (value?.length ?? 0) * 3, 0), 0);
-      return putHead(values);
+      reserve(
+        values.reduce((sum, value) => sum + (value?.length ?? 0) * 3, 0),
+        0,
+      );
+      putHead(values);
+      return;
     }
     const length = value.length < SHORT ? putShort(value, at) : host.putString(value, at, end - at);
     lengths.setUint32(i * 4, length, true);
@@ -124,6 +128,12 @@ export function sign(
 }
 
 /** {@link Receiver.keys} on the body that was put. */
-export function keys(receiver: Receiver, length: number, scope: string, id: string | undefined, key: string | undefined): string[] {
+export function keys(
+  receiver: Receiver,
+  length: number,
+  scope: string,
+  id: string | undefined,
+  key: string | undefined,
+): string[] {
   return receiver.keys(scratch, length, scope, id, key).trim().split(" ");
 }

@@ -23,7 +23,10 @@ type Plain = Record<string, unknown>;
  */
 export function reader(input: HeaderInput): HeadersLike | Plain {
   if (typeof input !== "object" || input === null) {
-    throw new WebhookError("headers_missing", "the second argument must be the request's headers: `request.headers`, or `req.headers` in Node");
+    throw new WebhookError(
+      "headers_missing",
+      "the second argument must be the request's headers: `request.headers`, or `req.headers` in Node",
+    );
   }
   if (typeof (input as HeadersLike).get === "function") return input as HeadersLike;
   const inner = (input as { headers?: unknown }).headers;

@@ -19,7 +19,8 @@ export function parse(body: Uint8Array | string): unknown {
 export function field(value: unknown, path: string, body: Uint8Array | string): string | undefined {
   let found: unknown = value;
   for (const name of path.split(".")) {
-    if (typeof found !== "object" || found === null || Array.isArray(found) || !Object.hasOwn(found, name)) return undefined;
+    if (typeof found !== "object" || found === null || Array.isArray(found) || !Object.hasOwn(found, name))
+      return undefined;
     found = (found as Record<string, unknown>)[name];
   }
   if (typeof found === "string") return found;

@@ -9,9 +9,9 @@ import type { ProviderName } from "../generated/rows.js";
 import type { Row } from "../row.js";
 import type { Store } from "../stores/store.js";
 import type { RawBody, Webhook } from "../webhook.js";
-import type { HeaderInput } from "./headers.js";
 import { type Answer, handshakeAnswer, ok, problem } from "./answer.js";
 import { claimAll } from "./claim.js";
+import type { HeaderInput } from "./headers.js";
 
 /** What a handler is given beside the delivery. */
 export interface Context {

@@ -10,7 +10,10 @@ import type { Row } from "../row.js";
 export function rowOf(provider: ProviderName | Row): Row {
   if (typeof provider === "object" && provider !== null) return provider;
   if (!Object.hasOwn(rows, provider)) {
-    throw new WebhookError("provider_invalid", `no provider is named \`${String(provider)}\`; there are ${Object.keys(rows).join(", ")}`);
+    throw new WebhookError(
+      "provider_invalid",
+      `no provider is named \`${String(provider)}\`; there are ${Object.keys(rows).join(", ")}`,
+    );
   }
   return rows[provider] as Row;
 }
@@ -29,7 +32,8 @@ export function flatten(row: object, path = ""): string {
       continue;
     }
     const text = String(value);
-    if (text.includes("\n")) throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${here} holds a line break`);
+    if (text.includes("\n"))
+      throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${here} holds a line break`);
     lines += `${here} ${text}\n`;
   }
   return lines;

@@ -40,10 +40,16 @@ export class Standard {
     if (seconds > now + TOLERANCE_S) throw new WebhookVerificationError("Message timestamp too new");
     bytesOrText(payload);
     try {
-      this.#core.verify(payload, { "webhook-id": id, "webhook-timestamp": timestamp, "webhook-signature": signature } as unknown as Record<string, string>);
+      this.#core.verify(payload, {
+        "webhook-id": id,
+        "webhook-timestamp": timestamp,
+        "webhook-signature": signature,
+      } as unknown as Record<string, string>);
     } catch (error) {
       if (!(error instanceof WebhookError)) throw error;
-      throw new WebhookVerificationError(error.code === "malformed_timestamp" ? "Invalid Signature Headers" : "No matching signature found");
+      throw new WebhookVerificationError(
+        error.code === "malformed_timestamp" ? "Invalid Signature Headers" : "No matching signature found",
+      );
     }
   }
 
@@ -65,12 +71,14 @@ export function lowerCase(headers: Record<string, unknown>): Record<string, unkn
 }
 
 function bytesOrText(payload: unknown): void {
-  if (typeof payload !== "string" && !(payload instanceof Uint8Array)) throw new Error("Expected payload to be of type string or Buffer.");
+  if (typeof payload !== "string" && !(payload instanceof Uint8Array))
+    throw new Error("Expected payload to be of type string or Buffer.");
 }
 
 function key(secret: unknown, options: WebhookOptions | undefined): string | Uint8Array {
   if (options?.format === "raw") {
-    const bytes = secret instanceof Uint8Array ? secret : Uint8Array.from(secret as string, (character) => character.charCodeAt(0));
+    const bytes =
+      secret instanceof Uint8Array ? secret : Uint8Array.from(secret as string, (character) => character.charCodeAt(0));
     if (bytes.length === 0) throw new Error("Secret can't be empty.");
     return bytes;
   }

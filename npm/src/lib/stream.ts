@@ -28,7 +28,11 @@ export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number):
 /** All bytes of a Fetch `Request`. */
 export async function collectRequest(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
-  if (request.bodyUsed) throw new WebhookError("body_missing", "the body of this request was already read: put the webhook before whatever reads it");
+  if (request.bodyUsed)
+    throw new WebhookError(
+      "body_missing",
+      "the body of this request was already read: put the webhook before whatever reads it",
+    );
   if (request.body === null) return new Uint8Array();
   const reader = request.body.getReader();
   const chunks = async function* () {
@@ -67,7 +71,10 @@ export async function collectNode(request: NodeRequest, limit: number): Promise<
   if (request.readableEnded) {
     // A parser was here. Its object goes to `verify`, whose error names the fix.
     if (body !== undefined) return body as never;
-    throw new WebhookError("body_missing", "the body of this request was already read: put the webhook before whatever reads it");
+    throw new WebhookError(
+      "body_missing",
+      "the body of this request was already read: put the webhook before whatever reads it",
+    );
   }
   return collect(request, limit);
 }

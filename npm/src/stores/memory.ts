@@ -11,7 +11,13 @@ type Entry = { readonly done: boolean; readonly token: string; readonly expires:
  * @param options.maxKeys beyond it the oldest keys are forgotten; 100,000 unless it is given
  * @param options.clock the time in milliseconds; the host's unless it is given
  */
-export function memoryStore({ maxKeys = MAX_KEYS, clock = Date.now }: { maxKeys?: number; clock?: () => number } = {}): Store {
+export function memoryStore({
+  maxKeys = MAX_KEYS,
+  clock = Date.now,
+}: {
+  maxKeys?: number;
+  clock?: () => number;
+} = {}): Store {
   // A Map keeps the order of insertion: the first key is the oldest.
   const entries = new Map<string, Entry>();
   const put = (key: string, entry: Entry) => {

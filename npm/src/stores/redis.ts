@@ -16,7 +16,8 @@ const RELEASE = "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call
  * @param options.prefix stands before every key; `signpost:` unless it is given
  */
 export function redisStore(client: RedisClient, { prefix = "signpost:" }: { prefix?: string } = {}): Store {
-  const command = (...args: [string, ...string[]]): Promise<unknown> => ("call" in client ? client.call(...args) : client.sendCommand(args));
+  const command = (...args: [string, ...string[]]): Promise<unknown> =>
+    "call" in client ? client.call(...args) : client.sendCommand(args);
   const ms = (duration: number) => String(Math.max(1, Math.ceil(duration)));
   return {
     isAtomic: true,

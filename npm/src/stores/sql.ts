@@ -1,7 +1,10 @@
 import type { Store } from "./store.js";
 
 /** Runs one statement with `?` parameters and gives its rows, if it has any. */
-export type SqlQuery = (sql: string, parameters: (number | string)[]) => readonly unknown[] | undefined | void | Promise<readonly unknown[] | undefined | void>;
+export type SqlQuery = (
+  sql: string,
+  parameters: (number | string)[],
+) => readonly unknown[] | undefined | undefined | Promise<readonly unknown[] | undefined | undefined>;
 
 /**
  * A store in a SQL table, through any driver whose parameters are written `?`: SQLite, D1, libSQL, MySQL.
@@ -12,7 +15,10 @@ export type SqlQuery = (sql: string, parameters: (number | string)[]) => readonl
  * @param options.table its name; `signpost_dedupe` unless it is given
  * @param options.clock the time in milliseconds; the host's unless it is given
  */
-export function sqlStore(query: SqlQuery, { table = "signpost_dedupe", clock = Date.now }: { table?: string; clock?: () => number } = {}): Store {
+export function sqlStore(
+  query: SqlQuery,
+  { table = "signpost_dedupe", clock = Date.now }: { table?: string; clock?: () => number } = {},
+): Store {
   if (!/^[A-Za-z_][A-Za-z0-9_.]*$/.test(table)) throw new TypeError("`table` must be a plain name");
   const insert = `INSERT INTO ${table} (id, token, expires_ms) VALUES (?, ?, ?)`;
   return {
