@@ -19,5 +19,20 @@ cpSync(join(root, "worker", "shell"), out, { recursive: true });
 step("writing openapi.json");
 const assets = join(out, "assets");
 mkdirSync(assets, { recursive: true });
-writeFileSync(join(assets, "openapi.json"), output("cargo", ["run", "--quiet", "--profile", "tools", "--locked", "-p", "signpost-api", "--features", "openapi", "--bin", "signpost-openapi"]));
+writeFileSync(
+  join(assets, "openapi.json"),
+  output("cargo", [
+    "run",
+    "--quiet",
+    "--profile",
+    "tools",
+    "--locked",
+    "-p",
+    "signpost-api",
+    "--features",
+    "openapi",
+    "--bin",
+    "signpost-openapi",
+  ]),
+);
 step(`built ${out.slice(root.length + 1)}`);

@@ -25,7 +25,8 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
 export function output(command, args) {
   const result = spawnSync(command, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"], encoding: "utf8" });
   if (result.error?.code === "ENOENT") fail(`\`${command}\` was not found. ${hint(command)}`);
-  if (result.status !== 0) fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
+  if (result.status !== 0)
+    fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
   return result.stdout;
 }
 

@@ -1,4 +1,5 @@
-// `npm test`: everything that shows that the product works. `npm test -- core|e2e [FILE]` runs a part.
+// `npm test`: everything that shows that the product works. `npm test -- core|npm|e2e|api [FILE]` runs a part.
+import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
@@ -9,6 +10,9 @@ const parts = {
   core() {
     step("Rust: unit tests, vectors, properties, Wycheproof");
     run("cargo", ["test", "--quiet", "--locked", "--workspace"]);
+  },
+  npm() {
+    run(process.execPath, ["scripts/test-npm.mjs", "--packaging"]);
   },
   e2e() {
     run(process.execPath, ["scripts/build.mjs"]);
@@ -22,6 +26,20 @@ const parts = {
       "--test-timeout=180000",
       ...chosen.map((name) => join("tests", "e2e", name)),
     ]);
+  },
+  api() {
+    run(process.execPath, ["scripts/build.mjs"]);
+    const schemathesis = [join(root, ".cache/schemathesis/bin/schemathesis"), "schemathesis"].find(
+      (command) => spawnSync(command, ["--version"]).status === 0,
+    );
+    if (!schemathesis) {
+      console.log(
+        "SKIP the API from its own document: schemathesis is not installed (tests/api/schemathesis.mjs says how)",
+      );
+      return;
+    }
+    step("the API from its own document");
+    run(process.execPath, ["tests/api/schemathesis.mjs", schemathesis]);
   },
 };
 
