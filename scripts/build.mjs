@@ -1,4 +1,4 @@
-// `npm run build`: everything in release form. `--planted` builds the Worker that the tests break on purpose.
+// Builds the Worker. `--planted` builds the one that the tests break on purpose.
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { output, root, step } from "./lib.mjs";
