@@ -1,8 +1,7 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
-// `--fast` keeps the wasm that is there.
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
 
@@ -10,20 +9,18 @@ const dist = join(root, "npm/dist");
 const wasmDir = join(dist, "wasm");
 const wasm = join(wasmDir, "signpost_bg.wasm");
 
-if (!process.argv.includes("--fast") || !existsSync(wasm)) {
-  buildWasm({
-    package: "signpost-wasm",
-    out: wasmDir,
-    name: "signpost",
-    profile: "npm",
-    optimize: "-Oz",
-    // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
-    // Less inlining than usual: 2 KB less, and no slower.
-    rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=10",
-  });
-  rmSync(`${wasm}.d.ts`, { force: true });
-  rmSync(join(wasmDir, ".stamp"), { force: true });
-}
+buildWasm({
+  package: "signpost-wasm",
+  out: wasmDir,
+  name: "signpost",
+  profile: "npm",
+  optimize: "-Oz",
+  // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
+  // Less inlining than usual: 2 KB less, and no slower.
+  rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=10",
+});
+rmSync(`${wasm}.d.ts`, { force: true });
+rmSync(join(wasmDir, ".stamp"), { force: true });
 
 step("writing the ways to load it");
 const base64 = readFileSync(wasm).toString("base64");
@@ -62,9 +59,36 @@ for (const entry of readdirSync(dist)) {
 }
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm")]);
 
-// The comments are for readers of the types, which keep them.
+// Few files load faster than many: one for each way in, and what they share in chunks. The comments
+// are for readers of the types, which keep them.
+step("bundling");
+const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.json"), "utf8"));
+const entries = Object.values(ways)
+  .map((way) => way.default)
+  .filter(Boolean);
+const commands = readdirSync(join(dist, "cli")).filter(
+  (file) => file.endsWith(".js") && !["options.js", "print.js"].includes(file),
+);
+const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
+await build({
+  entryPoints: inputs,
+  outbase: dist,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  // Names stay, for stack traces.
+  minifyWhitespace: true,
+  format: "esm",
+  target: "es2022",
+  platform: "neutral",
+  external: ["#module", "node:*"],
+  chunkNames: "shared/[hash]",
+  allowOverwrite: true,
+  logLevel: "error",
+});
 for (const file of readdirSync(dist, { recursive: true })) {
-  if (!file.endsWith(".js") || file.startsWith("wasm")) continue;
   const path = join(dist, file);
-  writeFileSync(path, transformSync(readFileSync(path, "utf8"), { format: "esm", target: "es2022" }).code);
+  const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
+  if (file.endsWith(".js") && !isWay) rmSync(path);
 }
+if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");

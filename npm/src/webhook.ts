@@ -4,7 +4,7 @@ import type { ProviderName } from "./generated/rows.js";
 import { describeBody, isBytes, isView } from "./lib/body.js";
 import * as engine from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, reader } from "./lib/headers.js";
-import { answering, INNER_BYTES, keyFrom, OWN_BYTES, PLAN_INNER, PLAN_OWN, PLAN_TAG, prepareTag } from "./lib/host.js";
+import { answering, keyFrom, limits, load, PLAN_INNER, PLAN_OWN, PLAN_TAG, prepareTag } from "./lib/host.js";
 import * as json from "./lib/json.js";
 import { flatten, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
@@ -190,7 +190,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   #verify(body: Uint8Array | string, now: number): number {
     engine.putHead(this.#values);
     const size = body.length;
-    if (size > INNER_BYTES) {
+    if (size > limits.own) load();
+    if (size > limits.inner) {
       this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) => keyFrom(this.#receiver.innerPad(index)!));
       prepareTag(body, this.#keys);
       const result = engine.verify(this.#receiver, PLAN_TAG, 0, now, this.#tolerance);
@@ -198,7 +199,9 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       if (result > -100) return result;
     }
     const length = engine.putBody(body);
-    const plan = length <= OWN_BYTES || size > INNER_BYTES ? PLAN_OWN : PLAN_INNER;
+    // Text can have more bytes than characters.
+    if (length > limits.own) load();
+    const plan = length <= limits.own || size > limits.inner ? PLAN_OWN : PLAN_INNER;
     return engine.verify(this.#receiver, plan, length, now, this.#tolerance);
   }
 

@@ -9,18 +9,15 @@
 type Crypto = typeof import("node:crypto");
 type Key = import("node:crypto").KeyObject;
 
-/** The host's synchronous hashes, where it has any: Node, Bun, Deno, and Workers with `nodejs_compat`. */
-const crypto: Crypto | undefined = builtin("node:crypto");
-
 /** @internal */
 export function builtin<T>(name: string): T | undefined {
   const host = (globalThis as { process?: { getBuiltinModule?: (name: string) => T | undefined } }).process;
   return host?.getBuiltinModule?.(name);
 }
 
-const isWorkerd = (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent === "Cloudflare-Workers";
-const oneShot = typeof crypto?.hash === "function" && !isWorkerd ? crypto.hash : undefined;
-const createHash = typeof crypto?.createHash === "function" ? crypto.createHash : undefined;
+/** The host's synchronous hashes, where it has any: Node, Bun, Deno, and Workers with `nodejs_compat`. */
+let crypto: Crypto | undefined;
+let oneShot: Crypto["hash"] | undefined;
 
 /** Who hashes: the numbers that the core knows. */
 export const PLAN_OWN = 0;
@@ -28,13 +25,26 @@ export const PLAN_INNER = 1;
 export const PLAN_TAG = 2;
 
 /**
- * Up to this many bytes of body, all in wasm is the fastest. `bench/verify` prints what it was
- * measured with: on Node the call into the host costs 0.6 us, on workerd 3 us.
+ * Up to `own` bytes of body, all in wasm is the fastest; up to `inner`, the copy into wasm costs less
+ * than what `createHmac` does around its hash. `bench/verify` prints what they were measured with: on
+ * Node the call into the host costs 0.6 us, on workerd 3 us.
  */
-export const OWN_BYTES = createHash === undefined ? Infinity : oneShot === undefined ? 1024 : 128;
+export const limits = { own: 128, inner: 32 * 1024 };
 
-/** Up to this many, the copy into wasm costs less than what `createHmac` does around its hash. */
-export const INNER_BYTES = oneShot === undefined ? Infinity : 32 * 1024;
+let isLoaded = false;
+
+/** Looks for the host's hashes. Not before a body asks for them: in Node that takes longer than all else. */
+export function load(): void {
+  if (isLoaded) return;
+  isLoaded = true;
+  crypto = builtin("node:crypto");
+  const agent = (globalThis as { navigator?: { userAgent?: string } }).navigator?.userAgent;
+  const isWorkerd = agent === "Cloudflare-Workers";
+  if (typeof crypto?.createHash !== "function") limits.own = limits.inner = Number.POSITIVE_INFINITY;
+  else if (isWorkerd || typeof crypto.hash !== "function")
+    Object.assign(limits, { own: 1024, inner: Number.POSITIVE_INFINITY });
+  else oneShot = crypto.hash;
+}
 
 const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
 const encoder = new TextEncoder();
@@ -70,7 +80,7 @@ export function hashInto(start: number, length: number, out: number): void {
     for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
     return;
   }
-  bytes.set(createHash!("sha256").update(view).digest(), out);
+  bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
 }
 
 let tagBody: Uint8Array | string = "";
