@@ -1,7 +1,6 @@
 //! `v1a`: signed with one key, verified with another that cannot sign.
 
 #![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
-
 #![allow(missing_docs)]
 
 mod support;

@@ -19,8 +19,13 @@ pub async fn ask<Q: Serialize, T: DeserializeOwned>(
     question: &Q,
     bytes: &[u8],
 ) -> Answer<T> {
+    let answer = exchange(env, binding, name, serde_json::to_vec(question)?, bytes).await?;
+    serde_json::from_slice::<Answer<T>>(&answer)?
+}
+
+/// The part that does not depend on what is asked, and so is compiled once.
+async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &[u8]) -> Answer<Vec<u8>> {
     let object = env.durable_object(binding)?.get_by_name(name)?;
-    let json = serde_json::to_vec(question)?;
     let length = u32::try_from(json.len()).map_err(|_| Refusal::too_large())?;
     let mut body = Vec::with_capacity(json.len().saturating_add(bytes.len()).saturating_add(4));
     body.extend_from_slice(&length.to_le_bytes());
@@ -33,8 +38,7 @@ pub async fn ask<Q: Serialize, T: DeserializeOwned>(
     if answer.status_code() != 200 {
         return Err(Refusal::unavailable());
     }
-    let bytes = answer.bytes().await.map_err(|_| Refusal::unavailable())?;
-    serde_json::from_slice::<Answer<T>>(&bytes)?
+    answer.bytes().await.map_err(|_| Refusal::unavailable())
 }
 
 /// Reads a question on the object's side.

@@ -43,7 +43,8 @@ pub struct Question {
 }
 
 #[derive(Deserialize, Serialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
+// Not tagged inside: that would read every field by way of a buffer, which doubles the code.
+#[serde(rename_all = "snake_case")]
 pub enum Ask {
     Cancel {
         seq: u64,
