@@ -11,7 +11,18 @@ run("cargo", ["fmt", "--all", ...(fix ? [] : ["--check"])]);
 step("JavaScript");
 run(join(root, "node_modules", ".bin", "biome"), ["check", "--error-on-warnings", ...(fix ? ["--write"] : [])]);
 step("clippy: host");
-run("cargo", ["clippy", "--quiet", "--locked", "--workspace", "--all-targets", "--features", "signpost-api/openapi", "--", "-D", "warnings"]);
+run("cargo", [
+  "clippy",
+  "--quiet",
+  "--locked",
+  "--workspace",
+  "--all-targets",
+  "--features",
+  "signpost-api/openapi",
+  "--",
+  "-D",
+  "warnings",
+]);
 step("clippy: Worker, as it ships and as it is tested");
 for (const features of [[], ["--features", "planted"]]) {
   run("cargo", [

@@ -30,6 +30,7 @@ addEventListener("error", ({ error }) => isTrap(error) && end(new InstanceDied()
 addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && end(new InstanceDied()));
 
 wasm.initSync({ module });
+wasm.watchPanics();
 
 /** Changes with every new instance: an object of an older one must be built again. */
 export function generation() {
@@ -66,6 +67,7 @@ function end(reason) {
 function revive() {
   if (!dead) return;
   wasm.__wbg_reset_state();
+  wasm.watchPanics();
   generationNow += 1;
   dead = false;
 }

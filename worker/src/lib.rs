@@ -21,10 +21,10 @@ use worker::{Context, Env, Request, Response, Result, event};
 pub use config::check_config;
 pub use gate::ClaimShard;
 pub use sender::{EndpointObject, TenantObject};
+pub use watch::watch_panics;
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
-    watch::install();
     let started = platform::now_ms();
     let path = request.path();
     #[cfg(feature = "planted")]

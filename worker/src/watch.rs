@@ -4,8 +4,6 @@
 //! for ever, and an alarm is lost. The shell (`worker/shell/guard.js`) therefore waits for each call
 //! *or* for this signal, and starts a fresh instance for the next call.
 
-use std::sync::Once;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -14,16 +12,14 @@ extern "C" {
     fn instance_died(place: &str);
 }
 
-/// Makes a panic tell the shell. Called by every entry into the instance, since what runs at its
-/// start has no fixed order and `worker` sets a hook of its own there.
-pub fn install() {
-    static INSTALLED: Once = Once::new();
-    INSTALLED.call_once(|| {
-        // The place and never the message, which could quote a body or a secret; for that reason the
-        // previous hook, which prints it, is not called.
-        std::panic::set_hook(Box::new(|info| {
-            let place = info.location().map(|location| format!("{}:{}", location.file(), location.line()));
-            instance_died(&place.unwrap_or_default());
-        }));
-    });
+/// Makes a panic tell the shell, which calls this once for every new instance: what runs by itself
+/// at an instance's start has no fixed order, and `worker` sets a hook of its own there.
+#[wasm_bindgen(js_name = watchPanics)]
+pub fn watch_panics() {
+    // The place and never the message, which could quote a body or a secret; for that reason the
+    // previous hook, which prints it, is not called.
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map(|location| format!("{}:{}", location.file(), location.line()));
+        instance_died(&place.unwrap_or_default());
+    }));
 }

@@ -30,7 +30,6 @@ struct Row {
 
 impl DurableObject for ClaimShard {
     fn new(state: State, _env: Env) -> Self {
-        crate::watch::install();
         let sql = state.storage().sql();
         // A row is "in flight until" with a token and "done until" without one.
         let created = sql.exec(

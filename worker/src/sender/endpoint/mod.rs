@@ -124,12 +124,17 @@ impl DurableObject for EndpointObject {
         // Armed before anything is answered: should the process end here, the alarm still comes.
         self.inner.arm().await?;
         let inner = self.inner.clone();
-        self.inner.state.wait_until(async move { inner.pump().await });
+        self.inner.state.wait_until(async move {
+            // Armed above: a run that ends badly is repeated by that alarm.
+            if let Err(error) = inner.pump().await {
+                worker::console_error!("endpoint: the alarm cannot be armed again: {error}");
+            }
+        });
         call::write(&answer)
     }
 
     async fn alarm(&self) -> Result<Response> {
-        self.inner.pump().await;
+        self.inner.pump().await?;
         Response::empty()
     }
 }

@@ -39,8 +39,12 @@ struct Begun {
 }
 
 impl Inner {
-    /// Never fails: what goes wrong is logged, and the alarm comes again.
-    pub(super) async fn pump(&self) {
+    /// What goes wrong is logged, and the alarm comes again.
+    ///
+    /// # Errors
+    /// Only if that alarm could not be armed. In the alarm itself this must reach the shell, which
+    /// tries once more and then leaves it to the platform's own retries.
+    pub(super) async fn pump(&self) -> Result<()> {
         if let Err(error) = self.run().await {
             worker::console_error!(
                 "{}",
@@ -49,10 +53,9 @@ impl Inner {
                 })
             );
             let again = now_ms().saturating_add(ERROR_AGAIN_MS);
-            if let Err(error) = self.set_alarm(Some(again)).await {
-                worker::console_error!("endpoint: the alarm cannot be armed: {error}");
-            }
+            return self.set_alarm(Some(again)).await;
         }
+        Ok(())
     }
 
     async fn run(&self) -> Result<()> {

@@ -1,0 +1,87 @@
+// Storage that fails in the middle: alarms survive it, and whoever comes after takes over.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
+import { startGate } from "./support/gate.mjs";
+import { client, eventually, senderVars, startReceiver } from "./support/sender.mjs";
+
+const rules = { deadline_ms: 2_000, schedule_s: [1, 1, 1, 1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
+let worker, receiver, own;
+
+before(async () => {
+  receiver = await startReceiver();
+  worker = await startGate({ main: "tests/e2e/support/worker-with-failing-storage.js", vars: senderVars });
+  own = client(worker.url);
+});
+after(async () => {
+  await worker?.stop();
+  await receiver?.stop();
+});
+
+const faults = async (change = {}) =>
+  (await fetch(`${worker.url}/faults`, { method: "POST", body: JSON.stringify(change) })).json();
+const add = (path) => own.add({ url: receiver.url.replace("/hook", path), delivery: rules });
+
+test("i6: when a receiver sees an attempt, that attempt is already stored", async () => {
+  const seen = [];
+  const endpoint = await add("/intent");
+  receiver.answer = async () => {
+    const [{ id }] = (await own.deliveries(endpoint.id)).data;
+    seen.push((await own.delivery(id)).attempts.length);
+    return seen.length < 3 ? 500 : 200;
+  };
+  const { deliveries } = await own.publish({ id: "evt_intent", type: "a.b", data: {} });
+  await own.delivered(deliveries[0].id);
+  assert.deepEqual(seen, [1, 2, 3]);
+});
+
+test("t29: an alarm that fails at its first, second, ... tenth call of storage is never lost", {
+  timeout: 150_000,
+}, async () => {
+  let answer = 503;
+  receiver.answer = () => answer;
+  const endpoint = await add("/storm");
+  for (let n = 0; n < 5; n++) await own.publish({ id: `evt_storm_${n}`, type: "a.b", data: { n } });
+  await eventually(
+    () => receiver.at("/storm").length,
+    (n) => n >= 5,
+    "the first attempts",
+  );
+  await faults({ upTo: 10, at: 0, thrown: 0 });
+  answer = 200;
+  // Nobody asks the endpoint anything: its alarms are all there is.
+  await eventually(faults, ({ upTo, thrown }) => upTo === 0 && thrown >= 8, "the last fault", 120_000);
+  await eventually(
+    () => own.endpoint(endpoint.id),
+    ({ deliveries }) => deliveries.delivered === 5,
+    "the last event",
+    30_000,
+  );
+});
+
+test("i17: an instance that has lost its storage costs at most one more attempt under the same id", {
+  timeout: 90_000,
+}, async () => {
+  const { promise: reached, resolve: reach } = Promise.withResolvers();
+  const { promise: released, resolve: release } = Promise.withResolvers();
+  receiver.answer = () => {
+    reach();
+    return released.then(() => 200);
+  };
+  const endpoint = await add("/zombie");
+  await own.publish({ id: "evt_zombie", type: "a.b", data: {} });
+  await reached;
+  await faults({ all: true });
+  release();
+  await wait(1_000); // it has its 200, and nowhere to write that down
+  await faults({ all: false });
+  await eventually(
+    () => own.endpoint(endpoint.id),
+    ({ deliveries }) => deliveries.delivered === 1,
+    "the event",
+    60_000,
+  );
+  const attempts = receiver.at("/zombie");
+  assert.ok(attempts.length <= 2, `${attempts.length} attempts`);
+  assert.ok(attempts.every(({ headers }) => headers["webhook-id"] === "evt_zombie"));
+});

@@ -1,0 +1,53 @@
+// The built Worker with endpoint objects whose storage fails: `POST /faults` says how. Both run in one
+// isolate here, so one object of faults serves them.
+import * as product from "../../../worker/build/index.js";
+
+const faults = { all: false, upTo: 0, at: 0, call: 0, thrown: 0 };
+
+export class EndpointObject extends product.EndpointObject {
+  constructor(ctx, env) {
+    super(ctx, env);
+    Object.defineProperty(this, "ctx", { value: watched(ctx) });
+  }
+
+  // With `upTo` set, the first alarm fails at its first call of storage, the next at its second, ...
+  async alarm(info) {
+    faults.call = 0;
+    if (faults.at < faults.upTo) faults.at += 1;
+    else faults.at = faults.upTo = 0;
+    return super.alarm(info);
+  }
+}
+
+function touch(what) {
+  faults.call += 1;
+  if (faults.all || faults.call === faults.at) {
+    faults.thrown += 1;
+    throw new Error(`storage failed: ${what}`);
+  }
+}
+
+/** The object with its calls of storage counted; everything else as it is. */
+function watched(target) {
+  return new Proxy(target, {
+    get(object, name) {
+      const value = Reflect.get(object, name);
+      if (name === "storage" || name === "sql") return watched(value);
+      if (typeof value !== "function") return value;
+      return (...args) => {
+        if (name === "exec" || name === "setAlarm") touch(name);
+        return value.apply(object, args);
+      };
+    },
+  });
+}
+
+export * from "../../../worker/build/index.js";
+
+export default {
+  async fetch(request, env, ctx) {
+    if (new URL(request.url).pathname !== "/faults") return product.default.fetch(request, env, ctx);
+    Object.assign(faults, await request.json());
+    return Response.json(faults);
+  },
+};
