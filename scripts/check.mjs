@@ -46,7 +46,7 @@ const tests = ["crates", "tests"].flatMap((folder) =>
     .map((name) => read(join(folder, name))),
 );
 for (const number of documented) {
-  const named = new RegExp(`fn t${number}_|(?:test|describe)\\(\\s*["\`]t${number}: `);
+  const named = new RegExp(`fn t${number}_|(?:test|describe)\\(\\s*["\`](?:[it]\\d+, )*t${number}[:,] `);
   if (!tests.some((text) => named.test(text))) fail(`docs/security.md names T${number}, and no test does.`);
 }
 step("all checks passed");
