@@ -126,6 +126,45 @@ describe("the page", () => {
     await close();
   });
 
+  test("t34: another site's form and script reach nothing, even with a key in hand", async () => {
+    const api = portal.api("csrf");
+    const endpoint = await api.add({ url: portal.hook("/csrf").url });
+    const host = await frameHost();
+    const { page, close } = await openPage(portal);
+    // The person is signed in, in this very browser.
+    await page.goto(await linkFor(portal, "csrf"));
+    await page.getByRole("link", { name: endpoint.url }).waitFor();
+    await page.goto(host.url);
+    const { token } = await api.must(201, "POST", api.at("/tokens"));
+    const path = `${portal.worker.url}/v1/tenants/csrf/endpoints`;
+    for (const [method, at] of [
+      ["POST", path],
+      ["DELETE", `${path}/${endpoint.id}`],
+      ["PATCH", `${path}/${endpoint.id}`],
+      ["POST", `${path}/${endpoint.id}/disable`],
+    ]) {
+      const came = await page.evaluate(
+        ([method, at, token]) =>
+          fetch(at, { method, headers: { authorization: `Bearer ${token}` } }).then(
+            () => "an answer",
+            () => "refused",
+          ),
+        [method, at, token],
+      );
+      assert.equal(came, "refused", `${method} ${at} by script`);
+    }
+    await page.evaluate((at) => {
+      const form = Object.assign(document.createElement("form"), { method: "POST", action: at, enctype: "text/plain" });
+      document.body.append(form);
+      form.submit();
+    }, `${path}/${endpoint.id}/disable`);
+    await page.getByText("unauthorized").waitFor();
+    assert.equal((await api.endpoint(endpoint.id)).status, "active");
+    assert.equal((await api.must(200, "GET", api.at("/endpoints"))).data.length, 1);
+    await close();
+    await host.stop();
+  });
+
   test("can be framed by nobody, unless the configuration names who", async () => {
     const host = await frameHost();
     try {

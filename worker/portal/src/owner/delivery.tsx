@@ -1,6 +1,6 @@
 // One delivery: what was sent, each attempt on a time line, and how to check its signature.
 import { useState } from "preact/hooks";
-import { type Attempt, type Delivery, type DeliveryDetail, type Endpoint, newKey } from "../api.ts";
+import { type Attempt, type Delivery, type DeliveryDetail, type Endpoint, newKey, type Provider } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
@@ -10,7 +10,7 @@ import { say, sayProblem } from "../ui/say.tsx";
 import { duration, failure, outcome } from "../words.ts";
 import { Missing } from "./missing.tsx";
 import { DeliveryBadge } from "./status.tsx";
-import { VerifyHelp } from "./verify.tsx";
+import { signatureForm, signatureHeader, VerifyHelp } from "./verify.tsx";
 
 export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
   const { ask, providers } = usePortal();
@@ -23,6 +23,7 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
   if (error?.status === 404) return <Missing tenant={tenant} what="delivery" />;
   if (!data) return <Loading rows={4} />;
   const { delivery, attempts, body, body_encoding, endpoint } = data;
+  const provider = providers?.find(({ name }) => name === endpoint.provider);
   return (
     <>
       <nav aria-label="Breadcrumb" class="crumbs">
@@ -60,14 +61,12 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
         <div>
           <section class="panel" aria-labelledby="request">
             <h2 id="request">Request</h2>
-            <p class="request break">
-              <b>POST</b> {endpoint.url}
-            </p>
+            <RequestHead endpoint={endpoint} provider={provider} />
             <Body body={body} encoding={body_encoding} />
           </section>
           <section class="panel" aria-labelledby="verify">
             <h2 id="verify">Signature</h2>
-            <VerifyHelp provider={providers?.find(({ name }) => name === endpoint.provider)} name={endpoint.provider} />
+            <VerifyHelp provider={provider} name={endpoint.provider} />
           </section>
         </div>
       </div>
@@ -212,6 +211,28 @@ function Step({ attempt, before }: { attempt: Attempt; before: Attempt | undefin
         )}
       </div>
     </li>
+  );
+}
+
+/** What was asked of the receiver. The signature is another one on each attempt, and is not kept. */
+function RequestHead({ endpoint, provider }: { endpoint: Endpoint; provider: Provider | undefined }) {
+  const headers: [string, string][] = [["content-type", "application/json"], ...Object.entries(endpoint.headers)];
+  return (
+    <div class="request">
+      <p>
+        <b>POST</b> {endpoint.url}
+      </p>
+      {headers.map(([name, value]) => (
+        <p key={name}>
+          <b>{name}</b> {value}
+        </p>
+      ))}
+      {provider && (
+        <p>
+          <b>{signatureHeader(provider)}</b> {signatureForm(provider)}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -15,22 +15,26 @@ console.log(delivery.type, delivery.id);
 `;
 }
 
-function form({ signature: { layout, encoding } }: Provider): string {
+export function signatureForm({ signature: { layout, encoding } }: Provider): string {
   const tag = `<${encoding}>`;
   if ("value" in layout) return `${layout.value.prefix}${tag}`;
   return `${layout.list.version}${layout.list.assign}${tag}`;
 }
 
+export function signatureHeader({ signature: { header } }: Provider): string {
+  return Array.isArray(header) ? (header[0] ?? "") : header;
+}
+
 export function VerifyHelp({ provider, name }: { provider: Provider | undefined; name: string }) {
   if (!provider) return <p class="quiet">This endpoint’s provider is a row of its own: {name || "custom"}.</p>;
   const { signature, timestamp } = provider;
-  const header = Array.isArray(signature.header) ? signature.header[0] : signature.header;
+  const header = signatureHeader(provider);
   const parts = signature.signed.split(/(\{[^}]+\})/).filter(Boolean);
   return (
     <div class="verify">
       <p>
-        Every attempt carries a fresh signature in <code>{header}</code>, in the form <code>{form(provider)}</code>. It
-        is the HMAC-SHA256, under your signing secret, of
+        Every attempt carries a fresh signature in <code>{header}</code>, in the form{" "}
+        <code>{signatureForm(provider)}</code>. It is the HMAC-SHA256, under your signing secret, of
       </p>
       <p class="signed">
         {parts.map((part, index) => (
@@ -44,7 +48,7 @@ export function VerifyHelp({ provider, name }: { provider: Provider | undefined;
         {timestamp
           ? "Refuse a delivery whose time is more than five minutes from your clock."
           : `${providerName(provider.name)} signs no time, so remember the ids that you have processed.`}{" "}
-        The package does all of this:
+        The package does this for you:
       </p>
       <CodeBlock text={example(provider.name)} what="Verify this" />
       <p class="quiet small-text">
