@@ -116,5 +116,7 @@ pub async fn show(
     step: u64,
 ) -> crate::sender::refusal::Answer<signpost_api::SourceCounts> {
     let since = now_ms().saturating_sub(span_ms);
-    ask(env, COUNTERS, source, &Ask::Show { since: since.saturating_sub(since % step), step }, &[]).await
+    // From the beginning of a step, or the first bar would be a part of one.
+    let since = since.saturating_sub(since.checked_rem(step).unwrap_or(0));
+    ask(env, COUNTERS, source, &Ask::Show { since, step }, &[]).await
 }
