@@ -18,7 +18,7 @@ export const SPANS = {
 export type Span = keyof typeof SPANS;
 
 const WIDTH = 720;
-const HEIGHT = 150;
+const HEIGHT = 120;
 
 export function of(verdicts: Record<string, number>, kind: (typeof KINDS)[number]): number {
   return kind.verdicts.reduce((sum, verdict) => sum + (verdicts[verdict] ?? 0), 0);
