@@ -59,5 +59,7 @@ The gate runs on ${gate}, the demo origin on http://127.0.0.1:${ORIGIN_PORT}.
 Paste one of these lines into another terminal. Paste it again: it is a duplicate, and the origin
 does not see it. Change a character of the body: it is refused. Ctrl-C ends everything.
 
-${lines.join("\n")}`);
+${lines.join("\n")}
+The portal: ${gate}/portal/  It asks for the operator's key, SIGNPOST_API_KEY in .dev.vars.
+`);
 }
