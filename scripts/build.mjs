@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { output, root, step } from "./lib.mjs";
+import { buildPortal } from "./portal.mjs";
 import { buildWasm } from "./wasm.mjs";
 
 const planted = process.argv.includes("--planted");
@@ -35,4 +36,5 @@ writeFileSync(
     "signpost-openapi",
   ]),
 );
+await buildPortal(assets);
 step(`built ${out.slice(root.length + 1)}`);

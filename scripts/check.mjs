@@ -10,6 +10,8 @@ step("format");
 run("cargo", ["fmt", "--all", ...(fix ? [] : ["--check"])]);
 step("JavaScript");
 run(join(root, "node_modules", ".bin", "biome"), ["check", "--error-on-warnings", ...(fix ? ["--write"] : [])]);
+step("types of the portal");
+run(join(root, "node_modules", ".bin", "tsc"), ["-p", join("worker", "portal")]);
 step("clippy: host");
 run("cargo", [
   "clippy",

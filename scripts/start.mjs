@@ -60,6 +60,7 @@ Paste one of these lines into another terminal. Paste it again: it is a duplicat
 does not see it. Change a character of the body: it is refused. Ctrl-C ends everything.
 
 ${lines.join("\n")}
-The sender's API is on ${gate}/v1, its key is SIGNPOST_API_KEY in .dev.vars; README.md, "Send webhooks", has
-the first calls.`);
+The sender's API is ${gate}/v1 (README.md, "Send webhooks"), the portal is ${gate}/portal/. Both ask for
+the operator's key: SIGNPOST_API_KEY in .dev.vars.
+`);
 }

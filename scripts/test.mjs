@@ -1,8 +1,9 @@
-// `npm test`: everything that shows that the product works. `npm test -- core|npm|e2e|api [FILE]` runs a part.
+// `npm test`: everything that shows that the product works. `npm test -- core|npm|e2e|api|portal [FILE]` runs a part.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
+import { testPortal } from "./test-portal.mjs";
 
 const [part, ...files] = process.argv.slice(2);
 
@@ -40,6 +41,10 @@ const parts = {
     }
     step("the API from its own document");
     run(process.execPath, ["tests/api/schemathesis.mjs", schemathesis]);
+  },
+  portal() {
+    run(process.execPath, ["scripts/build.mjs"]);
+    testPortal(files);
   },
 };
 

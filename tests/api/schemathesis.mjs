@@ -8,12 +8,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startGate } from "../e2e/support/gate.mjs";
 import { API_KEY, client, senderVars, startReceiver } from "../e2e/support/sender.mjs";
+import { secrets } from "../e2e/support/sign.mjs";
 
 const command = process.argv[2] ?? "schemathesis";
 const folder = mkdtempSync(join(tmpdir(), "signpost-api-"));
 const receiver = await startReceiver();
 // It asks without a key, again and again, and wants to be told so: the limit has a test of its own.
-const worker = await startGate({ vars: senderVars, failures: 1_000_000 });
+const worker = await startGate({
+  vars: { ...senderVars, ...secrets },
+  sources: { claims: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: receiver.url } },
+  failures: 1_000_000,
+});
 let status = 1;
 try {
   const api = client(worker.url);
@@ -21,7 +26,13 @@ try {
   const event = await api.publish({ id: "evt_1", type: "a.b", data: {} });
   // Names that exist, or nothing but 404 would be seen.
   const config = join(folder, "schemathesis.toml");
-  const names = { tenant: "acme", endpoint: endpoint.id, event: event.id, delivery: event.deliveries[0].id };
+  const names = {
+    tenant: "acme",
+    endpoint: endpoint.id,
+    event: event.id,
+    delivery: event.deliveries[0].id,
+    source: "claims",
+  };
   writeFileSync(
     config,
     `[parameters]\n${Object.entries(names)

@@ -5,6 +5,7 @@ import { internal } from "./problem.js";
 
 export const ClaimShard = durable("ClaimShard");
 export const EndpointObject = durable("EndpointObject");
+export const SourceCounters = durable("SourceCounters");
 export const TenantObject = durable("TenantObject");
 
 export default {

@@ -4,11 +4,13 @@
 //! the Durable Object shells and [`platform`] read the clock, randomness or the environment.
 
 mod config;
+mod counters;
 mod gate;
 mod host;
 mod json;
 mod log;
 mod platform;
+mod portal;
 mod problem;
 mod sender;
 mod watch;
@@ -19,12 +21,13 @@ use problem::Problem;
 use worker::{Context, Env, Request, Response, Result, event};
 
 pub use config::check_config;
+pub use counters::SourceCounters;
 pub use gate::ClaimShard;
 pub use sender::{EndpointObject, TenantObject};
 pub use watch::watch_panics;
 
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response> {
+async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
     let started = platform::now_ms();
     let path = request.path();
     #[cfg(feature = "planted")]
@@ -33,6 +36,9 @@ async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response
     }
     if path == "/health" {
         return problem::health();
+    }
+    if portal::is_page(&path) {
+        return portal::answer(&request, &env).await;
     }
     if path.starts_with("/v1/") {
         return sender::answer(request, &env).await;
@@ -53,6 +59,11 @@ async fn fetch(request: Request, env: Env, _context: Context) -> Result<Response
             problem.into_response()?
         }
     };
-    entry.write(response.status_code(), platform::now_ms());
+    // Only what a source answered is counted: anybody can ask for paths that are nothing.
+    if let Some((source, note)) = entry.write(response.status_code(), platform::now_ms())
+        && counters::note(source, note)
+    {
+        context.wait_until(counters::flush(env));
+    }
     Ok(response)
 }

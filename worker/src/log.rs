@@ -4,6 +4,7 @@ use serde::Serialize;
 use signpost_core::{Reject, Verified};
 
 use crate::config::ConfigError;
+use crate::counters::Note;
 
 /// What one request came to.
 #[derive(Serialize)]
@@ -88,11 +89,22 @@ impl Entry {
         self.started_ms
     }
 
-    pub fn write(mut self, status: u16, now_ms: u64) {
+    /// Writes the line. The answer is what the source's counters are told, if it was a source.
+    pub fn write(mut self, status: u16, now_ms: u64) -> Option<(String, Note)> {
         self.status = status;
         self.ms = now_ms.saturating_sub(self.started_ms);
         if let Ok(line) = serde_json::to_string(&self) {
             worker::console_log!("{line}");
         }
+        let note = Note {
+            at: now_ms,
+            verdict: self.verdict.to_string(),
+            code: self.code.map(str::to_string),
+            event_id: self.event_id,
+            event_type: self.event_type,
+            status,
+            ms: self.ms,
+        };
+        self.source.map(|source| (source, note))
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! What it does not do: decide anything.
 
+mod portal;
+
 use std::collections::BTreeMap;
 
 #[cfg(feature = "openapi")]
@@ -13,6 +15,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
+
+pub use portal::{
+    EndpointCounts, NewPortalLink, PortalLink, RecentAttempt, Source, SourceBucket, SourceCounts, SourceEvent, Tenant,
+    TenantSummary,
+};
 
 /// An event type (`signpost_core::event_type` decides; this is for the document).
 #[cfg(feature = "openapi")]
@@ -149,6 +156,12 @@ pub struct Endpoint {
     pub rotating_until: Option<String>,
     /// When the next attempt is due.
     pub next_attempt_at: Option<String>,
+    /// When the oldest pending delivery was stored.
+    pub oldest_pending_at: Option<String>,
+    /// The rules in force: deadline, schedule, and what follows the last failure.
+    pub delivery: Value,
+    /// The last attempts, the oldest first: at most 40.
+    pub recent: Vec<RecentAttempt>,
     /// How many deliveries are in each state.
     pub deliveries: Counts,
     /// When it was added.

@@ -45,10 +45,15 @@ export async function startGate({
           { name: "CLAIMS", class_name: "ClaimShard" },
           { name: "TENANTS", class_name: "TenantObject" },
           { name: "ENDPOINTS", class_name: "EndpointObject" },
+          { name: "COUNTERS", class_name: "SourceCounters" },
         ],
       },
-      migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject"] }],
-      assets: { directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets") },
+      migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject", "SourceCounters"] }],
+      assets: {
+        directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets"),
+        binding: "ASSETS",
+        run_worker_first: ["/portal", "/portal/", "/portal/index.html"],
+      },
       ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: failures, period: 60 } }],
     }),
   );

@@ -59,7 +59,7 @@ export class EndpointObject extends product.EndpointObject {
   }
 }
 
-export const { ClaimShard, TenantObject } = product;
+export const { ClaimShard, SourceCounters, TenantObject } = product;
 
 export default {
   fetch(request, env, ctx) {

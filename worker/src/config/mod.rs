@@ -134,6 +134,17 @@ impl Config {
         }
     }
 
+    /// Every source for people to look at, with what is wrong with those that cannot run.
+    pub fn listed(&self) -> Vec<signpost_api::Source> {
+        let list = self.routes.iter().map(|(path, (name, source))| signpost_api::Source {
+            name: name.clone(),
+            path: path.clone(),
+            provider: source.as_ref().map(|source| source.provider.name.to_string()).unwrap_or_default(),
+            problem: source.as_ref().err().map(ToString::to_string),
+        });
+        list.collect()
+    }
+
     /// The source of that name, if it can run.
     pub fn source(&self, name: &str) -> Option<Rc<Source>> {
         self.routes.values().find(|(own, _)| own == name).and_then(|(_, source)| source.as_ref().ok().cloned())

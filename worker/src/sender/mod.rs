@@ -4,12 +4,13 @@
 //! [`Path`]; everything behind that works on names that are known to be well formed.
 
 mod auth;
-mod call;
+pub(crate) mod call;
 mod endpoint;
+mod overview;
 mod publish;
 mod queue;
-mod refusal;
-mod sql;
+pub(crate) mod refusal;
+pub(crate) mod sql;
 mod tenant;
 
 use std::borrow::Cow;
@@ -18,8 +19,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use signpost_api as api;
-use signpost_core::envelope::rfc3339;
-use signpost_core::token::{Token, is_name};
+use signpost_core::token::is_name;
 use signpost_core::{event_type, provider};
 use worker::{Env, Method, Request, Response};
 
@@ -81,6 +81,12 @@ enum Path<'p> {
     TenantEventTypes(&'p str),
     Token(&'p str, &'p str),
     Tokens(&'p str),
+    PortalLinks(&'p str),
+    Providers,
+    SourceCounts(&'p str),
+    Sources,
+    Tenant(&'p str),
+    Tenants,
 }
 
 impl<'p> Path<'p> {
@@ -88,8 +94,14 @@ impl<'p> Path<'p> {
         let parts: Vec<&str> = pathname.strip_prefix("/v1/")?.split('/').collect();
         let path = match parts.as_slice() {
             ["event-types"] => return Some(Self::EventTypes),
+            ["providers"] => return Some(Self::Providers),
+            ["sources"] => return Some(Self::Sources),
+            ["sources", name, "counts"] => return Some(Self::SourceCounts(name)),
+            ["tenants"] => return Some(Self::Tenants),
             ["tenants", tenant, rest @ ..] if is_name(tenant) => match rest {
+                [] => Self::Tenant(tenant),
                 ["endpoints"] => Self::Endpoints(tenant),
+                ["portal-links"] => Self::PortalLinks(tenant),
                 ["endpoints", id] => Self::Endpoint(tenant, id),
                 ["endpoints", id, "deliveries"] => Self::Deliveries(tenant, id),
                 ["endpoints", id, action] => Self::EndpointAction(tenant, id, action),
@@ -109,7 +121,7 @@ impl<'p> Path<'p> {
 
     fn tenant(&self) -> Option<&'p str> {
         match self {
-            Self::EventTypes => None,
+            Self::EventTypes | Self::Providers | Self::SourceCounts(_) | Self::Sources | Self::Tenants => None,
             Self::Deliveries(tenant, ..)
             | Self::Delivery(tenant, ..)
             | Self::DeliveryAction(tenant, ..)
@@ -118,6 +130,8 @@ impl<'p> Path<'p> {
             | Self::Endpoints(tenant)
             | Self::Event(tenant, ..)
             | Self::Events(tenant)
+            | Self::PortalLinks(tenant)
+            | Self::Tenant(tenant)
             | Self::TenantEventTypes(tenant)
             | Self::Token(tenant, ..)
             | Self::Tokens(tenant) => Some(tenant),
@@ -142,6 +156,37 @@ impl Api<'_> {
         match (path, method) {
             (Path::EventTypes, Get) => ok(&catalogs()),
             (Path::EventTypes, _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::Providers, Get) => ok(&overview::providers()?),
+            (Path::Providers, _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::Sources, Get) => {
+                self.caller.must_be_operator()?;
+                ok(&overview::sources(self.env))
+            }
+            (Path::Sources, _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::SourceCounts(name), Get) => {
+                self.caller.must_be_operator()?;
+                ok(&overview::source_counts(self.env, name, self.query("span").as_deref()).await?)
+            }
+            (Path::SourceCounts(_), _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::Tenants, Get) => {
+                self.caller.must_be_operator()?;
+                ok(&overview::tenants(self.env, self.cursor()?, self.limit(MAX_PAGE)?).await?)
+            }
+            (Path::Tenants, _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::Tenant(tenant), Get) => ok(&overview::summary(self.env, &self.site, tenant).await?),
+            (Path::Tenant(_), _) => Err(Refusal::method_not_allowed("GET")),
+
+            (Path::PortalLinks(tenant), Post) => {
+                self.caller.must_be_operator()?;
+                let new: api::NewPortalLink = optional_body(&request).await?;
+                created(&overview::portal_link(self.env, &self.url.origin(), tenant, &new)?)
+            }
+            (Path::PortalLinks(_), _) => Err(Refusal::method_not_allowed("POST")),
 
             (Path::Endpoints(tenant), Get) => ok(&self.endpoints(tenant).await?),
             (Path::Endpoints(tenant), Post) => created(&self.add_endpoint(tenant, body(&request).await?).await?),
@@ -254,7 +299,7 @@ impl Api<'_> {
 
     async fn endpoints(&self, tenant: &str) -> Answer<api::Page<api::Endpoint>> {
         let limit = self.limit(MAX_ENDPOINT_PAGE)?;
-        let after = self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?.unwrap_or(0);
+        let after = self.cursor()?;
         let question = tenant::Ask::Endpoints { after, limit: limit.saturating_add(1) };
         let mut rows: Vec<Registered> = self.tenant(tenant, &question).await?;
         let size = usize::try_from(limit).unwrap_or(usize::MAX);
@@ -285,6 +330,8 @@ impl Api<'_> {
             provider: settings.provider.clone(),
         };
         let id: String = self.tenant(tenant, &question).await?;
+        let admit = tenant::Ask::Admit { tenant: tenant.to_string() };
+        let _: Value = ask(self.env, TENANTS, tenant::DIRECTORY, &admit, &[]).await?;
         settings.id.clone_from(&id);
         let create = Ask::Create { settings: Box::new(settings) };
         let endpoint: api::Endpoint = self.endpoint(tenant, &id, create).await?;
@@ -313,14 +360,7 @@ impl Api<'_> {
     }
 
     fn token(&self, tenant: &str, new: api::NewToken) -> Answer<api::Token> {
-        if !(1..=MAX_TOKEN_S).contains(&new.expires_in_s) {
-            return Err(Refusal::invalid(format!("`expires_in_s` is 1 to {MAX_TOKEN_S}")));
-        }
-        let expires = (now_ms() / 1000).saturating_add(new.expires_in_s);
-        let id = format!("tok_{}", random_token()?);
-        let token = Token { tenant: tenant.to_string(), id, expires };
-        let text = token.sign(&auth::token_key(self.env)?).ok_or_else(Refusal::not_found)?;
-        Ok(api::Token { id: token.id, token: text, expires_at: rfc3339(expires.saturating_mul(1000)) })
+        overview::token(self.env, tenant, new.expires_in_s, MAX_TOKEN_S)
     }
 
     fn list_question(&self) -> Answer<Ask> {
@@ -335,6 +375,10 @@ impl Api<'_> {
             before: self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?,
             limit: self.limit(MAX_PAGE)?,
         })
+    }
+
+    fn cursor(&self) -> Answer<u64> {
+        Ok(self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?.unwrap_or(0))
     }
 
     fn limit(&self, most: u32) -> Answer<u32> {

@@ -22,6 +22,9 @@ const EVENT_MEMORY_MS: u64 = 30 * 86_400_000;
 /// Old rows that one publish tidies away: more than it adds.
 const TIDY_ROWS: u32 = 10;
 
+/// The object that keeps the list of tenants: no tenant can have this name.
+pub const DIRECTORY: &str = ".";
+
 /// What is asked of a tenant.
 #[derive(Deserialize, Serialize)]
 // Not tagged inside: that would read every field by way of a buffer, which doubles the code.
@@ -58,6 +61,15 @@ pub enum Ask {
     Event {
         id: String,
     },
+    /// Asked of the directory: takes a tenant in, once.
+    Admit {
+        tenant: String,
+    },
+    /// Asked of the directory.
+    Tenants {
+        after: u64,
+        limit: u32,
+    },
     EventTypes,
     DefineEventTypes {
         types: EventTypes,
@@ -78,6 +90,16 @@ pub struct Registered {
     pub id: String,
     /// The provider's name or row, as it was given.
     pub provider: Value,
+}
+
+/// A tenant in the directory.
+#[derive(Deserialize, Serialize)]
+pub struct Known {
+    /// Its place in the list.
+    pub seq: u64,
+    pub id: String,
+    /// When its first endpoint was added.
+    pub made: u64,
 }
 
 /// An event, and the endpoints that it goes to: the same on every publish of the same event.
@@ -112,7 +134,9 @@ impl DurableObject for TenantObject {
     }
 }
 
-const SCHEMA: [&str; 6] = [
+const SCHEMA: [&str; 7] = [
+    "CREATE TABLE IF NOT EXISTS tenants (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
+     made INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS endpoints (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
      event_types TEXT NOT NULL, provider TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS keys (key TEXT PRIMARY KEY, hash TEXT NOT NULL, id TEXT NOT NULL, made INTEGER NOT NULL) \
@@ -140,7 +164,7 @@ impl EndpointRow {
 }
 
 #[derive(Deserialize)]
-struct Known {
+struct KnownKey {
     hash: String,
     id: String,
 }
@@ -167,6 +191,15 @@ impl TenantObject {
                 serde_json::to_value(self.publish(id, &hash, event_type, timestamp, now)?)?
             }
             Ask::Event { id } => serde_json::from_str(&self.event(&id)?.ok_or_else(Refusal::not_found)?.publication)?,
+            Ask::Admit { tenant } => {
+                let statement = "INSERT OR IGNORE INTO tenants (id, made) VALUES (?, ?)";
+                self.sql.exec(statement, vec![tenant.into(), number(now)])?;
+                Value::Null
+            }
+            Ask::Tenants { after, limit } => {
+                let query = "SELECT seq, id, made FROM tenants WHERE seq > ? ORDER BY seq LIMIT ?";
+                serde_json::to_value(rows::<Known>(&self.sql, query, vec![number(after), number(limit)])?)?
+            }
             Ask::EventTypes => serde_json::to_value(self.event_types()?)?,
             Ask::DefineEventTypes { types } => {
                 self.define(&types)?;
@@ -230,7 +263,7 @@ impl TenantObject {
         let Some(key) = key.map(|key| format!("{kind}/{key}")) else {
             return Ok(None);
         };
-        let known = first::<Known>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.clone().into()])?;
+        let known = first::<KnownKey>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.clone().into()])?;
         match known {
             Some(known) if known.hash != hash => {
                 Err(Refusal::conflict("idempotency_key_reused", "This Idempotency-Key came with another request."))

@@ -87,6 +87,6 @@ mod tests {
                 }
             }
         }
-        assert_eq!(ids.len(), 22);
+        assert_eq!(ids.len(), 28);
     }
 }

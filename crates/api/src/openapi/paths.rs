@@ -131,6 +131,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
         cursor(),
         limit(100),
     ];
+    let source_name = parameter("source", "^[a-z0-9_-]{1,63}$");
     let tenant = parameter("tenant", "^[A-Za-z0-9_-]{1,64}$");
     let endpoint_id = parameter("endpoint", "^ep_[0-9a-f]{32}$");
     let event_id = parameter("event", "^[A-Za-z0-9_:-]{1,200}$");
@@ -150,6 +151,76 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     some(&schema::<api::Page<api::Catalog>>(schemas)),
                 )
                 .errors(&[500, 503]),
+            )],
+        ),
+        (
+            "/v1/providers",
+            vec![],
+            vec![(
+                "get",
+                Operation::new(
+                    "listProviders",
+                    "The built-in providers' rows: how each signs, retries and gives up",
+                    200,
+                    some(&schema::<api::Page<Value>>(schemas)),
+                )
+                .errors(&[500, 503]),
+            )],
+        ),
+        (
+            "/v1/sources",
+            vec![],
+            vec![(
+                "get",
+                act("listSources", "The gate's sources", &schema::<api::Page<api::Source>>(schemas))
+                    .errors(&[403, 500, 503]),
+            )],
+        ),
+        (
+            "/v1/sources/{source}/counts",
+            vec![&source_name],
+            vec![(
+                "get",
+                act("showSourceCounts", "What a source did over a while", &schema::<api::SourceCounts>(schemas))
+                    .query(vec![query("span", json!({ "enum": ["hour", "day", "week"] }))])
+                    .errors(&[400, 403, 404, 422, 500, 503]),
+            )],
+        ),
+        (
+            "/v1/tenants",
+            vec![],
+            vec![(
+                "get",
+                act(
+                    "listTenants",
+                    "Every tenant that has added an endpoint",
+                    &schema::<api::Page<api::Tenant>>(schemas),
+                )
+                .query(vec![cursor(), limit(100)])
+                .errors(&[400, 403, 422, 500, 503]),
+            )],
+        ),
+        (
+            "/v1/tenants/{tenant}",
+            vec![&tenant],
+            vec![(
+                "get",
+                act("showTenant", "What a tenant's endpoints come to", &schema::<api::TenantSummary>(schemas)),
+            )],
+        ),
+        (
+            "/v1/tenants/{tenant}/portal-links",
+            vec![&tenant],
+            vec![(
+                "post",
+                Operation::new(
+                    "createPortalLink",
+                    "A link that opens the portal for one tenant",
+                    201,
+                    some(&schema::<api::PortalLink>(schemas)),
+                )
+                .optional_body(schema::<api::NewPortalLink>(schemas))
+                .errors(&[400, 403, 404, 413, 422, 500, 503]),
             )],
         ),
         (

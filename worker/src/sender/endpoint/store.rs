@@ -137,6 +137,16 @@ pub struct AttemptRow {
     pub answer: String,
 }
 
+/// An attempt among the last ones of all deliveries.
+#[derive(Deserialize)]
+pub struct RecentRow {
+    pub delivery: u64,
+    pub started: u64,
+    pub ms: Option<u64>,
+    pub status: Option<u16>,
+    pub error: Option<String>,
+}
+
 /// What is to be told to the operator.
 #[derive(Clone, Deserialize)]
 pub struct NoticeRow {
@@ -416,6 +426,18 @@ impl Store {
         let mut rows = rows::<AttemptRow>(&self.sql, query, vec![number(seq)])?;
         rows.reverse();
         Ok(rows)
+    }
+
+    /// The last attempts of all deliveries, the newest first.
+    pub fn recent_attempts(&self, limit: u32) -> Result<Vec<RecentRow>> {
+        let query = "SELECT delivery, started, ms, status, error FROM attempts ORDER BY started DESC LIMIT ?";
+        rows(&self.sql, query, vec![number(limit)])
+    }
+
+    /// When the oldest pending delivery was stored.
+    pub fn oldest_pending(&self) -> Result<Option<u64>> {
+        let query = "SELECT created AS n FROM deliveries WHERE state = 'pending' ORDER BY seq LIMIT 1";
+        Ok(first::<Number>(&self.sql, query, vec![])?.and_then(|row| row.n))
     }
 
     pub fn count(&self, state: State) -> Result<u64> {

@@ -8,8 +8,11 @@ use worker::Result;
 
 use super::Inner;
 use super::settings::Settings;
-use super::store::{AttemptRow, Row};
+use super::store::{AttemptRow, RecentRow, Row};
 use crate::sender::endpoint::attempt::Sent;
+
+/// As many as fit a picture that is seen at a glance.
+const RECENT: u32 = 40;
 
 /// `dl_` and the endpoint's own part, so that a delivery's id says which object has it.
 pub fn delivery_id(endpoint: &str, seq: u64) -> String {
@@ -73,6 +76,7 @@ impl Inner {
             serde_json::Value::String(name) => name.clone(),
             row => row.get("name").and_then(serde_json::Value::as_str).unwrap_or_default().to_string(),
         };
+        let rules = settings.provider_row().ok().map(|row| row.delivery.clone());
         let rotating = settings.rotating_until.filter(|until| Rotation { until: *until }.is_open(now));
         Ok(api::Endpoint {
             id: settings.id.clone(),
@@ -92,6 +96,9 @@ impl Inner {
             confirmation: settings.confirmation.clone(),
             rotating_until: rotating.map(rfc3339),
             next_attempt_at: queue.due.filter(|_| health.may_attempt()).map(rfc3339),
+            oldest_pending_at: self.store.oldest_pending()?.map(rfc3339),
+            delivery: serde_json::to_value(rules)?,
+            recent: self.recent(&settings.id)?,
             deliveries: api::Counts {
                 pending: self.store.count(State::Pending)?,
                 delivered: self.store.count(State::Delivered)?,
@@ -102,5 +109,18 @@ impl Inner {
             public_key: settings.public_key(),
             secret: None,
         })
+    }
+
+    /// The last attempts, the oldest first: health at a glance.
+    fn recent(&self, endpoint: &str) -> Result<Vec<api::RecentAttempt>> {
+        let rows = self.store.recent_attempts(RECENT)?;
+        let show = |row: RecentRow| api::RecentAttempt {
+            delivery: delivery_id(endpoint, row.delivery),
+            at: rfc3339(row.started),
+            ms: row.ms,
+            status: row.status,
+            error: row.error,
+        };
+        Ok(rows.into_iter().rev().map(show).collect())
     }
 }

@@ -1,0 +1,201 @@
+// The operator: the key typed in, every tenant's totals, what the gate's sources did, a link for a tenant;
+// and the portal on a phone, in both colour schemes and by keyboard alone.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startOrigin } from "../e2e/support/origin.mjs";
+import { claimport, post, secrets } from "../e2e/support/sign.mjs";
+import { API_KEY, findings, linkFor, openPage, overflows, startPortal } from "./support/portal.mjs";
+
+let portal, origin;
+
+before(async () => {
+  origin = await startOrigin();
+  portal = await startPortal({
+    sources: { claims: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url } },
+    vars: secrets,
+  });
+});
+after(async () => {
+  await portal?.stop();
+  await origin?.stop();
+});
+
+const shows = (locator, ms = 15_000) => locator.waitFor({ state: "visible", timeout: ms });
+
+describe("an operator", { concurrency: false }, () => {
+  let tab, page;
+  before(async () => {
+    tab = await openPage(portal);
+    page = tab.page;
+  });
+
+  test("is let in by the key and by nothing else", async () => {
+    await page.goto(portal.url);
+    assert.deepEqual(await findings(page), []);
+    await page.getByLabel("Operator’s API key").fill("not the key");
+    await page.keyboard.press("Enter");
+    await shows(page.getByText("That link or key opens nothing"));
+    await page.getByLabel("Operator’s API key").fill(API_KEY);
+    await page.keyboard.press("Enter");
+    await shows(page.getByText("No tenants yet"));
+    assert.deepEqual(await findings(page), []);
+  });
+
+  test("sees tenants with their totals as they come to be, dead letters and the age of what waits", async () => {
+    const [acme, borealis] = [portal.api("acme"), portal.api("borealis")];
+    const dead = { deadline_ms: 1_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+    const slow = { ...dead, schedule_s: [3_600] };
+    await acme.add({ url: portal.hook("/ok").url });
+    await acme.publish({ type: "a.b", data: 1 });
+    await borealis.add({ url: portal.hook("/dead", () => 500).url, delivery: dead });
+    await borealis.add({ url: portal.hook("/late", () => 500).url, delivery: slow });
+    await borealis.publish({ type: "a.b", data: 1 });
+    const row = (name) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
+    await shows(row("acme"));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("tr")].some((tr) =>
+        /^borealis.*2 failing.*0.*1.*ago.*1$/s.test(tr.textContent.trim()),
+      ),
+    );
+    assert.deepEqual(await findings(page), []);
+    await row("borealis").getByRole("link").click();
+    await shows(page.getByText("Needs attention"));
+    await page.getByRole("button", { name: "Portal link" }).click();
+    const link = (await page.getByRole("region", { name: "Portal link", exact: true }).textContent()).trim();
+    assert.ok(link.startsWith(`${portal.url}#token=spt_borealis.`), link);
+    const owner = await openPage(portal);
+    await owner.page.goto(link);
+    await shows(owner.page.getByText("Needs attention"));
+    assert.equal(await owner.page.getByRole("button", { name: "Portal link" }).count(), 0);
+    await owner.close();
+    await page.getByRole("button", { name: "Done" }).click();
+  });
+
+  test("sees within two seconds what a source accepted, refused and why", async () => {
+    await page.goto(`${portal.url}#/~sources`);
+    await shows(page.getByRole("heading", { name: "claims" }));
+    const send = (delivery) => post(`${portal.worker.url}/in/claims`, delivery);
+    const good = claimport();
+    await send(good);
+    await send(good);
+    await send(claimport({ secret: "another-secret-0123456789abcdef" }));
+    const sent = Date.now();
+    await shows(page.getByText("signature_mismatch").first());
+    console.log(`a refusal shown ${Date.now() - sent} ms after its answer`);
+    assert.ok(Date.now() - sent < 2_000);
+    const legend = page.locator("figcaption");
+    await shows(legend.getByText("Accepted 1"));
+    await shows(legend.getByText("Duplicate 1"));
+    await shows(legend.getByText("Refused 1"));
+    await shows(page.getByRole("img", { name: /Last hour: Accepted 1, Duplicate 1, Refused 1, Failed 0/ }));
+    origin.answer = () => 500;
+    await send(claimport());
+    await shows(legend.getByText("Failed 1"));
+    await page.getByText("Last refusals and failures").click();
+    await shows(page.getByRole("row").filter({ hasText: /origin_(failed|refused)/ }));
+    assert.deepEqual(await findings(page), []);
+    for (const span of ["day", "week"]) {
+      await page.getByRole("combobox").selectOption(span);
+      await shows(legend.getByText("Accepted 1"));
+    }
+  });
+
+  test("t36: sources and tenants are closed to a tenant's token", async () => {
+    const api = portal.api("acme");
+    const { token } = await api.must(201, "POST", api.at("/tokens"));
+    for (const path of ["/tenants", "/sources", "/sources/claims/counts"]) {
+      const response = await fetch(`${portal.worker.url}/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+      assert.deepEqual([response.status, (await response.json()).code], [403, "operator_only"], path);
+    }
+    const response = await fetch(`${portal.worker.url}/v1/tenants/acme/portal-links`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+    });
+    assert.equal(response.status, 403);
+  });
+
+  test("signs out, and the tab forgets the key", async () => {
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await shows(page.getByLabel("Operator’s API key"));
+    assert.equal(await page.evaluate(() => JSON.stringify(sessionStorage).includes("operator-key")), false);
+    await page.reload();
+    await shows(page.getByLabel("Operator’s API key"));
+    assert.deepEqual(tab.wrong, []);
+  });
+});
+
+describe("every view", () => {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`fits a phone and passes axe in ${colorScheme}`, async () => {
+      const api = portal.api("views");
+      const dead = { deadline_ms: 1_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+      const endpoint = await api.add({
+        url: portal.hook("/views", () => 500).url,
+        delivery: dead,
+        headers: { "x-team": "blue" },
+      });
+      const { deliveries } = await api.publish({
+        type: "invoice.a_rather_long_name_for_an_event",
+        data: { long: "x".repeat(300) },
+      });
+      const { id } = deliveries.find((delivery) => delivery.endpoint === endpoint.id);
+      await api.delivered(id, ({ delivery }) => delivery.state === "dead");
+      const { page, wrong, close } = await openPage(portal, { width: 360, height: 740, colorScheme });
+      await page.goto(await linkFor(portal, "views", { theme: "auto" }));
+      await shows(page.getByText("Needs attention"));
+      const views = [
+        "",
+        "/add",
+        `/endpoints/${endpoint.id}`,
+        `/endpoints/${endpoint.id}/dead`,
+        `/endpoints/${endpoint.id}/settings`,
+        `/deliveries/${id}`,
+      ];
+      for (const view of views) {
+        await page.goto(`${portal.url}#/views${view}`);
+        await page.locator("main h1").waitFor();
+        await page.locator(".loading").waitFor({ state: "detached" });
+        await page.waitForTimeout(150);
+        assert.deepEqual(await findings(page), [], view);
+        assert.equal(await overflows(page), false, `${view} scrolls sideways`);
+      }
+      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      assert.equal(background, colorScheme === "dark" ? "rgb(16, 18, 24)" : "rgb(246, 247, 249)");
+      assert.deepEqual(wrong, []);
+      await close();
+    });
+  }
+
+  test("works by keyboard alone: an endpoint is added and a question is left with Escape", async () => {
+    const { page, close } = await openPage(portal);
+    await page.goto(await linkFor(portal, "keys"));
+    await shows(page.getByText("No endpoints yet"));
+    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    await page.locator("body").press("Tab");
+    const seen = [];
+    for (let n = 0; n < 6 && (await focused()) !== "Add endpoint"; n++) {
+      seen.push(await focused());
+      await page.keyboard.press("Tab");
+    }
+    assert.equal(await focused(), "Add endpoint", seen.join(" > "));
+    await page.keyboard.press("Enter");
+    await shows(page.getByRole("heading", { name: "Add endpoint" }));
+    assert.equal(await focused(), "Add endpoint", "a new page begins at its heading");
+    await page.getByLabel("URL").focus();
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(portal.hook("/keys").url);
+    await page.keyboard.press("Enter");
+    await shows(page.getByRole("heading", { name: "Endpoint added" }));
+    assert.equal(await focused(), "Endpoint added");
+    await page.getByRole("link", { name: "Go to the endpoint" }).press("Enter");
+    const remove = page.getByRole("button", { name: "Delete" });
+    await remove.press("Enter");
+    await shows(page.getByRole("dialog"));
+    const inside = await page.evaluate(() => document.querySelector("dialog").contains(document.activeElement));
+    assert.ok(inside, "the focus is in the question");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    assert.equal(await focused(), "Delete", "and back where it was");
+    await close();
+  });
+});

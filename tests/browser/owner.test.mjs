@@ -1,0 +1,195 @@
+// An endpoint's owner, from the first endpoint to the replay of a dead letter, by each provider's own
+// rules over their full span (in test time: tests/e2e/support/worker-in-test-time.js).
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { signed } from "../e2e/support/sender.mjs";
+import { findings, linkFor, openPage, overflows, startPortal } from "./support/portal.mjs";
+
+let portal, tab, page;
+
+before(async () => {
+  portal = await startPortal({
+    main: "tests/e2e/support/worker-in-test-time.js",
+    vars: { SIGNPOST_RETENTION_DAYS: "3650" },
+  });
+  tab = await openPage(portal);
+  page = tab.page;
+});
+after(() => portal?.stop());
+
+/** What shows must show within two seconds. */
+const LIVE_MS = 2_000;
+const shows = (locator, ms = 15_000) => locator.waitFor({ state: "visible", timeout: ms });
+const row = (text) => page.getByRole("row").filter({ hasText: text });
+
+async function isFine(name) {
+  assert.deepEqual(await findings(page), [], `axe: ${name}`);
+  assert.equal(await overflows(page), false, `${name} scrolls sideways`);
+}
+
+describe("an owner", { concurrency: false }, () => {
+  const secret = {};
+  let claims, workflows, api;
+
+  test("opens the link; the token is in no address, cookie or lasting storage afterwards", async () => {
+    api = portal.api("acme");
+    await page.goto(await linkFor(portal, "acme"));
+    await shows(page.getByText("No endpoints yet"));
+    await page.reload();
+    await shows(page.getByText("No endpoints yet"));
+    const first = await page.evaluate(() => performance.now());
+    console.log(`first view with its data after ${Math.round(first)} ms`);
+    assert.ok(first < 1_000, `first view after ${first} ms`);
+    assert.equal(new URL(page.url()).hash, "#/");
+    const kept = await page.evaluate(() => ({ cookie: document.cookie, local: localStorage.length }));
+    assert.deepEqual(kept, { cookie: "", local: 0 });
+    await isFine("empty list");
+  });
+
+  test("adds an endpoint of ClaimPort and sees the ping's result and the secret, once", async () => {
+    claims = portal.hook("/claims");
+    await page.getByRole("link", { name: "Add endpoint" }).click();
+    await page.getByLabel("URL").fill(claims.url);
+    await page.getByLabel("ClaimPort").check();
+    await page.getByLabel("Chosen events").check();
+    await page.getByRole("checkbox", { name: "claim.*", exact: true }).check();
+    await page.getByLabel("Description").fill("Claims back office");
+    await isFine("form");
+    await page.getByRole("button", { name: "Add endpoint" }).click();
+    await shows(page.getByText("Test event received"));
+    secret.claims = (await page.getByRole("region", { name: "Signing secret", exact: true }).textContent()).trim();
+    assert.ok(signed.claimport(claims.seen()[0], secret.claims), "the secret shown is the one that signs");
+    await isFine("added");
+    await page.getByRole("link", { name: "Go to the endpoint" }).click();
+    await shows(page.getByText("No deliveries yet"));
+    assert.ok(!(await page.content()).includes(secret.claims), "the secret is not shown again");
+  });
+
+  test("sees an event within two seconds, its failures, and the endpoint disabled by the fifth", async () => {
+    claims.answer((_, response) => void response.writeHead(500).end("database is down"));
+    const { deliveries } = await api.publish({
+      type: "claim.created",
+      data: { claim: { id: "clm_1", status: "open" } },
+    });
+    const published = Date.now();
+    await shows(row("claim.created"), LIVE_MS);
+    console.log(`shown ${Date.now() - published} ms after it was published`);
+    await shows(page.getByText("Disabled: nothing is sent"), 60_000);
+    await shows(page.getByText("An event failed on every attempt of its schedule."));
+    await isFine("disabled endpoint");
+    await row("claim.created").getByRole("link").click();
+    await shows(page.getByText("Waits until the endpoint is enabled"));
+    assert.equal(await page.locator(".step.bad").getByText("500").count(), 5);
+    await page.getByText("Answer", { exact: true }).first().click();
+    await shows(page.getByText("database is down").first());
+    assert.equal(deliveries.length, 1);
+  });
+
+  test("enables it, and what waited is delivered", async () => {
+    claims.answer(() => 200);
+    await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link").last().click();
+    await page.getByRole("button", { name: "Enable" }).click();
+    await shows(row("claim.created").getByText("Delivered"));
+    assert.equal(await page.getByText("Disabled: nothing is sent").count(), 0);
+    const bodies = new Set(
+      claims
+        .seen()
+        .slice(1)
+        .map(({ body }) => body.toString()),
+    );
+    assert.equal(bodies.size, 1, "the same bytes on every attempt");
+    await row("claim.created").getByRole("link").click();
+    await shows(page.getByText("later, replayed").or(page.locator(".step.good")).first());
+    await isFine("delivery");
+  });
+
+  test("adds an endpoint of Gooclaim whose events end as dead letters, chooses some and replays them", async () => {
+    workflows = portal.hook("/workflows", () => 500);
+    await page.goto(`${portal.url}#/acme/add`);
+    await page.getByLabel("URL").fill(workflows.url);
+    await page.getByLabel("Gooclaim").check();
+    await page.getByRole("button", { name: "Add endpoint" }).click();
+    await shows(page.getByText("Test event not confirmed"));
+    await page.getByRole("link", { name: "Go to the endpoint" }).click();
+    const event = { type: "workflow.completed", data: { workflow_id: "wf_1" } };
+    for (const n of [1, 2, 3]) await api.publish({ ...event, id: `evt_wf_${n}` });
+    await page.getByRole("link", { name: /^Dead letters/ }).click();
+    for (const n of [1, 2, 3]) await shows(row(`evt_wf_${n}`), 60_000);
+    await isFine("dead letters");
+    workflows.answer(() => 200);
+    await page.getByLabel("Select workflow.completed evt_wf_1").check();
+    await page.getByLabel("Select workflow.completed evt_wf_3").check();
+    await page.getByRole("button", { name: "Replay 2 selected" }).click();
+    await shows(page.getByText("2 events sent again."));
+    await row("evt_wf_1").waitFor({ state: "detached" });
+    assert.equal(await row("evt_wf_2").count(), 1, "what was not chosen stays");
+    await page.getByRole("button", { name: "Replay all 1" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Replay all" }).click();
+    await shows(page.getByText("No dead letters"));
+    await page.getByRole("link", { name: "Deliveries" }).click();
+    await page.waitForFunction(() => document.querySelectorAll(".badge.good").length >= 4);
+  });
+
+  test("filters deliveries, rotates the secret, disables and deletes, each after a question", async () => {
+    await page.goto(`${portal.url}#/acme`);
+    await page.getByRole("link", { name: claims.url }).first().click();
+    await page.getByLabel("State").selectOption("dead");
+    await shows(page.getByText("Nothing matches"));
+    await page.getByLabel("State").selectOption("delivered");
+    await shows(row("claim.created"));
+
+    await page.getByRole("button", { name: "Rotate secret" }).click();
+    await isFine("question");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.getByRole("dialog").count(), 0, "Escape leaves everything as it was");
+    await page.getByRole("button", { name: "Rotate secret" }).click();
+    await page.getByRole("button", { name: "Make a new secret" }).click();
+    await shows(page.getByText("The new signing secret"));
+    const rotated = (await page.getByRole("region", { name: "Signing secret", exact: true }).textContent()).trim();
+    assert.notEqual(rotated, secret.claims);
+    await page.getByRole("button", { name: "Done" }).click();
+    await shows(page.getByText("Two secrets sign"));
+
+    await page.getByRole("button", { name: "Disable" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Disable" }).click();
+    await shows(page.getByText("It was disabled by hand."));
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete for good" }).click();
+    await shows(page.getByText("The endpoint was deleted."));
+    await page.getByRole("link", { name: claims.url }).waitFor({ state: "detached" });
+    await shows(page.getByRole("link", { name: workflows.url }).first());
+  });
+
+  test("keeps what is known while the service cannot be reached, and goes on by itself", async () => {
+    await page.context().setOffline(true);
+    await shows(page.getByText("The service cannot be reached."), 5_000);
+    await shows(page.getByRole("link", { name: workflows.url }).first());
+    await isFine("offline");
+    await page.context().setOffline(false);
+    await page.getByText("The service cannot be reached.").waitFor({ state: "detached", timeout: 8_000 });
+  });
+
+  test("t34: is told when the token is revoked, and nothing of it stays", async () => {
+    const { id, token } = await api.must(201, "POST", api.at("/tokens"));
+    const other = await openPage(portal);
+    await other.page.goto(`${portal.url}#token=${token}`);
+    await shows(other.page.getByRole("heading", { name: "Endpoints" }));
+    await api.must(204, "DELETE", api.at(`/tokens/${id}`));
+    await shows(other.page.getByText("That link or key opens nothing"));
+    assert.equal(await other.page.evaluate((text) => JSON.stringify(sessionStorage).includes(text), token), false);
+    assert.deepEqual(await findings(other.page), []);
+    await other.close();
+  });
+
+  test("t36: reaches no other tenant by changing the address", async () => {
+    const stranger = portal.api("stranger");
+    const endpoint = await stranger.add({ url: portal.hook("/strange").url, description: "not for acme" });
+    await page.goto(`${portal.url}#/stranger/endpoints/${endpoint.id}`);
+    await shows(page.getByText("This endpoint is not there"));
+    assert.ok(!(await page.content()).includes("not for acme"));
+  });
+
+  test("nothing happened that must not: dialogs, errors, foreign requests, policy violations", () => {
+    assert.deepEqual(tab.wrong, []);
+  });
+});

@@ -1,0 +1,23 @@
+// What every page may need to know: how to ask, whose pages these are, and who is looking.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Client, Provider } from "./api.ts";
+
+export interface Portal {
+  ask: Client;
+  operator: boolean;
+  /** The built-in providers' rows, once they are known. */
+  providers: Provider[] | undefined;
+}
+
+export const PortalContext = createContext<Portal | undefined>(undefined);
+
+export function usePortal(): Portal {
+  const portal = useContext(PortalContext);
+  if (!portal) throw new Error("a page outside of the portal");
+  return portal;
+}
+
+/** A path of one tenant's part of the API. */
+export const at = (tenant: string, ...parts: string[]) =>
+  ["/tenants", tenant, ...parts].map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join("/");

@@ -1,0 +1,43 @@
+// No token: a link that has ended, or the operator, who types the key.
+import { useState } from "preact/hooks";
+
+export function SignIn({ refused, onKey }: { refused: boolean; onKey: (key: string) => void }) {
+  const [key, setKey] = useState("");
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (key.trim()) onKey(key.trim());
+  };
+  return (
+    <main class="gate">
+      <svg class="emblem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <rect width="32" height="32" rx="8" />
+        <path d="M15 6h2v3h6.5l3 3-3 3H17v2h-2v-2H8.500V9H15zm0 13h2v7h-2z" />
+      </svg>
+      <h1>Webhooks</h1>
+      {refused ? (
+        <p class="problem" role="alert">
+          That link or key opens nothing, or no longer. Open the portal again from the service that gave you the link.
+        </p>
+      ) : (
+        <p class="quiet">The portal opens by a link from the service whose webhooks you receive.</p>
+      )}
+      <form onSubmit={submit}>
+        <label class="field">
+          <span>Operator’s API key</span>
+          <input
+            type="password"
+            autoComplete="off"
+            spellcheck={false}
+            required
+            value={key}
+            onInput={(event) => setKey(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button primary wide-button">
+          Open
+        </button>
+        <p class="quiet small-text">The key stays in this tab and is gone when the tab is closed.</p>
+      </form>
+    </main>
+  );
+}

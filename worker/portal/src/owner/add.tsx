@@ -1,0 +1,190 @@
+// Add an endpoint: where, how it is signed, which events. Then the test event's result and the secret.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Endpoint, newKey, type Trial } from "../api.ts";
+import { at, usePortal } from "../context.ts";
+import { to } from "../router.ts";
+import { Loading, Notice } from "../ui/basics.tsx";
+import { reason } from "../ui/say.tsx";
+import { providerName, rules } from "../words.ts";
+import { EventPicker } from "./event-picker.tsx";
+import { SecretOnce } from "./secret.tsx";
+import { TrialResult } from "./trial.tsx";
+import { VerifyHelp } from "./verify.tsx";
+
+export function AddEndpoint({ tenant }: { tenant: string }) {
+  const { ask, providers } = usePortal();
+  // Those whose deliveries can be built here: the others are only ever received.
+  const choices = providers?.filter(({ envelope }) => envelope !== null) ?? [];
+  const [url, setUrl] = useState("https://");
+  const [provider, setProvider] = useState("standard-webhooks");
+  const [types, setTypes] = useState(["*"]);
+  const [description, setDescription] = useState("");
+  const [secret, setSecret] = useState("");
+  const [fifo, setFifo] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState("");
+  const [added, setAdded] = useState<Endpoint>();
+  // One form, one endpoint, however often it is sent.
+  const key = useRef(newKey());
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setProblem("");
+    const body = { url, provider, event_types: types, description, fifo, secret: secret || null };
+    try {
+      setAdded(await ask<Endpoint>(at(tenant, "endpoints"), { method: "POST", body, key: key.current }));
+    } catch (error) {
+      setProblem(reason(error));
+      // Another request than before must not come under its key.
+      key.current = newKey();
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (added) return <Added tenant={tenant} endpoint={added} />;
+  if (!providers) return <Loading />;
+  const chosen = providers.find(({ name }) => name === provider);
+  return (
+    <div class="narrow">
+      <nav aria-label="Breadcrumb" class="crumbs">
+        <a href={to(tenant)}>Endpoints</a>
+      </nav>
+      <h1 tabIndex={-1}>Add endpoint</h1>
+      <form onSubmit={submit} class="panel form">
+        <label class="field">
+          <span>URL</span>
+          <input
+            type="url"
+            required
+            maxLength={2048}
+            spellcheck={false}
+            autoComplete="off"
+            value={url}
+            onInput={(event) => setUrl(event.currentTarget.value)}
+          />
+          <small>Your server’s address for webhooks. It must use https and be on the public internet.</small>
+        </label>
+        <fieldset class="field">
+          <legend>Provider</legend>
+          <div class="choices">
+            {choices.map((row) => (
+              <label key={row.name} class="choice">
+                <input
+                  type="radio"
+                  name="provider"
+                  checked={provider === row.name}
+                  onChange={() => {
+                    setProvider(row.name);
+                    setTypes(["*"]);
+                  }}
+                />
+                <span>
+                  <strong>{providerName(row.name)}</strong>
+                  <small>{rules(row.delivery)}</small>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <EventPicker key={provider} tenant={tenant} provider={chosen} value={types} onChange={setTypes} />
+        <label class="field">
+          <span>
+            Description <i>optional</i>
+          </span>
+          <input
+            type="text"
+            maxLength={200}
+            value={description}
+            onInput={(event) => setDescription(event.currentTarget.value)}
+          />
+        </label>
+        <details>
+          <summary>More settings</summary>
+          <label class="field">
+            <span>
+              Signing secret <i>optional</i>
+            </span>
+            <input
+              type="text"
+              spellcheck={false}
+              autoComplete="off"
+              value={secret}
+              onInput={(event) => setSecret(event.currentTarget.value)}
+            />
+            <small>Leave it empty, and a strong one is made for you.</small>
+          </label>
+          <label class="check">
+            <input type="checkbox" checked={fifo} onChange={(event) => setFifo(event.currentTarget.checked)} />
+            <span>
+              One event at a time, in order
+              <small>A failing event then holds up those behind it.</small>
+            </span>
+          </label>
+        </details>
+        {problem && (
+          <p class="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <div class="actions">
+          <button type="submit" class="button primary" disabled={busy || types.length === 0}>
+            {busy ? "Adding, and sending a test event…" : "Add endpoint"}
+          </button>
+          <a class="button" href={to(tenant)}>
+            Cancel
+          </a>
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function Added({ tenant, endpoint }: { tenant: string; endpoint: Endpoint }) {
+  const { ask, providers } = usePortal();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [trial, setTrial] = useState<Trial | null>(endpoint.confirmation);
+  const [problem, setProblem] = useState("");
+  const waiting = trial === null && !problem;
+  useEffect(() => {
+    heading.current?.focus();
+    if (endpoint.confirmation) return;
+    // No registration ping with this provider: a test event shows whether the server answers.
+    ask<Trial>(at(tenant, "endpoints", endpoint.id, "test"), { method: "POST" }).then(setTrial, (error) =>
+      setProblem(reason(error)),
+    );
+  }, [ask, tenant, endpoint]);
+  return (
+    <div class="narrow">
+      <nav aria-label="Breadcrumb" class="crumbs">
+        <a href={to(tenant)}>Endpoints</a>
+      </nav>
+      <h1 ref={heading} tabIndex={-1}>
+        Endpoint added
+      </h1>
+      <p class="quiet break">{endpoint.url}</p>
+      {endpoint.secret && <SecretOnce secret={endpoint.secret} />}
+      <div aria-live="polite">
+        {waiting && <Notice tone="busy" title="Sending a test event…" />}
+        {problem && <Notice tone="bad" title={problem} />}
+        {trial && <TrialResult trial={trial} />}
+        {endpoint.status === "unconfirmed" && (
+          <p>
+            Until a test event is confirmed, no events are sent here. You can send it again from the endpoint’s page.
+          </p>
+        )}
+      </div>
+      <section class="panel" aria-labelledby="check">
+        <h2 id="check">Check what you receive</h2>
+        <VerifyHelp provider={providers?.find(({ name }) => name === endpoint.provider)} name={endpoint.provider} />
+      </section>
+      <div class="actions">
+        <a class="button primary" href={to(tenant, "endpoints", endpoint.id)}>
+          Go to the endpoint
+        </a>
+      </div>
+    </div>
+  );
+}
