@@ -48,7 +48,9 @@ export async function startGate({
           { name: "COUNTERS", class_name: "SourceCounters" },
         ],
       },
-      migrations: [{ tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject", "SourceCounters"] }],
+      migrations: [
+        { tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject", "SourceCounters"] },
+      ],
       assets: {
         directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets"),
         binding: "ASSETS",
