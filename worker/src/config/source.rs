@@ -142,7 +142,7 @@ impl Source {
         let secrets = read_secrets(&names, &provider, lookup)?;
         let short_secrets = names.into_iter().zip(&secrets).filter(|(_, secret)| secret.is_short());
         let short_secrets = short_secrets.map(|(name, _)| name).collect();
-        let origin_secret = read_origin_secret(row.signing_secret.as_deref(), &secrets, lookup)?;
+        let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
         Ok(Self {
             name: name.to_string(),
             short_secrets,
@@ -244,12 +244,7 @@ fn read_secret(name: &str, lookup: Lookup<'_>, provider: &Provider) -> Result<Se
     })
 }
 
-fn read_origin_secret(
-    named: Option<&str>,
-    secrets: &[Secret],
-    lookup: Lookup<'_>,
-) -> Result<Option<Secret>, ConfigError> {
-    debug_assert!(!secrets.is_empty());
+fn read_origin_secret(named: Option<&str>, lookup: Lookup<'_>) -> Result<Option<Secret>, ConfigError> {
     match (named, lookup(SIGNING_SECRET)) {
         (Some(name), _) => read_secret(name, lookup, &provider::SIGNPOST).map(Some),
         (None, Some(_)) => read_secret(SIGNING_SECRET, lookup, &provider::SIGNPOST).map(Some),
