@@ -1,7 +1,6 @@
 //! The signature header: which tags it offers, and how tags are written into it.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
@@ -17,14 +16,35 @@ pub(crate) const MAX_ENTRIES: usize = 16;
 
 pub(crate) type Tag = [u8; TAG_BYTES];
 
+/// The tags of one header, without an allocation.
+pub(crate) struct Tags {
+    all: [Tag; MAX_ENTRIES],
+    len: usize,
+}
+
+impl Tags {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
+        self.all.iter().take(self.len)
+    }
+
+    /// Puts in what `encoded` holds, if it is a tag.
+    fn add(&mut self, encoded: &str, encoding: Encoding) {
+        if let Some(place) = self.all.get_mut(self.len)
+            && decode(encoded, encoding, place).is_some()
+        {
+            self.len = self.len.saturating_add(1);
+        }
+    }
+}
+
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
-pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Vec<Tag>, Reject> {
+pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
     // A header sent twice arrives joined by ", ". No provider's own header contains that.
-    if value.contains(", ") {
+    if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
         return Err(Reject::MalformedSignature);
     }
-    let mut tags = Vec::new();
+    let mut tags = Tags { all: [[0; TAG_BYTES]; MAX_ENTRIES], len: 0 };
     match layout {
         Layout::Value { prefix, prefix_optional } => {
             let encoded = match value.strip_prefix(prefix.as_ref()) {
@@ -32,16 +52,13 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
             };
-            tags.extend(decode(encoded, encoding));
+            tags.add(encoded, encoding);
         }
         Layout::List { separator, assign, version } => {
-            tags.extend(items(value, *separator, *assign, version).filter_map(|encoded| decode(encoded, encoding)));
+            items(value, *separator, *assign, version).for_each(|encoded| tags.add(encoded, encoding));
         }
     }
-    if tags.is_empty() {
-        return Err(Reject::MalformedSignature);
-    }
-    Ok(tags)
+    if tags.len == 0 { Err(Reject::MalformedSignature) } else { Ok(tags) }
 }
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
@@ -54,13 +71,13 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
         .map(|(_, value)| value)
 }
 
-fn decode(encoded: &str, encoding: Encoding) -> Option<Tag> {
-    let mut tag = [0; TAG_BYTES];
+/// Writes the tag that `encoded` is to `tag`; a tag of another length is none.
+fn decode(encoded: &str, encoding: Encoding, tag: &mut Tag) -> Option<()> {
     let written = match encoding {
-        Encoding::Hex => base16ct::mixed::decode(encoded, &mut tag).ok()?.len(),
-        Encoding::Base64 => Base64::decode(encoded, &mut tag).ok()?.len(),
+        Encoding::Hex => base16ct::mixed::decode(encoded, tag).ok()?.len(),
+        Encoding::Base64 => Base64::decode(encoded, tag).ok()?.len(),
     };
-    (written == TAG_BYTES).then_some(tag)
+    (written == TAG_BYTES).then_some(())
 }
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since

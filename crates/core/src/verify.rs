@@ -2,12 +2,11 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tag};
+use crate::signature::{self, Tags};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
@@ -140,7 +139,7 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 
 /// What the head of a request says of itself, in the provider's form but not yet believed.
 struct Claims<'h> {
-    tags: Vec<Tag>,
+    tags: Tags,
     timestamp: Option<Cow<'h, str>>,
     id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
@@ -248,7 +247,7 @@ fn matching(
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         let right = mac.tag(index, secret, &signed);
-        for tag in &claims.tags {
+        for tag in claims.tags.iter() {
             if signature::same(&right, tag) && found.is_none() {
                 found = Some(index);
             }
