@@ -6,6 +6,7 @@ use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
 use crate::Reject;
+use crate::decode;
 use crate::provider::{Encoding, Layout};
 
 /// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
@@ -30,7 +31,7 @@ impl Tags {
     /// Puts in what `encoded` holds, if it is a tag.
     fn add(&mut self, encoded: &str, encoding: Encoding) {
         if let Some(place) = self.all.get_mut(self.len)
-            && decode(encoded, encoding, place).is_some()
+            && decode::tag(encoded.as_bytes(), encoding, place).is_some()
         {
             self.len = self.len.saturating_add(1);
         }
@@ -69,15 +70,6 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
         .filter_map(move |entry| entry.split_once(assign))
         .filter(move |(key, _)| *key == name)
         .map(|(_, value)| value)
-}
-
-/// Writes the tag that `encoded` is to `tag`; a tag of another length is none.
-fn decode(encoded: &str, encoding: Encoding, tag: &mut Tag) -> Option<()> {
-    let written = match encoding {
-        Encoding::Hex => base16ct::mixed::decode(encoded, tag).ok()?.len(),
-        Encoding::Base64 => Base64::decode(encoded, tag).ok()?.len(),
-    };
-    (written == TAG_BYTES).then_some(())
 }
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since

@@ -223,7 +223,7 @@ pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'
 /// by one) and not the character that follows it under the signature.
 fn plain(id: Cow<'_, str>, delimiter: Option<char>) -> Result<Cow<'_, str>, Reject> {
     let fits = !id.is_empty() && id.len() <= MAX_ID_BYTES;
-    let visible = id.chars().all(|c| c.is_ascii_graphic() && c != ',' && Some(c) != delimiter);
+    let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(char::from(b)) != delimiter);
     if fits && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
 
