@@ -1,6 +1,7 @@
 //! The signature header: which tags it offers, and how tags are written into it.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
@@ -17,23 +18,28 @@ pub(crate) const MAX_ENTRIES: usize = 16;
 
 pub(crate) type Tag = [u8; TAG_BYTES];
 
-/// The tags of one header, without an allocation.
+/// The tags of one header. The first, which is the only one but while a secret is rotated, needs no
+/// allocation.
+#[derive(Default)]
 pub(crate) struct Tags {
-    all: [Tag; MAX_ENTRIES],
-    len: usize,
+    first: Option<Tag>,
+    others: Vec<Tag>,
 }
 
 impl Tags {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
-        self.all.iter().take(self.len)
+        self.first.iter().chain(&self.others)
     }
 
     /// Puts in what `encoded` holds, if it is a tag.
     fn add(&mut self, encoded: &str, encoding: Encoding) {
-        if let Some(place) = self.all.get_mut(self.len)
-            && decode::tag(encoded.as_bytes(), encoding, place).is_some()
-        {
-            self.len = self.len.saturating_add(1);
+        let mut tag = [0; TAG_BYTES];
+        if decode::tag(encoded.as_bytes(), encoding, &mut tag).is_none() {
+            return;
+        }
+        match self.first {
+            None => self.first = Some(tag),
+            Some(_) => self.others.push(tag),
         }
     }
 }
@@ -41,11 +47,7 @@ impl Tags {
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
 pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
-    // A header sent twice arrives joined by ", ". No provider's own header contains that.
-    if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
-        return Err(Reject::MalformedSignature);
-    }
-    let mut tags = Tags { all: [[0; TAG_BYTES]; MAX_ENTRIES], len: 0 };
+    let mut tags = Tags::default();
     match layout {
         Layout::Value { prefix, prefix_optional } => {
             let encoded = match value.strip_prefix(prefix.as_ref()) {
@@ -56,10 +58,15 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
             tags.add(encoded, encoding);
         }
         Layout::List { separator, assign, version } => {
+            // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
+            // with that in it is none.
+            if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
+                return Err(Reject::MalformedSignature);
+            }
             items(value, *separator, *assign, version).for_each(|encoded| tags.add(encoded, encoding));
         }
     }
-    if tags.len == 0 { Err(Reject::MalformedSignature) } else { Ok(tags) }
+    if tags.first.is_none() { Err(Reject::MalformedSignature) } else { Ok(tags) }
 }
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
@@ -67,9 +74,7 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
     value
         .split(separator)
         .take(MAX_ENTRIES)
-        .filter_map(move |entry| entry.split_once(assign))
-        .filter(move |(key, _)| *key == name)
-        .map(|(_, value)| value)
+        .filter_map(move |entry| entry.strip_prefix(name).and_then(|rest| rest.strip_prefix(assign)))
 }
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since

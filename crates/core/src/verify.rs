@@ -107,12 +107,9 @@ pub fn authenticate<'h>(
     }
     let claims = Claims::read(provider, head)?;
     let secret = matching(provider, secrets, &claims, head, body, mac).ok_or(Reject::SignatureMismatch)?;
-    let timestamp = match (&provider.timestamp, &claims.timestamp) {
-        (Some(row), Some(text)) => Some(timestamp::parse(text, row.unit)?),
-        _ => None,
-    };
-    if let Some(timestamp) = timestamp {
-        timestamp::check(timestamp, now, tolerance)?;
+    let timestamp = claims.timestamp.map(|(_, seconds)| seconds);
+    if let Some(seconds) = timestamp {
+        timestamp::check(seconds, now, tolerance)?;
     }
     let event_type = match &provider.event_type {
         Some(Source::Header(names)) => one(head, names)?,
@@ -140,7 +137,8 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 /// What the head of a request says of itself, in the provider's form but not yet believed.
 struct Claims<'h> {
     tags: Tags,
-    timestamp: Option<Cow<'h, str>>,
+    /// As it was sent, and in Unix seconds.
+    timestamp: Option<(Cow<'h, str>, u64)>,
     id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
 }
@@ -174,7 +172,7 @@ pub(crate) fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
     signature: &str,
-) -> Result<Option<Cow<'h, str>>, Reject> {
+) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
     };
@@ -190,8 +188,8 @@ pub(crate) fn read_timestamp<'h>(
         (TimestampSource::Item(_), Layout::Value { .. }) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
-    timestamp::parse(&text, row.unit)?;
-    Ok(Some(text))
+    let seconds = timestamp::parse(&text, row.unit)?;
+    Ok(Some((text, seconds)))
 }
 
 pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
@@ -209,14 +207,12 @@ pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Op
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
 pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
-    let mut found: Option<Cow<'h, str>> = None;
-    for value in names.iter().filter_map(|name| head.header(name)) {
-        match &found {
-            Some(first) if *first != value => return Err(Reject::MalformedSignature),
-            _ => found = Some(value),
-        }
+    let mut values = names.iter().filter_map(|name| head.header(name));
+    let first = values.next();
+    if values.any(|other| first.as_ref() != Some(&other)) {
+        return Err(Reject::MalformedSignature);
     }
-    Ok(found)
+    Ok(first)
 }
 
 /// An id as it may stand in a header: visible ASCII, no comma (two headers of one name arrive joined
@@ -240,7 +236,7 @@ fn matching(
     let signed = Signed {
         provider,
         id: claims.id.as_deref().unwrap_or_default(),
-        timestamp: claims.timestamp.as_deref().unwrap_or_default(),
+        timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
         body,
         header: &|name| head.header(name),
     };
