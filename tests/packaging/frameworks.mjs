@@ -61,7 +61,10 @@ export const frameworks = {
       "0",
       "--show-interactive-dev-session=false",
     ];
-    const program = new Program(process.execPath, args, { cwd: folder, env: { WRANGLER_SEND_METRICS: "false" } });
+    const program = new Program(process.execPath, args, {
+      cwd: folder,
+      env: { CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+    });
     try {
       const url = `http://127.0.0.1:${port}/webhooks`;
       await program.listens(url);
