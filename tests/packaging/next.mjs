@@ -54,13 +54,13 @@ async function buildAndServe(context, bundler) {
   edgeImportsTheWasm(folder);
 
   const port = await freePort();
-  const program = new Program(process.execPath, [cli, "start", "--port", `${port}`], {
+  const program = new Program(process.execPath, [cli, "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
     cwd: folder,
     env: { ...env, CLAIMPORT_SECRET: SECRET },
   });
   try {
     for (const place of ["", "/edge"]) {
-      const url = `http://localhost:${port}${place}`;
+      const url = `http://127.0.0.1:${port}${place}`;
       await program.listens(`${url}/handshake`);
       await expectations(`${url}/webhooks`, [program]);
       await handshake(`${url}/handshake`);
