@@ -11,7 +11,7 @@ import * as peers from "./peers-workerd.mjs";
 import { options, print } from "./table.mjs";
 
 const modes = {
-  // What a compatibility date of today has.
+  // What compatibility dates from 2026-08-04 on have.
   "with Node's modules": [],
   "without Node's modules": ["no_nodejs_compat", "no_nodejs_compat_v2"],
 };

@@ -104,7 +104,7 @@ async function workerd(context, hasNode) {
       name: "packaging",
       main: "index.mjs",
       compatibility_date: "2026-11-01",
-      // A date of today has them unless they are refused.
+      // From 2026-08-04 on, a date has them unless they are refused.
       compatibility_flags: hasNode ? ["nodejs_compat"] : ["no_nodejs_compat", "no_nodejs_compat_v2"],
     }),
   );
