@@ -55,6 +55,7 @@ for (const [mode, flags] of Object.entries(modes)) {
     await worker.dispose();
     rmSync(folder, { recursive: true });
   }
-  if (Math.abs(inside / outside - 1) > 0.05)
+  // The rest is the way there and back, which a busy machine makes longer.
+  if (inside < outside * 0.75 || inside > outside * 1.05)
     throw new Error(`workerd's clock went ${inside.toFixed(0)} ms in ${outside.toFixed(0)} ms`);
 }
