@@ -1,6 +1,6 @@
 /**
  * What the commands have in common: provider, secrets, headers, the time, stdin.
- * @internal
+ * @module
  */
 import { readFileSync } from "node:fs";
 import { rowOf } from "../lib/row.js";

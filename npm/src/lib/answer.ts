@@ -1,6 +1,6 @@
 /**
  * The answers that every adapter gives: the gate's statuses and codes.
- * @internal
+ * @module
  */
 export interface Answer {
   readonly status: number;

@@ -12,7 +12,12 @@ export type { Key };
 /** @internal */
 export function builtin<T>(name: string): T | undefined {
   const host = (globalThis as { process?: { getBuiltinModule?: (name: string) => T | undefined } }).process;
-  return host?.getBuiltinModule?.(name);
+  try {
+    return host?.getBuiltinModule?.(name);
+  } catch {
+    // Next.js at the edge has the function, and it throws.
+    return undefined;
+  }
 }
 
 /** The host's synchronous hashes, where it has any: Node, Bun, Deno, and Workers with `nodejs_compat`. */

@@ -1,7 +1,7 @@
 /**
  * The published behaviour of `standardwebhooks` and `svix` over our verification: their errors, in
  * their order, with their words.
- * @internal
+ * @module
  */
 import { WebhookError } from "../error.js";
 import { Webhook as Core } from "../webhook.js";

@@ -1,6 +1,6 @@
 /**
  * Reading a body up to a limit.
- * @internal
+ * @module
  */
 import { WebhookError } from "../error.js";
 
