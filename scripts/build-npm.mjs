@@ -1,6 +1,6 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
@@ -67,8 +67,8 @@ for (const entry of readdirSync(dist)) {
 }
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm")]);
 
-// Few files load faster than many: one for each way in, and what they share in chunks. The comments
-// are for readers of the types, which keep them.
+// Few files load faster than many: `index.js` is the whole core, the other ways in take it from there, and
+// what these share is in chunks. The comments are for readers of the types, which keep them.
 step("bundling");
 const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.json"), "utf8"));
 const entries = Object.values(ways)
@@ -78,14 +78,15 @@ const commands = readdirSync(join(dist, "cli")).filter(
   (file) => file.endsWith(".js") && !["options.js", "print.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
-await build({
-  entryPoints: inputs,
+const index = join(dist, "index.js");
+const options = {
   outbase: dist,
   outdir: dist,
   bundle: true,
   splitting: true,
   // Names stay, for stack traces.
   minifyWhitespace: true,
+  minifySyntax: true,
   format: "esm",
   target: "es2022",
   platform: "neutral",
@@ -93,10 +94,31 @@ await build({
   chunkNames: "shared/[hash]",
   allowOverwrite: true,
   logLevel: "error",
-});
+};
+const core = {
+  name: "the one core",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/index\.js$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === index ? { path: "#core", external: true } : undefined,
+    ),
+};
+await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core] });
+await build({ ...options, entryPoints: [index] });
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
   if (file.endsWith(".js") && !isWay) rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
+
+// Types that no way in leads to are for nobody.
+const reached = new Set();
+const follow = (path) => {
+  if (reached.has(path)) return;
+  reached.add(path);
+  for (const [, name] of readFileSync(path, "utf8").matchAll(/["'](\.[^"']+)\.js["']/g))
+    follow(join(dirname(path), `${name}.d.ts`));
+};
+for (const way of Object.values(ways)) if (way.types) follow(join(root, "npm", way.types));
+for (const file of readdirSync(dist, { recursive: true }))
+  if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));

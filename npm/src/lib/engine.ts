@@ -1,6 +1,6 @@
 /**
  * The one instance of the core, and what can be asked of it.
- * @internal
+ * @module
  */
 import { compile } from "#module";
 import { WebhookError } from "../error.js";
@@ -131,9 +131,7 @@ export class Engine {
     field: (path: string) => string | undefined,
     parameter: (name: string) => string | undefined,
   ): string | undefined {
-    const [what, find] = isGet
-      ? (["handshake-parameter", parameter] as const)
-      : (["handshake-field", field] as const);
+    const [what, find] = isGet ? (["handshake-parameter", parameter] as const) : (["handshake-field", field] as const);
     return this.#answer(what, find, () => this.#receiver.handshake(memory.scratch, isGet));
   }
 

@@ -1,12 +1,13 @@
 /**
  * The host's hashes, which the core asks for while it verifies; what they work on is set just before.
  * Nothing here decides: a wrong hash is a signature that does not match.
- * @internal
+ * @module
  */
 import { bytes } from "./memory.js";
 
 type Crypto = typeof import("node:crypto");
 type Key = import("node:crypto").KeyObject;
+
 export type { Key };
 
 /** @internal */

@@ -1,7 +1,7 @@
 /**
  * The core's memory, and the scratch in it: where a request's texts and body are put, and where the
  * core leaves text for us. Nothing else crosses the boundary but numbers.
- * @internal
+ * @module
  */
 import { Scratch } from "../wasm/signpost.js";
 

@@ -3,8 +3,7 @@
  * their order, with their words.
  * @module
  */
-import { WebhookError } from "../error.js";
-import { Webhook as Core } from "../webhook.js";
+import { Webhook as Core, WebhookError } from "../index.js";
 import { parse } from "./json.js";
 
 const TOLERANCE_S = 5 * 60;
