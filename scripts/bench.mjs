@@ -4,5 +4,5 @@ import { run } from "./lib.mjs";
 
 run(process.execPath, ["scripts/build-npm.mjs"]);
 for (const file of ["run.mjs", "workerd.mjs"])
-  run(process.execPath, [`bench/verify/${file}`, ...process.argv.slice(2)]);
+  run(process.execPath, ["--expose-gc", `bench/verify/${file}`, ...process.argv.slice(2)]);
 run(process.execPath, ["bench/verify/cold.mjs"]);

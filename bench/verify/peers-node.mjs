@@ -4,14 +4,13 @@ import { Webhook } from "signpost";
 import { Webhook as StandardWebhook } from "standardwebhooks";
 import Stripe from "stripe";
 import { Webhook as SvixWebhook } from "svix";
-import { flat, lowerCase, octokitVerify, SECRET, standard } from "./peers.mjs";
+import { flat, hub, octokitVerify, SECRET, standard } from "./peers.mjs";
 
 function createHmacByHand(text) {
   const key = createSecretKey(Buffer.from(SECRET));
-  const webhook = new Webhook("github", SECRET);
-  const request = lowerCase(webhook.sign(text, { type: "push" }).headers);
+  const { request, ours } = hub(text);
   return {
-    ours: (body) => webhook.verify(body, request),
+    ours,
     peer: (body) => {
       const given = Buffer.from(request["x-hub-signature-256"].slice("sha256=".length), "hex");
       const right = createHmac("sha256", key).update(body).digest();

@@ -1,4 +1,4 @@
-// `node bench/verify/run.mjs [--ns] [--only=TEXT]`: how many times longer a peer takes than we do, at five sizes of
+// `node --expose-gc bench/verify/run.mjs [--ns] [--only=TEXT]`: how many times longer a peer takes than we do, at five sizes of
 // body, the worse of bytes and text. Both sides in one process, by turns; the built package, the
 // real peers. A ratio that misses its target is marked.
 import { cpus } from "node:os";
