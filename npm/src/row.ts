@@ -27,7 +27,7 @@ export interface Row {
   readonly signature: {
     readonly header: Names;
     readonly encoding: "base64" | "hex";
-    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`. */
+    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`, `{url}`. */
     readonly signed?: string;
     readonly layout?:
       | { readonly value: { readonly prefix?: string; readonly prefix_optional?: boolean } }

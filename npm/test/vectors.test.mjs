@@ -16,8 +16,22 @@ function outcome({ provider, secrets, now }, body, headers) {
   }
 }
 
+/** What a case needs beyond a row, secrets, headers and a body, and this package cannot be given yet. */
+const NOT_YET = ["method", "url"];
+const PLAIN = "name provider secrets headers body_base64 now verdict code id type reason".split(" ");
+
 for (const vector of cases) {
   const { name, verdict, code, id, type, headers, reason } = vector;
+  const needs = Object.keys(vector).filter((field) => !PLAIN.includes(field));
+  assert.deepEqual(
+    needs.filter((field) => !NOT_YET.includes(field)),
+    [],
+    `${name} has a field that nobody here knows`,
+  );
+  if (needs.length > 0 || code === "missing_url") {
+    test(`${name}: ${reason}`, { skip: `needs ${needs.join(", ") || "a row that signs the URL"}` }, () => {});
+    continue;
+  }
   const bytes = Buffer.from(vector.body_base64, "base64");
   const text = bytes.toString("utf8");
   const upper = Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toUpperCase(), value]));

@@ -3,7 +3,9 @@
 
 Run it after changing a case here; what it writes is committed and read by the Rust, npm and e2e tests.
 A case is {name, provider (a name or a custom row), secrets, headers, body_base64, now, verdict, code,
-id, type, reason}. A case that is refused for another reason than its code fails.
+id, type, reason}. A case that is refused for another reason than its code fails. Cases of providers that
+sign more than headers and body also have `url` and `method`: what the provider called. A runner that cannot
+give them skips such cases by these names, and fails on a name that it does not know.
 """
 import base64, hashlib, hmac, json, pathlib
 
@@ -12,8 +14,10 @@ NOW = 1779272065
 CLAIMPORT, GOOCLAIM = b"claimport-secret-0123456789abcdef", b"gooclaim-secret-0123456789abcdef"
 STRIPE, GITHUB, SHOPIFY, SLACK = b"whsec_stripe-secret-0123", b"github-secret-0123456789", b"shopify-secret-0123456789", b"slack-secret-0123456789"
 STANDARD = bytes(range(32))
+SQUARE, HUBSPOT = b"square-signature-key-01", b"hubspot-client-secret-0123456789"
 SECRETS = {
     "claimport": CLAIMPORT, "gooclaim": GOOCLAIM, "stripe": STRIPE, "github": GITHUB, "shopify": SHOPIFY, "slack": SLACK,
+    "square": SQUARE, "hubspot": HUBSPOT,
 }
 cases = []
 
@@ -22,13 +26,13 @@ def mac(key, *parts):
     return hmac.new(key, b"".join(parts), hashlib.sha256)
 
 
-def case(name, provider, headers, body, code=None, id=None, type=None, reason="", secrets=None, now=NOW):
+def case(name, provider, headers, body, code=None, id=None, type=None, reason="", secrets=None, now=NOW, **more):
     if secrets is None:
         secrets = ["whsec_" + base64.b64encode(STANDARD).decode()] if provider == "standard-webhooks" else [SECRETS[provider].decode()]
     cases.append({
         "name": name, "provider": provider, "secrets": secrets, "headers": headers,
         "body_base64": base64.b64encode(body).decode(), "now": now, "verdict": "reject" if code else "accept",
-        "code": code, "id": id, "type": type, "reason": reason,
+        "code": code, "id": id, "type": type, "reason": reason, **more,
     })
 
 
@@ -161,7 +165,77 @@ for name, header, tenant, now, code in [
 ]:
     case("custom-" + name, row, {header: f"ts={ms};h1={tag}", "x-tenant": tenant}, body, code, id=None if code else "m1", secrets=[key.hex()], now=now, reason="a provider is a row of data")
 
+# Square signs its own URL in front of the body.
+URL = "https://hooks.example.com/in/square"
+body = b'{"merchant_id":"M1","type":"payment.updated","event_id":"6a8f5f28-54a1-4eb0-a98a-3111513fd4fc","data":{}}'
+FOUND = {"id": "6a8f5f28-54a1-4eb0-a98a-3111513fd4fc", "type": "payment.updated"}
+
+
+def square(url, body, key=SQUARE):
+    return {"x-square-hmacsha256-signature": base64.b64encode(mac(key, url.encode(), body).digest()).decode()}
+
+
+valid = square(URL, body)
+tag = valid["x-square-hmacsha256-signature"]
+case("square-published", "square", {"x-square-hmacsha256-signature": "2kRE5qRU2tR+tBGlDwMEw2avJ7QM4ikPYD/PJ3bd9Og="}, b'{"hello":"world"}', secrets=["asdf1234"], url="https://example.com/webhook", method="POST", reason="the sample of Square's own documentation")
+case("square-valid", "square", valid, body, url=URL, method="POST", reason="URL and body", **FOUND)
+for name, url in [("query", URL + "?store=7"), ("escapes", URL + "?a=%2F%3A%20"), ("root", "https://hooks.example.com/"), ("bare-host", "https://hooks.example.com")]:
+    case("square-url-" + name, "square", square(url, body), body, url=url, method="POST", reason="the URL is signed as it stands", **FOUND)
+for name, url in [("slash", URL + "/"), ("http", URL.replace("https", "http")), ("query", URL + "?a=1"), ("other-host", URL.replace("hooks", "www")), ("upper", URL.replace("hooks", "HOOKS"))]:
+    case("square-other-url-" + name, "square", valid, body, "signature_mismatch", url=url, method="POST", reason="signed for another URL")
+case("square-url-into-body", "square", valid, b"square" + body, "signature_mismatch", url=URL[: -len("square")] + "x", method="POST", reason="the URL is the receiver's own, so its boundary cannot be moved")
+case("square-no-url", "square", valid, body, "missing_url", reason="a receiver that does not know its URL cannot verify")
+case("square-no-url-no-signature", "square", {}, body, "missing_url", reason="what the receiver lacks helps most")
+case("square-body-only", "square", {"x-square-hmacsha256-signature": base64.b64encode(mac(SQUARE, body).digest()).decode()}, body, "signature_mismatch", url=URL, method="POST", reason="the body alone is not what is signed")
+case("square-sha1-header", "square", {"x-square-signature": tag}, body, "missing_signature", url=URL, method="POST", reason="the old header is not a fallback")
+for name, value in [("hex", mac(SQUARE, URL.encode(), body).hexdigest()), ("twice", f"{tag}, {tag}"), ("no-padding", tag.rstrip("=")), ("space", " " + tag[:20] + " " + tag[20:])]:
+    case("square-" + name, "square", {"x-square-hmacsha256-signature": value}, body, "malformed_signature", url=URL, method="POST", reason="one base64 tag and nothing else")
+
+# HubSpot v3: method, URL, body, time in milliseconds.
+URL, MS = "https://hooks.example.com/in/hubspot?portal=62515", NOW * 1000 + 999
+body = b'[{"eventId":1,"subscriptionId":12345,"portalId":62515,"attemptNumber":0,"objectId":123}]'
+
+
+def hubspot(url=URL, at=MS, method="POST", body=body, **more):
+    tag = base64.b64encode(mac(HUBSPOT, f"{method}{url}".encode(), body, str(at).encode()).digest()).decode()
+    headers = {"x-hubspot-signature-v3": tag, "x-hubspot-request-timestamp": str(at)}
+    headers.update({name.replace("_", "-"): value for name, value in more.items()})
+    return {name: value for name, value in headers.items() if value is not None}
+
+
+def hub(name, headers, code=None, reason="", body=body, url=URL, method="POST", **more):
+    more |= {"url": url} if url else {}
+    more |= {"method": method} if method else {}
+    case("hubspot-" + name, "hubspot", headers, body, code, reason=reason, **more)
+
+
+hub("published", {"x-hubspot-signature-v3": "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "x-hubspot-request-timestamp": "1693657560000"}, body=b"{'example_field':'example_value'}", secrets=["yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy"], url="https://www.example.com/webhook_uri", now=1693657560, reason="the test of HubSpot's own Python library")
+hub("valid", hubspot(), reason="a list has no id and no type")
+hub("300s", hubspot(at=MS - 300_000), reason="the edge of the window is inside")
+hub("301s", hubspot(at=MS - 301_000), "timestamp_too_old", reason="the window, in milliseconds")
+hub("ahead-301s", hubspot(at=MS + 301_000), "timestamp_too_new", reason="the window, ahead")
+hub("seconds", hubspot(at=NOW), "timestamp_too_old", reason="a time in seconds is one of January 1970 in milliseconds")
+hub("moved-time", hubspot(x_hubspot_request_timestamp=str(MS + 1)), "signature_mismatch", reason="the time is signed")
+hub("digit-into-body", hubspot(x_hubspot_request_timestamp=str(MS)[1:]), "timestamp_too_old", body=body + str(MS)[:1].encode(), reason="the tag fits a moved boundary, the time does not")
+hub("no-time", hubspot(x_hubspot_request_timestamp=None), "missing_timestamp", reason="the time is the defence against replays")
+hub("two-times", hubspot(x_hubspot_request_timestamp=f"{MS}, {MS}"), "malformed_timestamp", reason="duplicate headers arrive joined")
+hub("put", hubspot(method="PUT"), "signature_mismatch", reason="the method is signed")
+hub("lower-method", hubspot(method="post"), "signature_mismatch", reason="as it is on the wire")
+hub("other-url", hubspot(url=URL + "&x"), "signature_mismatch", reason="signed for another URL")
+hub("escaped", hubspot(url="https://hooks.example.com/in?to=a:b"), "signature_mismatch", url="https://hooks.example.com/in?to=a%3Ab", reason="nothing is decoded: the URL is written as it is signed")
+hub("v2", {"x-hubspot-signature": hashlib.sha256(HUBSPOT + body).hexdigest(), "x-hubspot-signature-version": "v2"}, "missing_signature", reason="older signatures are not a fallback")
+hub("no-url", hubspot(), "missing_url", url=None, method=None, reason="before the method")
+hub("no-method", hubspot(), "missing_method", method=None, reason="a receiver that does not say what it was asked cannot verify")
+hub("twice", hubspot(x_hubspot_signature_v3=hubspot()["x-hubspot-signature-v3"] * 2), "malformed_signature", reason="one tag")
+
+# The same parts in a row of one's own.
+row = {"name": "acme-url", "signature": {"header": "X-Acme", "encoding": "hex", "signed": "{method}|{url}|{body}"}}
+tag = mac(b"acme-secret-0123456789", b"POST|https://a.example/x|{}").hexdigest()
+case("custom-url", row, {"x-acme": tag}, b"{}", secrets=["acme-secret-0123456789"], url="https://a.example/x", method="POST", reason="a provider is a row of data")
+case("custom-other-url", row, {"x-acme": tag}, b"{}", "signature_mismatch", secrets=["acme-secret-0123456789"], url="https://b.example/x", method="POST", reason="a provider is a row of data")
+
 data = json.loads(FILE.read_text())
+data["codes"] = [*(code for code in data["codes"] if code not in ("missing_url", "missing_method")), "missing_url", "missing_method"]
 own = {entry["name"] for entry in cases}
 assert len(own) == len(cases), "two cases of one name"
 data["cases"] = [entry for entry in data["cases"] if entry["name"] not in own] + cases

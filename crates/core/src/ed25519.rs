@@ -6,7 +6,6 @@
 //! Source: the specification, "Signature scheme". Only rows whose header is a list of base64 entries
 //! can carry one; HMAC entries beside it are left to [`crate::verify()`].
 
-use alloc::borrow::Cow;
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -23,8 +22,9 @@ use crate::provider::{Encoding, Layout, Provider};
 use crate::secret::SecretError;
 use crate::sign::{Message, headers, written_timestamp};
 use crate::signature::{MAX_ENTRIES, items};
+use crate::template::unsaid;
 use crate::timestamp::{self, Tolerance};
-use crate::verify::{MAX_SECRETS, one, read_id, read_timestamp};
+use crate::verify::{MAX_SECRETS, ask, one, read_id, read_timestamp};
 
 /// The version of such an entry.
 const VERSION: &str = "v1a";
@@ -111,11 +111,9 @@ pub fn sign(
     let (separator, assign) = list(provider).filter(|_| !keys.is_empty()).ok_or(Reject::SecretInvalid)?;
     let timestamp = written_timestamp(provider, message.timestamp);
     let mut headers = headers(provider, message, &timestamp)?;
-    let extra = |name: &str| {
-        let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| Cow::Borrowed(*value))
-    };
-    let content = content(&Signed { provider, id: message.id, timestamp: &timestamp, body, header: &extra });
+    let ask = |name: &str| message.ask(name);
+    unsaid(&provider.signature.signed, &ask)?;
+    let content = content(&Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask });
     let mut value = String::new();
     for key in keys {
         if !value.is_empty() {
@@ -159,13 +157,14 @@ pub fn verify(
     if signatures.is_empty() {
         return Err(Reject::MalformedSignature);
     }
-    let header = |name: &str| head.header(name);
+    let ask = |name: &str| ask(head, name);
+    unsaid(&provider.signature.signed, &ask)?;
     let content = content(&Signed {
         provider,
         id: id.as_deref().unwrap_or_default(),
         timestamp: stamp.as_deref().unwrap_or_default(),
         body: body.bytes(),
-        header: &header,
+        header: &ask,
     });
     let matches = |key: &VerifyingKey| signatures.iter().any(|tag| key.0.verify_strict(&content, tag).is_ok());
     let found = keys.iter().take(MAX_SECRETS).position(matches).ok_or(Reject::SignatureMismatch)?;

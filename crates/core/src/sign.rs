@@ -7,10 +7,11 @@ use alloc::vec::Vec;
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Provider, Source, TimeUnit, TimestampSource};
 use crate::signature;
+use crate::template::{METHOD, URL, unsaid};
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Message<'a> {
     /// The event id: the same on every attempt.
     pub id: &'a str,
@@ -22,6 +23,22 @@ pub struct Message<'a> {
     pub idempotency_key: Option<&'a str>,
     /// Values of the headers that the row's template names with `{header:NAME}`.
     pub headers: &'a [(&'a str, &'a str)],
+    /// The method of the request; only rows that sign it need it.
+    pub method: Option<&'a str>,
+    /// The URL that is called, as the receiver will read it; only rows that sign it need it.
+    pub url: Option<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    /// What the template asks for.
+    pub(crate) fn ask(&self, name: &str) -> Option<Cow<'a, str>> {
+        let value = match name {
+            METHOD => self.method,
+            URL => self.url,
+            _ => self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value),
+        };
+        value.map(Cow::Borrowed)
+    }
 }
 
 /// The headers, by the names that the row sends, for `body` as it stands.
@@ -31,7 +48,8 @@ pub struct Message<'a> {
 ///
 /// # Errors
 /// [`Reject::SecretInvalid`] without a secret, [`Reject::MalformedId`] where an id or type could not
-/// stand in its header or would shift the boundary of what is signed.
+/// stand in its header or would shift the boundary of what is signed, [`Reject::MissingUrl`] and
+/// [`Reject::MissingMethod`] where the row signs them.
 pub fn sign(
     provider: &Provider,
     secrets: &[Secret],
@@ -42,11 +60,9 @@ pub fn sign(
         return Err(Reject::SecretInvalid);
     };
     let timestamp = written_timestamp(provider, message.timestamp);
-    let extra = |name: &str| {
-        let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| Cow::Borrowed(*value))
-    };
-    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &extra };
+    let ask = |name: &str| message.ask(name);
+    unsaid(&provider.signature.signed, &ask)?;
+    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
     let mut headers = headers(provider, message, &timestamp)?;
 
     let mut value = String::new();

@@ -8,6 +8,7 @@ use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
 use crate::signature::{self, Tag};
+use crate::template::{METHOD, URL, unsaid};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
@@ -160,9 +161,12 @@ impl<'h> Claims<'h> {
             Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
             None => Ok(None),
         };
-        match (tags, timestamp, id, key) {
-            (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key)) => Ok(Self { tags, timestamp, id, idempotency_key }),
-            (tags, timestamp, id, key) => Err([tags.err(), timestamp.err(), id.err(), key.err()]
+        let said = unsaid(&provider.signature.signed, &|name| ask(head, name));
+        match (tags, timestamp, id, key, said) {
+            (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key), Ok(())) => {
+                Ok(Self { tags, timestamp, id, idempotency_key })
+            }
+            (tags, timestamp, id, key, said) => Err([tags.err(), timestamp.err(), id.err(), key.err(), said.err()]
                 .into_iter()
                 .flatten()
                 .reduce(Reject::rank)
@@ -207,6 +211,15 @@ pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Op
     }
 }
 
+/// What the template asks for: a header, or the request's method or URL.
+pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<Cow<'h, str>> {
+    match name {
+        METHOD => head.method(),
+        URL => head.url(),
+        _ => head.header(name),
+    }
+}
+
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
 pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
@@ -243,7 +256,7 @@ fn matching(
         id: claims.id.as_deref().unwrap_or_default(),
         timestamp: claims.timestamp.as_deref().unwrap_or_default(),
         body,
-        header: &|name| head.header(name),
+        header: &|name| ask(head, name),
     };
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {

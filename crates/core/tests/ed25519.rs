@@ -24,7 +24,7 @@ fn public(key: &SigningKey) -> VerifyingKey {
 }
 
 fn message() -> Message<'static> {
-    Message { id: "msg_1", event_type: "a.b", timestamp: NOW, idempotency_key: None, headers: &[] }
+    Message { id: "msg_1", event_type: "a.b", timestamp: NOW, ..Message::default() }
 }
 
 fn signed(keys: &[SigningKey]) -> Headers {

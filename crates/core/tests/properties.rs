@@ -12,6 +12,8 @@ use signpost_core::{Provider, Reject, Secret, SecretFormat, dedupe, sign, verify
 use support::{Headers, Json};
 
 const NOW: u64 = 1_779_272_065;
+/// What rows that sign a URL are called under.
+const URL: &str = "https://hooks.example.com/in?team=1";
 
 fn secret() -> Secret {
     Secret::from_key(b"a-secret-of-32-bytes-0123456789ab").unwrap()
@@ -28,8 +30,10 @@ fn signed_with(provider: &Provider, secrets: &[Secret], id: &str, body: &[u8]) -
         timestamp: NOW,
         idempotency_key: None,
         headers: &[("Signpost-Source", "source")],
+        method: Some("POST"),
+        url: Some(URL),
     };
-    Headers(sign(provider, secrets, &message, body).unwrap())
+    Headers(sign(provider, secrets, &message, body).unwrap()).with(":method", "POST").with(":url", URL)
 }
 
 fn check(provider: &Provider, headers: &Headers, body: &[u8]) -> Result<usize, Reject> {
@@ -149,7 +153,7 @@ proptest! {
     #[test]
     fn t28_no_headers_and_no_body_make_it_panic(
         row in row(),
-        names in proptest::collection::vec(0usize..12, 0..8),
+        names in proptest::collection::vec(0usize..17, 0..8),
         values in proptest::collection::vec("\\PC{0,80}|[ -~]{0,80}|[0-9,=v1 .]{0,60}", 8),
         body in proptest::collection::vec(any::<u8>(), 0..200),
         now in any::<u64>(),
@@ -157,7 +161,8 @@ proptest! {
         let known = [
             "x-claimport-signature", "x-gooclaim-signature", "x-gooclaim-timestamp", "x-gooclaim-idempotency-key",
             "webhook-id", "webhook-timestamp", "webhook-signature", "stripe-signature", "x-hub-signature-256",
-            "x-shopify-hmac-sha256", "x-slack-signature", "x-slack-request-timestamp",
+            "x-shopify-hmac-sha256", "x-slack-signature", "x-slack-request-timestamp", "x-square-hmacsha256-signature",
+            "x-hubspot-signature-v3", "x-hubspot-request-timestamp", ":method", ":url",
         ];
         let headers = Headers(names.iter().zip(&values).map(|(name, value)| (known[*name].to_string(), value.clone())).collect());
         prop_assert!(verify(row, &[secret()], &headers, &Json(&body), now).is_err());
@@ -174,9 +179,10 @@ proptest! {
             let first = signed(row, "evt_1", &body);
             let message = Message {
                 id: "evt_1", event_type: "a.type", timestamp: NOW + 250, idempotency_key: None,
-                headers: &[("Signpost-Source", "source")],
+                headers: &[("Signpost-Source", "source")], method: Some("POST"), url: Some(URL),
             };
             let retry = Headers(sign(row, &[secret()], &message, &body).unwrap());
+            let retry = retry.with(":method", "POST").with(":url", URL);
             prop_assert_eq!(keys(&first, NOW), keys(&retry, NOW + 250), "{}", &row.name);
             if !row.id_is_signed() && let Some(provider::Source::Header(names)) = &row.id {
                 let other = first.clone().with(names.canonical(), &header_id);
@@ -260,10 +266,10 @@ fn t27_which_secret_matched_is_told() {
 #[test]
 fn signing_refuses_what_verifying_would_refuse() {
     for id in ["", "a.b", "a b", "a,b", "a\r\nx: y", "é", &"x".repeat(257)] {
-        let message = Message { id, event_type: "t", timestamp: NOW, idempotency_key: None, headers: &[] };
+        let message = Message { id, event_type: "t", timestamp: NOW, ..Message::default() };
         assert_eq!(sign(&STANDARD_WEBHOOKS, &[secret()], &message, b""), Err(Reject::MalformedId), "{id:?}");
     }
-    let message = Message { id: "a", event_type: "t", timestamp: NOW, idempotency_key: None, headers: &[] };
+    let message = Message { id: "a", event_type: "t", timestamp: NOW, ..Message::default() };
     assert_eq!(sign(&STANDARD_WEBHOOKS, &[], &message, b""), Err(Reject::SecretInvalid));
 }
 

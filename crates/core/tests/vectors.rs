@@ -18,6 +18,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Case {
     name: String,
     provider: Named,
@@ -31,6 +32,10 @@ struct Case {
     #[serde(rename = "type")]
     event_type: Option<String>,
     reason: String,
+    #[serde(default)]
+    method: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
 }
 
 /// A built-in row by name, or a custom row inline.
@@ -53,7 +58,9 @@ fn every_vector_holds() {
             Named::Custom(row) => row,
         };
         let body = Base64::decode_vec(&case.body_base64).unwrap();
-        let headers = Headers(case.headers.clone().into_iter().collect());
+        let asked = [(":method", &case.method), (":url", &case.url)];
+        let asked = asked.into_iter().filter_map(|(name, value)| Some((name.to_string(), value.clone()?)));
+        let headers = Headers(case.headers.clone().into_iter().chain(asked).collect());
         let secrets: Result<Vec<_>, _> = case.secrets.iter().map(|text| Secret::parse(text, row.secret)).collect();
         let result = secrets
             .map_err(|_| Reject::SecretInvalid)

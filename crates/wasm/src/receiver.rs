@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::host::{Json, Plan, Shared};
 use crate::row;
-use crate::scratch::{MAX_NAMES, Scratch};
+use crate::scratch::{MAX_NAMES, METHOD, Scratch, URL};
 
 /// The result of [`Receiver::verify`] when the plan cannot be followed: ask again with plan 0.
 const UNABLE: f64 = -100.0;
@@ -95,7 +95,8 @@ impl Receiver {
     }
 
     /// The headers that the row asks for, in the order in which [`Receiver::verify`] expects their
-    /// values: one line `WHAT NAME` for each.
+    /// values: one line `WHAT NAME` for each. Where the row signs them, the lines `method :method` and
+    /// `url :url` ask for the method and for the URL that the provider called.
     pub fn names(&self) -> String {
         let mut lines = String::new();
         places(&self.provider, |what, name| lines.extend([what, " ", name, "\n"]));
@@ -154,7 +155,7 @@ pub(crate) fn rank(reject: Reject) -> u32 {
     Reject::RANK.iter().zip(1..).find(|(reason, _)| **reason == reject).map_or(0, |(_, place)| place)
 }
 
-/// Every header that the row reads, with what it is to the row.
+/// Every header that the row reads, with what it is to the row; method and URL as `:method` and `:url`.
 fn places(provider: &Provider, mut add: impl FnMut(&str, &str)) {
     let mut all = |what: &str, names: &Names| names.iter().for_each(|name| add(what, name));
     all("signature", &provider.signature.header);
@@ -171,8 +172,11 @@ fn places(provider: &Provider, mut add: impl FnMut(&str, &str)) {
         add("key", name);
     }
     for part in provider.signature.signed.0.iter() {
-        if let Part::Header(name) = part {
-            add("signed", name);
+        match part {
+            Part::Header(name) => add("signed", name),
+            Part::Method => add("method", METHOD),
+            Part::Url => add("url", URL),
+            Part::Body | Part::Id | Part::Literal(_) | Part::Timestamp => {}
         }
     }
 }

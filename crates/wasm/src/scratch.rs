@@ -20,6 +20,9 @@ pub(crate) const ROOM: usize = 64 + 960;
 pub(crate) const TAIL: usize = 512;
 /// Header names that a row may ask for.
 pub(crate) const MAX_NAMES: usize = 32;
+/// The names under which a row that signs method or URL asks for them: no header can have one.
+pub(crate) const METHOD: &str = ":method";
+pub(crate) const URL: &str = ":url";
 /// A length of four bytes for each, little-endian.
 const LENGTHS: usize = MAX_NAMES * 4;
 /// The length of a header that is not there.
@@ -111,5 +114,13 @@ impl Head for Fields<'_> {
         let length = lengths.next().filter(|length| *length != ABSENT)?;
         let bytes = self.head.get(start..start.saturating_add(length as usize))?;
         core::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+    }
+
+    fn method(&self) -> Option<Cow<'_, str>> {
+        self.header(METHOD)
+    }
+
+    fn url(&self) -> Option<Cow<'_, str>> {
+        self.header(URL)
     }
 }

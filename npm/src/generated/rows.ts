@@ -5,6 +5,8 @@ import type { Row } from "../row.js";
 /** The core's reasons for a refusal, the most useful first. */
 export const rejectCodes = [
   "secret_invalid",
+  "missing_url",
+  "missing_method",
   "missing_signature",
   "missing_timestamp",
   "missing_id",
@@ -25,9 +27,11 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "gooclaim": {"catalog":{"open":true,"types":["workflow.started","workflow.consent_required","workflow.consent_granted","workflow.completed","workflow.policy_blocked","workflow.timed_out","pending_docs.uploaded","claim.fraud_suspect","operational_mode.changed"]},"dedupe_window_s":604800,"delivery":{"deadline_ms":5000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false,"schedule_s":[30,120,480,1920,7680,30720]},"envelope":{"data":"data","event_type":"event_type","id":"event_id","tenant":"tenant_id","time_format":"rfc3339","timestamp":"occurred_at"},"event_type":{"field":"event_type"},"extra":{"event_type":"X-Gooclaim-Event","idempotency_key":"X-Gooclaim-Idempotency-Key"},"header_prefixes":["x-gooclaim-"],"id":{"field":"event_id"},"name":"gooclaim","secret":"utf8","signature":{"encoding":"hex","header":["X-Gooclaim-Signature"],"layout":{"value":{"prefix":"sha256=","prefix_optional":true}},"signed":"{body}"},"timestamp":{"from":{"header":["X-Gooclaim-Timestamp"]},"tolerance_s":300,"unit":"seconds"}},
   "standard-webhooks": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":15000,"exhausted":"dead_letter","failing_disables_s":432000,"gone_disables":true,"jitter_percent":10,"retry_after":true,"schedule_s":[5,300,1800,7200,18000,36000,50400,72000,86400]},"envelope":{"data":"data","event_type":"type","time_format":"rfc3339","timestamp":"timestamp"},"event_type":{"field":"type"},"header_prefixes":["webhook-","svix-"],"id":{"header":["webhook-id","svix-id"]},"name":"standard-webhooks","secret":"whsec","signature":{"encoding":"base64","header":["webhook-signature","svix-signature"],"layout":{"list":{"assign":",","separator":" ","version":"v1"}},"signed":"{id}.{timestamp}.{body}"},"timestamp":{"from":{"header":["webhook-timestamp","svix-timestamp"]},"tolerance_s":300,"unit":"seconds"}},
   "github": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":10000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false},"event_type":{"header":["X-GitHub-Event"]},"header_prefixes":["x-github-","x-hub-signature"],"id":{"header":["X-GitHub-Delivery"]},"max_body":27262976,"name":"github","secret":"utf8","signature":{"encoding":"hex","header":["X-Hub-Signature-256"],"layout":{"value":{"prefix":"sha256=","prefix_optional":false}},"signed":"{body}"}},
+  "hubspot": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":5000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false,"schedule_s":[60,300,600,1200,2400,4800,9600,14400,21600,28800]},"header_prefixes":["x-hubspot-"],"name":"hubspot","secret":"utf8","signature":{"encoding":"base64","header":["X-HubSpot-Signature-v3"],"layout":{"value":{"prefix":"","prefix_optional":false}},"signed":"{method}{url}{body}{timestamp}"},"timestamp":{"from":{"header":["X-HubSpot-Request-Timestamp"]},"tolerance_s":300,"unit":"milliseconds"}},
   "shopify": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":5000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false,"schedule_s":[60,120,300,600,1200,2400,3600,6120]},"event_type":{"header":["X-Shopify-Topic"]},"header_prefixes":["x-shopify-"],"id":{"header":["X-Shopify-Event-Id"]},"name":"shopify","secret":"utf8","signature":{"encoding":"base64","header":["X-Shopify-Hmac-Sha256"],"layout":{"value":{"prefix":"","prefix_optional":false}},"signed":"{body}"}},
   "signpost": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":15000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false},"header_prefixes":["signpost-"],"id":{"header":["Signpost-Id"]},"name":"signpost","secret":"utf8","signature":{"encoding":"base64","header":["Signpost-Signature"],"layout":{"list":{"assign":",","separator":" ","version":"v1"}},"signed":"{id}.{timestamp}.{header:Signpost-Source}.{body}"},"timestamp":{"from":{"header":["Signpost-Timestamp"]},"tolerance_s":300,"unit":"seconds"}},
   "slack": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":3000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false,"schedule_s":[1,60,300]},"event_type":{"field":"event.type"},"handshake":{"echo_field":{"echo":"challenge","equals":"url_verification","field":"type"}},"header_prefixes":["x-slack-"],"id":{"field":"event_id"},"name":"slack","secret":"utf8","signature":{"encoding":"hex","header":["X-Slack-Signature"],"layout":{"value":{"prefix":"v0=","prefix_optional":false}},"signed":"v0:{timestamp}:{body}"},"timestamp":{"from":{"header":["X-Slack-Request-Timestamp"]},"tolerance_s":300,"unit":"seconds"}},
+  "square": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":10000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":0,"retry_after":false,"schedule_s":[60,120,240,480,900,1800,3600,7200,14400,28800,28800]},"event_type":{"field":"type"},"header_prefixes":["square-"],"id":{"field":"event_id"},"name":"square","secret":"utf8","signature":{"encoding":"base64","header":["X-Square-HmacSha256-Signature"],"layout":{"value":{"prefix":"","prefix_optional":false}},"signed":"{url}{body}"}},
   "stripe": {"catalog":{"open":true},"dedupe_window_s":604800,"delivery":{"deadline_ms":20000,"exhausted":"dead_letter","gone_disables":false,"jitter_percent":10,"retry_after":false,"schedule_s":[3600,7200,14400,28800,57600,86400]},"envelope":{"data":"data","event_type":"type","id":"id","time_format":"unix_seconds","timestamp":"created"},"event_type":{"field":"type"},"id":{"field":"id"},"name":"stripe","secret":"utf8","signature":{"encoding":"hex","header":["Stripe-Signature"],"layout":{"list":{"assign":"=","separator":",","version":"v1"}},"signed":"{timestamp}.{body}"},"timestamp":{"from":{"item":"t"},"tolerance_s":300,"unit":"seconds"}},
 };
 
@@ -37,9 +41,11 @@ export type ProviderName =
   | "gooclaim"
   | "standard-webhooks"
   | "github"
+  | "hubspot"
   | "shopify"
   | "signpost"
   | "slack"
+  | "square"
   | "stripe";
 
 /** The event types of `claimport`. */

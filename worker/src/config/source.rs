@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::MAX_SECRETS;
-use signpost_core::{Provider, Secret, provider};
+use signpost_core::{Part, Provider, Secret, provider};
 
 use super::units::{Bytes, Seconds, ToleranceValue};
 use super::{ConfigError, Given};
@@ -64,6 +64,8 @@ pub struct Source {
     pub name: String,
     /// How its webhooks behave.
     pub provider: Cow<'static, Provider>,
+    /// What the provider calls, where it signs that.
+    pub url: Option<String>,
     /// At least one.
     pub secrets: Vec<Secret>,
     /// Names of those secrets that are shorter than they should be.
@@ -94,6 +96,7 @@ struct Row {
     max_body: Option<Bytes>,
     tolerance: Option<ToleranceValue>,
     path: Option<String>,
+    url: Option<String>,
     signing_secret: Option<String>,
 }
 
@@ -158,6 +161,7 @@ impl Source {
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,
+            url: read_url(row.url, &provider)?,
             secrets,
             provider,
         })
@@ -277,6 +281,33 @@ fn read_origin(text: &str) -> Result<String, ConfigError> {
         return bad("has a fragment, which is never sent");
     }
     Ok(url.href())
+}
+
+/// What the provider calls and signs. It cannot be seen from here: behind another host name or path the
+/// gate's own requests show another URL. Kept as it was written, since a provider signs its text.
+fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<String>, ConfigError> {
+    let bad = |problem: String, fix: &str| Err(ConfigError::new(problem, fix));
+    let exactly = "write the URL exactly as it is registered with the provider";
+    let text = match (provider.signature.signed.covers(&Part::Url), url) {
+        (false, None) => return Ok(None),
+        (false, Some(_)) => {
+            return bad(format!("`url` has no meaning here: {} does not sign it", provider.name), "remove `url`");
+        }
+        (true, None) => {
+            return bad(format!("`url` is missing: {} signs the URL that it calls", provider.name), exactly);
+        }
+        (true, Some(text)) => text,
+    };
+    let known = web_sys::Url::new(&text).is_ok_and(|url| {
+        let http = ["https:", "http:"].contains(&url.protocol().as_str());
+        http && url.username().is_empty() && url.password().is_empty() && url.hash().is_empty()
+    });
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
+    if known && plain {
+        Ok(Some(text))
+    } else {
+        bad(format!("`url = \"{text}\"` is not what a provider can call"), exactly)
+    }
 }
 
 fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, ConfigError> {

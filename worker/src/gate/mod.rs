@@ -35,7 +35,7 @@ use forward::{Forwarded, Outgoing};
 /// Reads, verifies, claims, forwards and commits one delivery.
 pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry) -> Result<Response, Problem> {
     entry.source(&source.name);
-    let head = RequestHead(&request);
+    let head = RequestHead { request: &request, url: source.url.as_deref() };
 
     let handshake = source.provider.handshake.as_ref();
     // As it was sent: the library takes a method that it does not know for GET.

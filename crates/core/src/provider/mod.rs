@@ -14,9 +14,11 @@ mod claimport;
 mod delivery;
 mod github;
 mod gooclaim;
+mod hubspot;
 mod shopify;
 mod signpost;
 mod slack;
+mod square;
 mod standard_webhooks;
 mod stripe;
 
@@ -25,9 +27,11 @@ pub use default::TOLERANCE_S;
 pub use delivery::{Catalog, Delivery, Envelope, Exhausted, Ping, TimeFormat};
 pub use github::GITHUB;
 pub use gooclaim::GOOCLAIM;
+pub use hubspot::HUBSPOT;
 pub use shopify::SHOPIFY;
 pub use signpost::SIGNPOST;
 pub use slack::SLACK;
+pub use square::SQUARE;
 pub use standard_webhooks::STANDARD_WEBHOOKS;
 pub use stripe::STRIPE;
 
@@ -37,8 +41,8 @@ pub type Text = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// The built-in rows. The two seed systems come first, then the standard, then the rest by name.
-pub const BUILT_IN: [&Provider; 8] =
-    [&CLAIMPORT, &GOOCLAIM, &STANDARD_WEBHOOKS, &GITHUB, &SHOPIFY, &SIGNPOST, &SLACK, &STRIPE];
+pub const BUILT_IN: [&Provider; 10] =
+    [&CLAIMPORT, &GOOCLAIM, &STANDARD_WEBHOOKS, &GITHUB, &HUBSPOT, &SHOPIFY, &SIGNPOST, &SLACK, &SQUARE, &STRIPE];
 
 /// The built-in row of that name.
 pub fn built_in(name: &str) -> Option<&'static Provider> {

@@ -18,6 +18,8 @@ use crate::platform::now_ms;
 
 /// How much of an answer is kept.
 pub const ANSWER_BYTES: usize = 4096;
+/// The method of every delivery.
+const METHOD: &str = "POST";
 const USER_AGENT: &str = concat!("Signpost/", env!("CARGO_PKG_VERSION"));
 
 /// What is to be sent.
@@ -72,7 +74,7 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
     };
     let signal = AbortSignal::timeout_with_u32(sending.row.delivery.deadline_ms);
     let init = web_sys::RequestInit::new();
-    init.set_method("POST");
+    init.set_method(METHOD);
     init.set_headers(&headers);
     init.set_body(&Uint8Array::from(sending.body));
     init.set_redirect(RequestRedirect::Manual);
@@ -123,6 +125,8 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
         timestamp: now / 1000,
         idempotency_key: None,
         headers: source.as_slice(),
+        method: Some(METHOD),
+        url: Some(&sending.settings.url),
     };
     let signed = match &sending.keys {
         Keys::Ed25519(keys) => ed25519::sign(sending.row, keys, &message, sending.body),
