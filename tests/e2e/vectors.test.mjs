@@ -16,9 +16,14 @@ const sendable = inTime.filter(
 );
 const untimed = new Set(["claimport", "github", "shopify", "square"]);
 const hasTime = (provider) => (typeof provider === "string" ? !untimed.has(provider) : provider.timestamp);
-const FIELDS = "name provider secrets headers body_base64 now verdict code id type reason source method url".split(" ");
+const FIELDS =
+  "name provider secrets headers body_base64 now verdict code id type reason source method url algorithm".split(" ");
 /** What this gate finds wrong before any delivery comes. */
 const MISCONFIGURED = ["secret_invalid", "missing_url"];
+
+/** Answered by the gate itself. */
+const isPing = ({ provider, type, id }) =>
+  type === "webhook.test" || (provider === "discord" && type === "0" && id === null);
 
 const sources = {};
 const vars = {};
@@ -37,7 +42,7 @@ before(async () => {
     if (hasTime(vector.provider)) sources[vector.source].tolerance = "off";
     if (vector.url !== undefined) sources[vector.source].url = vector.url;
   }
-  gate = await startGate({ vars, sources });
+  gate = await startGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
 });
 after(async () => {
   await gate?.stop();
@@ -62,9 +67,10 @@ test(`the gate agrees with ${sendable.length} of ${cases.length} vectors (the re
     } else if (verdict === "reject") {
       assert.deepEqual([response.status, line.verdict, line.code], [401, "refused", code], name);
     } else {
-      assert.deepEqual([response.status, line.event_id, line.type], [200, id, type], name);
+      const status = isPing(vector) && vector.provider === "discord" ? 204 : 200;
+      assert.deepEqual([response.status, line.event_id, line.type], [status, id, type], name);
     }
   }
-  const accepted = sendable.filter(({ verdict, type }) => verdict === "accept" && type !== "webhook.test").length;
+  const accepted = sendable.filter((vector) => vector.verdict === "accept" && !isPing(vector)).length;
   assert.equal(origin.received.length, accepted);
 });

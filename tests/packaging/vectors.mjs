@@ -4,7 +4,7 @@ import { Webhook, WebhookError } from "signpost";
 
 const PLAIN = "name provider secrets headers body_base64 now verdict code id type reason".split(" ");
 /** What a case may need that the package cannot be given yet. */
-const NOT_YET = ["method", "url"];
+const NOT_YET = ["algorithm", "method", "url"];
 
 /** How many cases hold, and the names of those that do not. */
 export function run(vectors) {

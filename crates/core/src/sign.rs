@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::mac::{Mac, Own, Signed};
-use crate::provider::{Layout, Provider, Source, TimeUnit, TimestampSource};
+use crate::provider::{Algorithm, Layout, Provider, Source, TimeUnit, TimestampSource};
 use crate::signature;
 use crate::template::{METHOD, URL, unsaid};
 use crate::{Reject, Secret};
@@ -47,7 +47,7 @@ impl<'a> Message<'a> {
 /// list; where it holds one tag, the first secret signs.
 ///
 /// # Errors
-/// [`Reject::SecretInvalid`] without a secret, [`Reject::MalformedId`] where an id or type could not
+/// [`Reject::SecretInvalid`] without a secret or for a row of another algorithm than HMAC, [`Reject::MalformedId`] where an id or type could not
 /// stand in its header or would shift the boundary of what is signed, [`Reject::MissingUrl`] and
 /// [`Reject::MissingMethod`] where the row signs them.
 pub fn sign(
@@ -56,7 +56,7 @@ pub fn sign(
     message: &Message<'_>,
     body: &[u8],
 ) -> Result<Vec<(String, String)>, Reject> {
-    let Some(first) = secrets.first() else {
+    let Some(first) = secrets.first().filter(|_| provider.signature.algorithm == Algorithm::HmacSha256) else {
         return Err(Reject::SecretInvalid);
     };
     let timestamp = written_timestamp(provider, message.timestamp);
@@ -65,15 +65,7 @@ pub fn sign(
     let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
     let mut headers = headers(provider, message, &timestamp)?;
 
-    let mut value = String::new();
-    if let Some(row) = &provider.timestamp
-        && let TimestampSource::Item(item) = &row.from
-        && let Layout::List { assign, .. } = &provider.signature.layout
-    {
-        value.push_str(item);
-        value.push(*assign);
-        value.push_str(&timestamp);
-    }
+    let mut value = begin(provider, &timestamp);
     let signers = match provider.signature.layout {
         Layout::List { .. } => secrets,
         Layout::Value { .. } => core::slice::from_ref(first),
@@ -84,6 +76,20 @@ pub fn sign(
     }
     headers.push((provider.signature.header.canonical().to_string(), value));
     Ok(headers)
+}
+
+/// What stands in the signature's header before the signatures: the time, where it is an item there.
+pub(crate) fn begin(provider: &Provider, timestamp: &str) -> String {
+    let mut value = String::new();
+    if let Some(row) = &provider.timestamp
+        && let TimestampSource::Item(item) = &row.from
+        && let Layout::List { assign, .. } = &provider.signature.layout
+    {
+        value.push_str(item);
+        value.push(*assign);
+        value.push_str(timestamp);
+    }
+    value
 }
 
 /// The headers beside the signature.

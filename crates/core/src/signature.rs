@@ -19,7 +19,12 @@ pub(crate) type Tag = [u8; TAG_BYTES];
 
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
-pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Vec<Tag>, Reject> {
+pub(crate) fn parse<T>(
+    value: &str,
+    layout: &Layout,
+    encoding: Encoding,
+    read: impl Fn(&str, Encoding) -> Option<T>,
+) -> Result<Vec<T>, Reject> {
     // A header sent twice arrives joined by ", ". No provider's own header contains that.
     if value.contains(", ") {
         return Err(Reject::MalformedSignature);
@@ -32,10 +37,10 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
             };
-            tags.extend(decode(encoded, encoding));
+            tags.extend(read(encoded, encoding));
         }
         Layout::List { separator, assign, version } => {
-            tags.extend(items(value, *separator, *assign, version).filter_map(|encoded| decode(encoded, encoding)));
+            tags.extend(items(value, *separator, *assign, version).filter_map(|encoded| read(encoded, encoding)));
         }
     }
     if tags.is_empty() {
@@ -54,13 +59,19 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
         .map(|(_, value)| value)
 }
 
-fn decode(encoded: &str, encoding: Encoding) -> Option<Tag> {
+/// Reads a tag of HMAC-SHA256.
+pub(crate) fn tag(encoded: &str, encoding: Encoding) -> Option<Tag> {
     let mut tag = [0; TAG_BYTES];
-    let written = match encoding {
-        Encoding::Hex => base16ct::mixed::decode(encoded, &mut tag).ok()?.len(),
-        Encoding::Base64 => Base64::decode(encoded, &mut tag).ok()?.len(),
-    };
+    let written = decode(encoded, encoding, &mut tag)?.len();
     (written == TAG_BYTES).then_some(tag)
+}
+
+/// The bytes, if they fit into `buffer`.
+pub(crate) fn decode<'b>(encoded: &str, encoding: Encoding, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    match encoding {
+        Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),
+        Encoding::Base64 => Base64::decode(encoded, buffer).ok(),
+    }
 }
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since
@@ -73,7 +84,7 @@ pub(crate) fn same(one: &Tag, other: &Tag) -> bool {
 }
 
 /// Writes one tag the way [`parse`] reads it; `header` collects the entries of a list.
-pub(crate) fn write(header: &mut String, tag: &Tag, layout: &Layout, encoding: Encoding) {
+pub(crate) fn write(header: &mut String, tag: &[u8], layout: &Layout, encoding: Encoding) {
     match layout {
         Layout::Value { prefix, .. } => header.push_str(prefix),
         Layout::List { separator, assign, version } => {
@@ -87,7 +98,7 @@ pub(crate) fn write(header: &mut String, tag: &Tag, layout: &Layout, encoding: E
     header.push_str(&encode(tag, encoding));
 }
 
-fn encode(tag: &Tag, encoding: Encoding) -> String {
+fn encode(tag: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Hex => base16ct::lower::encode_string(tag),
         Encoding::Base64 => Base64::encode_string(tag),

@@ -9,15 +9,16 @@ use alloc::vec::Vec;
 
 use signpost_core::handshake::Handshake;
 use signpost_core::provider::{
-    Encoding, Layout, Names, Signature, Source, TOLERANCE_S, Text, TimeUnit, Timestamp, TimestampSource,
+    Algorithm, Encoding, Layout, Names, Signature, Source, TOLERANCE_S, Text, TimeUnit, Timestamp, TimestampSource,
 };
 use signpost_core::{Provider, SecretFormat, Template};
 
 /// The paths that are read here. Each one's values are collected under its place in this list.
-const PATHS: [&str; 23] = [
+const PATHS: [&str; 24] = [
     "secret",
     "signature.header",
     "signature.encoding",
+    "signature.algorithm",
     "signature.signed",
     "signature.layout.value.prefix",
     "signature.layout.value.prefix_optional",
@@ -39,6 +40,9 @@ const PATHS: [&str; 23] = [
     "handshake.echo_field.echo",
     "handshake.echo_query.parameter",
 ];
+
+/// The algorithms that this build can verify; another one is an error of the row.
+const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
 
 /// The starts of paths that others than this package read.
 const ELSEWHERE: [&str; 8] =
@@ -151,6 +155,7 @@ impl<'t> Row<'t> {
             header: Names::parse(self.all("signature.header")).map_err(|_| "signature.header")?,
             layout: self.layout()?,
             encoding: self.choice("signature.encoding", &encodings)?.ok_or("signature.encoding")?,
+            algorithm: self.choice("signature.algorithm", &ALGORITHMS)?.unwrap_or_default(),
             signed: match self.one("signature.signed") {
                 Some(text) => Template::parse(text).map_err(|_| "signature.signed")?,
                 None => Template::BODY,

@@ -15,8 +15,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TimeUnit, Timestamp,
-    TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TimeUnit,
+    Timestamp, TimestampSource, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -29,6 +29,7 @@ pub static HUBSPOT: Provider = Provider {
         header: Names::new(&[Borrowed("X-HubSpot-Signature-v3")]),
         layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false },
         encoding: Encoding::Base64,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[Part::Method, Part::Url, Part::Body, Part::Timestamp]),
     },
     timestamp: Some(Timestamp {

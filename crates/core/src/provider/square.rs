@@ -9,7 +9,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    default,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -22,6 +23,7 @@ pub static SQUARE: Provider = Provider {
         header: Names::new(&[Borrowed("X-Square-HmacSha256-Signature")]),
         layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false },
         encoding: Encoding::Base64,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[Part::Url, Part::Body]),
     },
     timestamp: None,

@@ -7,7 +7,7 @@
 use js_sys::{Reflect, Uint8Array};
 use signpost_core::outcome::{Failure, Outcome, excerpt, retry_after_s};
 use signpost_core::sign::Message;
-use signpost_core::{Provider, ed25519, sign};
+use signpost_core::{Provider, asymmetric, sign};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;
@@ -129,7 +129,7 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
         url: Some(&sending.settings.url),
     };
     let signed = match &sending.keys {
-        Keys::Ed25519(keys) => ed25519::sign(sending.row, keys, &message, sending.body),
+        Keys::Ed25519(keys) => asymmetric::sign(sending.row, keys, &message, sending.body),
         Keys::Hmac(secrets) => sign(sending.row, secrets, &message, sending.body),
     };
     for (name, value) in signed.ok()? {
