@@ -35,13 +35,14 @@ const values = {
 };
 // A stand-in that is a secret in every format.
 const standIn = "abcdef0123456789abcdef0123456789";
-for (const name of options.secrets.split(",").filter(Boolean)) values[name] ??= standIn;
+const elsewhere = options.secrets.split(",").filter((name) => name && values[name] === undefined);
+for (const name of elsewhere) values[name] = standIn;
 
 const bindings = [
   ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
   ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
 ];
-const findings = await check({ sources: sources ?? null, values, bindings });
+const findings = await check({ sources: sources ?? null, values, elsewhere, bindings });
 for (const { level, source, message } of findings) console.log(`${level.padEnd(8)} ${source}: ${message}`);
 const errors = findings.filter(({ level }) => level === "error").length;
 console.log(`${findings.filter(({ level }) => level === "ok").length} sources can run, ${errors} errors`);

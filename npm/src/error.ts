@@ -35,8 +35,10 @@ const messages: Record<RejectCode, string> = {
   malformed_signature: "the signature header is not in the provider's form, or was sent twice",
   malformed_timestamp: "the timestamp is not a plain Unix time in the provider's unit, or was sent twice",
   missing_id: "the event id's header is absent",
+  missing_method: "the provider signs the request's method, which was not given",
   missing_signature: "the signature header is absent",
   missing_timestamp: "the timestamp is absent",
+  missing_url: "the provider signs the URL that it calls, which was not given",
   secret_invalid: "no secret was given, or one that is blank or not in the provider's format",
   signature_mismatch:
     "the signature does not match: another secret, or a body that is not the raw bytes as they were sent",

@@ -22,12 +22,14 @@ export type Source = { readonly field: string } | { readonly header: Names };
 export interface Row {
   /** Lower case, words joined by hyphens. */
   readonly name: string;
-  /** How the text of the secret becomes a key; `utf8` unless it is said otherwise. */
-  readonly secret?: "hex" | "utf8" | "whsec";
+  /** How the text of the secret becomes a key; `utf8` unless it is said otherwise. `spki` is for public keys. */
+  readonly secret?: "hex" | "spki" | "utf8" | "whsec";
   readonly signature: {
     readonly header: Names;
     readonly encoding: "base64" | "hex";
-    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`. */
+    /** HMAC-SHA256 unless it is said otherwise; the others are verified by the Worker only. */
+    readonly algorithm?: "ecdsa_p256_sha256" | "ed25519" | "hmac_sha256";
+    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`, `{url}`. */
     readonly signed?: string;
     readonly layout?:
       | { readonly value: { readonly prefix?: string; readonly prefix_optional?: boolean } }

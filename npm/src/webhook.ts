@@ -21,6 +21,14 @@ export interface WebhookOptions {
 export interface VerifyOptions {
   /** The time to compare the timestamp with, instead of the clock. */
   readonly at?: Date;
+  /**
+   * The URL as the provider calls it, character for character, where its signature covers it: behind a
+   * proxy that is not the URL that arrives here. Where it is not given, a `Request` in place of the headers
+   * has it.
+   */
+  readonly url?: string;
+  /** The request's method, where the provider's signature covers it; else as `url`. */
+  readonly method?: string;
 }
 
 export interface SignOptions {
@@ -34,6 +42,10 @@ export interface SignOptions {
   readonly idempotencyKey?: string;
   /** Values of headers that the provider's template names with `{header:NAME}`. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The URL that is called, where the provider signs it. */
+  readonly url?: string;
+  /** The request's method, where the provider signs it; `POST` unless it is given. */
+  readonly method?: string;
 }
 
 const NO_OPTIONS = {};
@@ -72,7 +84,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   ) {
     this.provider = rowOf(provider);
     this.#engine = new Engine(flatten(this.provider));
-    this.#values = Array.from({ length: this.#engine.headerCount }, () => undefined);
+    this.#values = Array.from({ length: this.#engine.verifyCount }, () => undefined);
     const places = (wanted: string) => this.#engine.asks.flatMap(({ what }, place) => (what === wanted ? [place] : []));
     [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
     const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
@@ -116,6 +128,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const raw: Uint8Array | string = typeof body === "string" || isView(body) ? body : describeBody(body);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
+    if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(headers, options);
     const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
     if (result < 0) throw refusal(-result);
     const secret = result % 4;
@@ -151,15 +164,16 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   #read(headers: HeaderInput): void {
     const places = this.#engine.asks;
     const values = this.#values;
+    const count = this.#engine.headerCount;
     const source = sourceOf(headers);
     if (typeof source.get === "function") {
-      for (let i = 0; i < values.length; i++) values[i] = (source as HeadersLike).get(places[i]!.name) ?? undefined;
+      for (let i = 0; i < count; i++) values[i] = (source as HeadersLike).get(places[i]!.name) ?? undefined;
       return;
     }
     let plain = source as Plain;
     let complete = true;
     let found = "";
-    for (let i = 0; i < values.length; i++) {
+    for (let i = 0; i < count; i++) {
       const { what, name } = places[i]!;
       const value = (values[i] = direct(plain, name));
       if (value !== undefined) found = what;
@@ -168,7 +182,20 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     }
     if (complete) return;
     plain = lowered(plain);
-    for (let i = 0; i < values.length; i++) values[i] = direct(plain, places[i]!.name);
+    for (let i = 0; i < count; i++) values[i] = direct(plain, places[i]!.name);
+  }
+
+  /** Takes method and URL, from the options or else from a `Request`. */
+  #readRequest(headers: HeaderInput, options: VerifyOptions): void {
+    const { headerCount, verifyCount, asks } = this.#engine;
+    const request = headers as { method?: unknown; url?: unknown };
+    for (let i = headerCount; i < verifyCount; i++) {
+      const what = asks[i]!.what as "method" | "url";
+      const own = request[what];
+      // Node's requests have a path there, which no provider signs.
+      const isUsable = typeof own === "string" && (what === "method" || URL.canParse(own));
+      this.#values[i] = options[what] ?? (isUsable ? own : undefined);
+    }
   }
 
   /**
@@ -176,7 +203,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    *
    * While a secret is rotated, every secret signs where the provider's header is a list; where it
    * holds one signature, the first secret does.
-   * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header
+   * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header;
+   * `missing_url` where the provider signs the URL and none was given
    */
   sign(
     body: RawBody,
@@ -191,7 +219,14 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       .map(([name, value]) => `${name}\n${value}\n`)
       .join("");
     const timestamp = Math.floor(at.getTime() / 1000);
-    const headers = this.#engine.sign(raw, timestamp, [id, type, options.idempotencyKey, extra]);
+    const headers = this.#engine.sign(raw, timestamp, [
+      id,
+      type,
+      options.idempotencyKey,
+      extra,
+      options.method ?? "POST",
+      options.url,
+    ]);
     if (typeof headers === "number") throw refusal(headers);
     return { headers, id, timestamp: new Date(timestamp * 1000) };
   }

@@ -6,9 +6,9 @@ import { rejectCodes, Webhook, WebhookError } from "signpost";
 
 const { codes, cases } = JSON.parse(readFileSync(new URL("../../tests/vectors/verify.json", import.meta.url), "utf8"));
 
-function outcome({ provider, secrets, now }, body, headers) {
+function outcome({ provider, secrets, now, url, method }, body, headers) {
   try {
-    const delivery = new Webhook(provider, secrets).verify(body, headers, { at: new Date(now * 1000) });
+    const delivery = new Webhook(provider, secrets).verify(body, headers, { at: new Date(now * 1000), url, method });
     return { verdict: "accept", code: null, id: delivery.id ?? null, type: delivery.type ?? null };
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
@@ -16,8 +16,22 @@ function outcome({ provider, secrets, now }, body, headers) {
   }
 }
 
+/** What a case may need that this package does not have. */
+const NOT_YET = ["algorithm"];
+const PLAIN = "name provider secrets headers body_base64 now verdict code id type reason method url".split(" ");
+
 for (const vector of cases) {
   const { name, verdict, code, id, type, headers, reason } = vector;
+  const needs = Object.keys(vector).filter((field) => !PLAIN.includes(field));
+  assert.deepEqual(
+    needs.filter((field) => !NOT_YET.includes(field)),
+    [],
+    `${name} has a field that nobody here knows`,
+  );
+  if (needs.length > 0) {
+    test(`${name}: ${reason}`, { skip: `needs ${needs.join(", ")}` }, () => {});
+    continue;
+  }
   const bytes = Buffer.from(vector.body_base64, "base64");
   const text = bytes.toString("utf8");
   const upper = Object.fromEntries(Object.entries(headers).map(([key, value]) => [key.toUpperCase(), value]));

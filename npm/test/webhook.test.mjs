@@ -10,9 +10,20 @@ const at = new Date(1_779_272_065_000);
 const code = (expected) => (error) => error instanceof WebhookError && error.code === expected;
 const secretOf = (row) => (row.secret === "whsec" ? WHSEC : SECRET);
 const extra = { type: "push", id: "msg_1", headers: { "Signpost-Source": "claims" } };
-const optionsOf = (name) => (name === "signpost" ? { ...extra, at } : { type: extra.type, id: extra.id, at });
+const request = { method: "POST", url: "https://hooks.example.com/in" };
+const optionsOf = (name) =>
+  name === "signpost" ? { ...extra, at } : { type: extra.type, id: extra.id, at, ...request };
 
 for (const [name, row] of Object.entries(providers)) {
+  if (row.signature.algorithm !== undefined) {
+    test(`${name}: is not verified by this package, which says so at once`, () => {
+      assert.throws(() => new Webhook(name, SECRET), {
+        code: "provider_invalid",
+        message: /secret spki|signature\.algorithm/,
+      });
+    });
+    continue;
+  }
   test(`${name}: what it signs it verifies, and nothing else`, () => {
     const webhook = new Webhook(name, secretOf(row));
     const body = JSON.stringify({
@@ -23,20 +34,38 @@ for (const [name, row] of Object.entries(providers)) {
       event: { type: "a.b" },
     });
     const { headers } = webhook.sign(body, optionsOf(name));
-    const delivery = webhook.verify(body, headers, { at });
+    const delivery = webhook.verify(body, headers, { at, ...request });
     if (row.id) assert.equal(delivery.id, "header" in row.id ? "msg_1" : "evt_1");
     if (row.timestamp) assert.deepEqual(delivery.timestamp, at);
-    assert.throws(() => webhook.verify(`${body} `, headers, { at }), code("signature_mismatch"));
+    assert.throws(() => webhook.verify(`${body} `, headers, { at, ...request }), code("signature_mismatch"));
     assert.throws(
       () =>
         new Webhook(
           name,
           secretOf(row) === WHSEC ? "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw" : "another-secret-0123456789",
-        ).verify(body, headers, { at }),
+        ).verify(body, headers, { at, ...request }),
       code("signature_mismatch"),
     );
   });
 }
+
+test("a signed URL comes from the options, or else from a Request", () => {
+  const webhook = new Webhook("hubspot", SECRET);
+  const body = '[{"eventId":1}]';
+  const { headers } = webhook.sign(body, { at, url: request.url });
+  const arrived = (url) => new Request(url, { method: "POST", headers, body });
+  webhook.verify(body, arrived(request.url), { at });
+  webhook.verify(body, arrived("http://localhost:8787/in"), { at, url: request.url });
+  const refused = (given, options, reason) =>
+    assert.throws(() => webhook.verify(body, given, { at, ...options }), code(reason), reason);
+  refused(arrived("http://localhost:8787/in"), {}, "signature_mismatch");
+  refused(headers, {}, "missing_url");
+  refused(headers, { url: request.url }, "missing_method");
+  refused(headers, { ...request, method: "PUT" }, "signature_mismatch");
+  // Node's request has the path alone, which nobody signs.
+  refused({ headers, method: "POST", url: "/in" }, {}, "missing_url");
+  assert.throws(() => webhook.sign(body, { at }), code("missing_url"));
+});
 
 test("every plan of hashing gives the tag that createHmac gives, bytes and text, at every size", () => {
   const hex = new Webhook("github", SECRET);

@@ -18,7 +18,13 @@ function check(sources, { bindings = true, args = [] } = {}) {
     name: "x",
     main: join(root, "worker/build/index.js"),
     compatibility_date: "2026-11-01",
-    vars: { GOOD: "good-secret-0123456789", BLANK: " ", SHORT: "8 bytes.", sources },
+    vars: {
+      PUBLIC: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
+      GOOD: "good-secret-0123456789",
+      BLANK: " ",
+      SHORT: "8 bytes.",
+      sources,
+    },
   };
   if (bindings) config.kv_namespaces = [{ binding: "DEDUPE", id: "x" }];
   writeFileSync(file, JSON.stringify(config));
@@ -54,6 +60,23 @@ const cases = {
   "a dedupe mode that does not exist": [
     { ...good, dedupe: "redis" },
     /unknown variant `redis`, expected `kv` or `strict`/,
+  ],
+  "no URL where it is signed": [{ ...good, provider: "square" }, /`url` is missing: square signs the URL/],
+  "a URL where none is signed": [{ ...good, url: "https://a.example/" }, /`url` has no meaning here.*Fix: remove/],
+  "a URL that nobody can call": [{ ...good, provider: "square", url: "a.example/x" }, /not what a provider can call/],
+  "a URL with a fragment": [{ ...good, provider: "square", url: "https://a.example/#x" }, /not what a provider can/],
+  "a URL with white space": [{ ...good, provider: "square", url: "https://a.example/ " }, /not what a provider can/],
+  "a public key and no secret for the origin": [
+    { ...good, provider: "discord", secrets: ["PUBLIC"] },
+    /`SIGNPOST_SIGNING_SECRET` is not set, and a public key is no secret.*Fix: run/,
+  ],
+  "a secret where a public key belongs": [
+    { ...good, provider: "discord", secrets: ["GOOD"], signing_secret: "GOOD" },
+    /`GOOD` cannot be used: the secret is not in its provider's format/,
+  ],
+  "a key of another algorithm": [
+    { ...good, provider: "sendgrid", secrets: ["PUBLIC"], signing_secret: "GOOD" },
+    /`PUBLIC` cannot be used/,
   ],
   "a misspelt option": [{ ...good, orgin: "x" }, /unknown field `orgin`/],
   "a path that is none": [{ ...good, path: "hooks" }, /is not a path/],
@@ -100,7 +123,11 @@ test("t6: a short secret is a warning, and a good configuration ends with 0", ()
 });
 
 test("secrets that are set elsewhere can be named", () => {
-  const { status, stdout } = check({ fine: { ...good, secrets: ["ELSEWHERE"] } }, { args: ["--secrets", "ELSEWHERE"] });
+  const elsewhere = { ...good, secrets: ["ELSEWHERE"] };
+  const { status, stdout } = check(
+    { fine: elsewhere, public: { ...elsewhere, provider: "sendgrid", signing_secret: "GOOD" } },
+    { args: ["--secrets", "ELSEWHERE"] },
+  );
   assert.equal(status, 0, stdout);
 });
 

@@ -1,19 +1,28 @@
 #!/usr/bin/env python3
-"""Adds the project's own cases to verify.json: computed with Python's hmac, outside every implementation.
+"""Adds the project's own cases to verify.json: computed with Python's hmac and, for public keys, with OpenSSL
+(the package `cryptography`), outside every implementation.
 
 Run it after changing a case here; what it writes is committed and read by the Rust, npm and e2e tests.
 A case is {name, provider (a name or a custom row), secrets, headers, body_base64, now, verdict, code,
-id, type, reason}. A case that is refused for another reason than its code fails.
+id, type, reason}. A case that is refused for another reason than its code fails. Cases of providers that
+sign more than headers and body also have `url` and `method`: what the provider called; where the algorithm is
+not HMAC, `algorithm` names it, and the secrets are public keys. A runner that cannot
+give them skips such cases by these names, and fails on a name that it does not know.
 """
 import base64, hashlib, hmac, json, pathlib
+
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, utils
 
 FILE = pathlib.Path(__file__).with_name("verify.json")
 NOW = 1779272065
 CLAIMPORT, GOOCLAIM = b"claimport-secret-0123456789abcdef", b"gooclaim-secret-0123456789abcdef"
 STRIPE, GITHUB, SHOPIFY, SLACK = b"whsec_stripe-secret-0123", b"github-secret-0123456789", b"shopify-secret-0123456789", b"slack-secret-0123456789"
 STANDARD = bytes(range(32))
+SQUARE, HUBSPOT = b"square-signature-key-01", b"hubspot-client-secret-0123456789"
 SECRETS = {
     "claimport": CLAIMPORT, "gooclaim": GOOCLAIM, "stripe": STRIPE, "github": GITHUB, "shopify": SHOPIFY, "slack": SLACK,
+    "square": SQUARE, "hubspot": HUBSPOT,
 }
 cases = []
 
@@ -22,13 +31,13 @@ def mac(key, *parts):
     return hmac.new(key, b"".join(parts), hashlib.sha256)
 
 
-def case(name, provider, headers, body, code=None, id=None, type=None, reason="", secrets=None, now=NOW):
+def case(name, provider, headers, body, code=None, id=None, type=None, reason="", secrets=None, now=NOW, **more):
     if secrets is None:
         secrets = ["whsec_" + base64.b64encode(STANDARD).decode()] if provider == "standard-webhooks" else [SECRETS[provider].decode()]
     cases.append({
         "name": name, "provider": provider, "secrets": secrets, "headers": headers,
         "body_base64": base64.b64encode(body).decode(), "now": now, "verdict": "reject" if code else "accept",
-        "code": code, "id": id, "type": type, "reason": reason,
+        "code": code, "id": id, "type": type, "reason": reason, **more,
     })
 
 
@@ -161,7 +170,228 @@ for name, header, tenant, now, code in [
 ]:
     case("custom-" + name, row, {header: f"ts={ms};h1={tag}", "x-tenant": tenant}, body, code, id=None if code else "m1", secrets=[key.hex()], now=now, reason="a provider is a row of data")
 
+# Square signs its own URL in front of the body.
+URL = "https://hooks.example.com/in/square"
+body = b'{"merchant_id":"M1","type":"payment.updated","event_id":"6a8f5f28-54a1-4eb0-a98a-3111513fd4fc","data":{}}'
+FOUND = {"id": "6a8f5f28-54a1-4eb0-a98a-3111513fd4fc", "type": "payment.updated"}
+
+
+def square(url, body, key=SQUARE):
+    return {"x-square-hmacsha256-signature": base64.b64encode(mac(key, url.encode(), body).digest()).decode()}
+
+
+valid = square(URL, body)
+tag = valid["x-square-hmacsha256-signature"]
+case("square-published", "square", {"x-square-hmacsha256-signature": "2kRE5qRU2tR+tBGlDwMEw2avJ7QM4ikPYD/PJ3bd9Og="}, b'{"hello":"world"}', secrets=["asdf1234"], url="https://example.com/webhook", method="POST", reason="the sample of Square's own documentation")
+case("square-valid", "square", valid, body, url=URL, method="POST", reason="URL and body", **FOUND)
+for name, url in [("query", URL + "?store=7"), ("escapes", URL + "?a=%2F%3A%20"), ("root", "https://hooks.example.com/"), ("bare-host", "https://hooks.example.com")]:
+    case("square-url-" + name, "square", square(url, body), body, url=url, method="POST", reason="the URL is signed as it stands", **FOUND)
+for name, url in [("slash", URL + "/"), ("http", URL.replace("https", "http")), ("query", URL + "?a=1"), ("other-host", URL.replace("hooks", "www")), ("upper", URL.replace("hooks", "HOOKS"))]:
+    case("square-other-url-" + name, "square", valid, body, "signature_mismatch", url=url, method="POST", reason="signed for another URL")
+case("square-url-into-body", "square", valid, b"square" + body, "signature_mismatch", url=URL[: -len("square")] + "x", method="POST", reason="the URL is the receiver's own, so its boundary cannot be moved")
+case("square-no-url", "square", valid, body, "missing_url", reason="a receiver that does not know its URL cannot verify")
+case("square-no-url-no-signature", "square", {}, body, "missing_url", reason="what the receiver lacks helps most")
+case("square-body-only", "square", {"x-square-hmacsha256-signature": base64.b64encode(mac(SQUARE, body).digest()).decode()}, body, "signature_mismatch", url=URL, method="POST", reason="the body alone is not what is signed")
+case("square-sha1-header", "square", {"x-square-signature": tag}, body, "missing_signature", url=URL, method="POST", reason="the old header is not a fallback")
+for name, value in [("hex", mac(SQUARE, URL.encode(), body).hexdigest()), ("twice", f"{tag}, {tag}"), ("no-padding", tag.rstrip("=")), ("space", " " + tag[:20] + " " + tag[20:])]:
+    case("square-" + name, "square", {"x-square-hmacsha256-signature": value}, body, "malformed_signature", url=URL, method="POST", reason="one base64 tag and nothing else")
+
+# HubSpot v3: method, URL, body, time in milliseconds.
+URL, MS = "https://hooks.example.com/in/hubspot?portal=62515", NOW * 1000 + 999
+body = b'[{"eventId":1,"subscriptionId":12345,"portalId":62515,"attemptNumber":0,"objectId":123}]'
+
+
+def hubspot(url=URL, at=MS, method="POST", body=body, **more):
+    tag = base64.b64encode(mac(HUBSPOT, f"{method}{url}".encode(), body, str(at).encode()).digest()).decode()
+    headers = {"x-hubspot-signature-v3": tag, "x-hubspot-request-timestamp": str(at)}
+    headers.update({name.replace("_", "-"): value for name, value in more.items()})
+    return {name: value for name, value in headers.items() if value is not None}
+
+
+def hub(name, headers, code=None, reason="", body=body, url=URL, method="POST", **more):
+    more |= {"url": url} if url else {}
+    more |= {"method": method} if method else {}
+    case("hubspot-" + name, "hubspot", headers, body, code, reason=reason, **more)
+
+
+hub("published", {"x-hubspot-signature-v3": "K36dawei4A+QBNolUOqo7s91KQDWQ5MXZ/QufNYuk/Y=", "x-hubspot-request-timestamp": "1693657560000"}, body=b"{'example_field':'example_value'}", secrets=["yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy"], url="https://www.example.com/webhook_uri", now=1693657560, reason="the test of HubSpot's own Python library")
+hub("valid", hubspot(), reason="a list has no id and no type")
+hub("300s", hubspot(at=MS - 300_000), reason="the edge of the window is inside")
+hub("301s", hubspot(at=MS - 301_000), "timestamp_too_old", reason="the window, in milliseconds")
+hub("ahead-301s", hubspot(at=MS + 301_000), "timestamp_too_new", reason="the window, ahead")
+hub("seconds", hubspot(at=NOW), "timestamp_too_old", reason="a time in seconds is one of January 1970 in milliseconds")
+hub("moved-time", hubspot(x_hubspot_request_timestamp=str(MS + 1)), "signature_mismatch", reason="the time is signed")
+hub("digit-into-body", hubspot(x_hubspot_request_timestamp=str(MS)[1:]), "timestamp_too_old", body=body + str(MS)[:1].encode(), reason="the tag fits a moved boundary, the time does not")
+hub("no-time", hubspot(x_hubspot_request_timestamp=None), "missing_timestamp", reason="the time is the defence against replays")
+hub("two-times", hubspot(x_hubspot_request_timestamp=f"{MS}, {MS}"), "malformed_timestamp", reason="duplicate headers arrive joined")
+hub("put", hubspot(method="PUT"), "signature_mismatch", reason="the method is signed")
+hub("lower-method", hubspot(method="post"), "signature_mismatch", reason="as it is on the wire")
+hub("other-url", hubspot(url=URL + "&x"), "signature_mismatch", reason="signed for another URL")
+hub("escaped", hubspot(url="https://hooks.example.com/in?to=a:b"), "signature_mismatch", url="https://hooks.example.com/in?to=a%3Ab", reason="nothing is decoded: the URL is written as it is signed")
+hub("v2", {"x-hubspot-signature": hashlib.sha256(HUBSPOT + body).hexdigest(), "x-hubspot-signature-version": "v2"}, "missing_signature", reason="older signatures are not a fallback")
+hub("no-url", hubspot(), "missing_url", url=None, method=None, reason="before the method")
+hub("no-method", hubspot(), "missing_method", method=None, reason="a receiver that does not say what it was asked cannot verify")
+hub("twice", hubspot(x_hubspot_signature_v3=hubspot()["x-hubspot-signature-v3"] * 2), "malformed_signature", reason="one tag")
+
+# The same parts in a row of one's own.
+row = {"name": "acme-url", "signature": {"header": "X-Acme", "encoding": "hex", "signed": "{method}|{url}|{body}"}}
+tag = mac(b"acme-secret-0123456789", b"POST|https://a.example/x|{}").hexdigest()
+case("custom-url", row, {"x-acme": tag}, b"{}", secrets=["acme-secret-0123456789"], url="https://a.example/x", method="POST", reason="a provider is a row of data")
+case("custom-other-url", row, {"x-acme": tag}, b"{}", "signature_mismatch", secrets=["acme-secret-0123456789"], url="https://b.example/x", method="POST", reason="a provider is a row of data")
+
+# Discord: ed25519 over time and body.
+RAW = (serialization.Encoding.Raw, serialization.PublicFormat.Raw)
+SPKI = (serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+PEM = (serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
+ORDER_25519 = 2**252 + 27742317777372353535851937790883648493
+ours, theirs = (ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(n, n + 32))) for n in (0, 100))
+OURS, THEIRS = (key.public_key().public_bytes(*RAW) for key in (ours, theirs))
+body = b'{"id":"846462639134605312","application_id":"845027738276462632","type":2,"token":"t"}'
+
+
+def discord(body=body, at=NOW, key=ours, signature=None, **more):
+    value = signature or key.sign(f"{at}".encode() + body).hex()
+    headers = {"x-signature-ed25519": value, "x-signature-timestamp": str(at)}
+    headers.update({name.replace("_", "-"): value for name, value in more.items()})
+    return {name: value for name, value in headers.items() if value is not None}
+
+
+def dis(name, headers, code=None, reason="", body=body, secrets=(OURS.hex(),), **more):
+    case("discord-" + name, "discord", headers, body, code, reason=reason, secrets=list(secrets), algorithm="ed25519", **more)
+
+
+FOUND = {"id": "846462639134605312", "type": "2"}
+valid = discord()["x-signature-ed25519"]
+dis("interaction", discord(), reason="the key of the application, the time and the body", **FOUND)
+event = b'{"version":1,"application_id":"1234","type":1,"event":{"type":"APPLICATION_AUTHORIZED"}}'
+dis("event", discord(event), body=event, type="1", reason="a webhook event has no id")
+ping = b'{"version":1,"application_id":"1234","type":0}'
+dis("ping", discord(ping), body=ping, type="0", reason="signed like everything else")
+dis("upper-key", discord(), secrets=[OURS.hex().upper()], reason="hexadecimal digits have no case", **FOUND)
+dis("upper-signature", discord(signature=valid.upper()), reason="hexadecimal digits have no case", **FOUND)
+dis("second-key", discord(), secrets=[THEIRS.hex(), OURS.hex()], reason="rotation", **FOUND)
+dis("300s", discord(at=NOW - 300), reason="the edge of the window is inside", **FOUND)
+dis("301s", discord(at=NOW - 301), "timestamp_too_old", reason="the window, which is ours")
+dis("ahead-301s", discord(at=NOW + 301), "timestamp_too_new", reason="the window, ahead")
+dis("other-key", discord(), "signature_mismatch", secrets=[THEIRS.hex()], reason="another key")
+dis("other-body", discord(), "signature_mismatch", body=body + b" ", reason="another body")
+dis("moved-time", discord(x_signature_timestamp=str(NOW + 1)), "signature_mismatch", reason="the time is signed")
+dis("digit-into-body", discord(x_signature_timestamp=str(NOW)[:-1]), "timestamp_too_old", body=str(NOW)[-1:].encode() + body, reason="the signature fits a moved boundary, the time does not")
+dis("no-time", discord(x_signature_timestamp=None), "missing_timestamp", reason="the time is signed")
+dis("two-times", discord(x_signature_timestamp=f"{NOW}, {NOW}"), "malformed_timestamp", reason="duplicate headers arrive joined")
+dis("no-signature", discord(x_signature_ed25519=None), "missing_signature", reason="nothing to verify")
+dis("nothing", {}, "missing_signature", reason="of several that are missing the signature is named")
+for name, value in [
+    ("short", valid[:-2]), ("long", valid + "00"), ("odd", valid[:-1]), ("twice", f"{valid}, {valid}"), ("prefix", "ed25519=" + valid), ("not-hex", "g" + valid[1:]),
+    ("base64", base64.b64encode(bytes.fromhex(valid)).decode()), ("empty", " "),
+    ("hmac-of-key", mac(OURS, str(NOW).encode(), body).hexdigest()), ("hmac-of-key-text", mac(OURS.hex().encode(), str(NOW).encode(), body).hexdigest()),
+]:
+    dis("malformed-" + name, discord(x_signature_ed25519=value), "malformed_signature", reason="64 bytes in hexadecimal digits, of an algorithm that the request does not choose")
+signature = bytes.fromhex(valid)
+plus_order = (int.from_bytes(signature[32:], "little") + ORDER_25519).to_bytes(32, "little")
+dis("scalar-plus-order", discord(signature=(signature[:32] + plus_order).hex()), "signature_mismatch", reason="a scalar has one spelling (RFC 8032, 5.1.7)")
+dis("zero", discord(signature="00" * 64), "signature_mismatch", reason="nobody signed it")
+neutral = "01" + "00" * 31
+dis("small-order-key", discord(signature=neutral + "00" * 32), "secret_invalid", secrets=[neutral], reason="under such a key one signature fits every body")
+dis("small-order-point", discord(signature=neutral + "00" * 32), "signature_mismatch", reason="under a sound key it fits none")
+for name, secret in [("short", OURS.hex()[:-2]), ("base64", base64.b64encode(OURS).decode()), ("whpk", "whpk_" + base64.b64encode(OURS).decode()), ("not-on-curve", "02" + "00" * 31), ("text", "discord-public-key-0123456789abcd"), ("blank", " ")]:
+    dis("key-" + name, discord(), "secret_invalid", secrets=[secret], reason="32 bytes in hexadecimal digits that are a point of the curve")
+
+# SendGrid: ECDSA P-256 over time and body, as DER.
+ORDER_P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+ours, theirs = (ec.derive_private_key(n, ec.SECP256R1()) for n in (0x5EED, 0xDEED))
+OURS, THEIRS = (base64.b64encode(key.public_key().public_bytes(*SPKI)).decode() for key in (ours, theirs))
+body = b'[{"email":"a@example.com","event":"delivered","sg_event_id":"ZGVsaXZlcmVk","timestamp":1779272060}]\r\n'
+S, T = "x-twilio-email-event-webhook-signature", "x-twilio-email-event-webhook-timestamp"
+
+
+def der(signed, key=ours):
+    return key.sign(signed, ec.ECDSA(hashes.SHA256(), deterministic_signing=True))
+
+
+def sendgrid(signature, at=NOW):
+    return {S: base64.b64encode(signature).decode(), T: str(at)}
+
+
+def sg(name, headers, code=None, reason="", body=body, secrets=(OURS,), **more):
+    case("sendgrid-" + name, "sendgrid", headers, body, code, reason=reason, secrets=list(secrets), algorithm="ecdsa_p256_sha256", **more)
+
+
+published = b'[{"email":"hello@world.com","event":"dropped","reason":"Bounced Address","sg_event_id":"ZHJvcC0xMDk5NDkxOS1MUnpYbF9OSFN0T0doUTRrb2ZTbV9BLTA","sg_message_id":"LRzXl_NHStOGhQ4kofSm_A.filterdrecv-p3mdw1-756b745b58-kmzbl-18-5F5FC76C-9.0","smtp-id":"<LRzXl_NHStOGhQ4kofSm_A@ismtpd0039p1iad1.sendgrid.net>","timestamp":1600112492}]\r\n'
+PUBLISHED_KEY = "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE83T4O/n84iotIvIW4mdBgQ/7dAfSmpqIM8kF9mN1flpVKS3GRqe62gw+2fNNRaINXvVpiglSI8eNEc6wEA3F+g=="
+PUBLISHED = {S: "MEUCIGHQVtGj+Y3LkG9fLcxf3qfI10QysgDWmMOVmxG0u6ZUAiEAyBiXDWzM+uOe5W0JuG+luQAbPIqHh89M15TluLtEZtM=", T: "1600112502"}
+sg("published", PUBLISHED, body=published, secrets=[PUBLISHED_KEY], now=1600112502, reason="the test of SendGrid's own libraries, with an s in the upper half")
+sg("published-without-line-break", PUBLISHED, "signature_mismatch", body=published[:-2], secrets=[PUBLISHED_KEY], now=1600112502, reason="the line break is signed")
+signature = der(str(NOW).encode() + body)
+r, s = utils.decode_dss_signature(signature)
+pair = utils.encode_dss_signature
+sg("valid", sendgrid(signature), reason="a list has no id and no type")
+sg("other-half", sendgrid(pair(r, ORDER_P256 - s)), reason="providers send either half")
+pem = ours.public_key().public_bytes(*PEM).decode()
+sg("pem", sendgrid(signature), secrets=[pem], reason="the same key in PEM")
+sg("pem-crlf", sendgrid(signature), secrets=[pem.replace("\n", "\r\n")], reason="the same key in PEM from another system")
+sg("second-key", sendgrid(signature), secrets=[THEIRS, OURS], reason="rotation")
+sg("300s", sendgrid(der(str(NOW - 300).encode() + body), NOW - 300), reason="the edge of the window is inside")
+sg("301s", sendgrid(der(str(NOW - 301).encode() + body), NOW - 301), "timestamp_too_old", reason="the window, which is ours")
+sg("other-key", sendgrid(signature), "signature_mismatch", secrets=[THEIRS], reason="another key")
+sg("other-time", sendgrid(signature, NOW - 1), "signature_mismatch", reason="the time is signed")
+sg("swapped", sendgrid(pair(s, r)), "signature_mismatch", reason="r is not s")
+sg("no-time", {S: sendgrid(signature)[S]}, "missing_timestamp", reason="the time is signed")
+sg("no-signature", {T: str(NOW)}, "missing_signature", reason="nothing to verify")
+integer = lambda number: number.to_bytes(33, "big").lstrip(b"\0") or b"\0"
+plain = lambda number: (b"\0" if integer(number)[0] > 127 else b"") + integer(number)
+sequence = lambda a, b: bytes([0x30, len(a) + len(b) + 4, 2, len(a)]) + a + bytes([2, len(b)]) + b
+assert sequence(plain(r), plain(s)) == signature
+for name, value in [
+    ("raw", r.to_bytes(32, "big") + s.to_bytes(32, "big")), ("trailing", signature + b"\0"), ("cut", signature[:-1]), ("padded-integer", sequence(b"\0" + plain(r), plain(s))),
+    ("long-length", b"\x30\x81" + signature[1:]), ("negative", sequence(integer(ORDER_P256 - 1), plain(s))), ("r-zero", pair(0, s)), ("s-zero", pair(r, 0)), ("s-order", pair(r, ORDER_P256)), ("r-plus-order", sequence(plain(ORDER_P256 + 1), plain(s))),
+    ("set", b"\x31" + signature[1:]), ("empty", b""), ("hmac-of-key", mac(OURS.encode(), str(NOW).encode(), body).digest()),
+]:
+    sg("malformed-" + name, sendgrid(value), "malformed_signature", reason="DER of two numbers in range and nothing else")
+for name, value in [("hex", signature.hex()), ("twice", f"{sendgrid(signature)[S]}, {sendgrid(signature)[S]}"), ("url-safe", "-_" + sendgrid(signature)[S][2:])]:
+    sg("malformed-" + name, {S: value, T: str(NOW)}, "malformed_signature", reason="base64 has one form")
+point = ours.public_key().public_bytes(serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+for name, secret in [
+    ("point", base64.b64encode(point).decode()), ("hex", base64.b64decode(OURS).hex()), ("no-padding", OURS.rstrip("=")), ("half-pem", pem.split("-----END")[0]),
+    ("p384", base64.b64encode(ec.derive_private_key(7, ec.SECP384R1()).public_key().public_bytes(*SPKI)).decode()),
+    ("ed25519", base64.b64encode(ed25519.Ed25519PrivateKey.from_private_bytes(bytes(32)).public_key().public_bytes(*SPKI)).decode()),
+    ("off-curve", base64.b64encode(base64.b64decode(OURS)[:-1] + b"\0").decode()), ("blank", "\t"),
+]:
+    sg("key-" + name, sendgrid(signature), "secret_invalid", secrets=[secret], reason="a key of P-256 as SendGrid shows it, or its PEM")
+
+# `v1a` of Standard Webhooks: the key says that these entries count.
+key = ed25519.Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+public, body = key.public_key().public_bytes(*RAW), b'{"type":"invoice.paid","data":{}}'
+WHPK, WHSEC = "whpk_" + base64.b64encode(public).decode(), "whsec_" + base64.b64encode(STANDARD).decode()
+v1a = "v1a," + base64.b64encode(key.sign(f"msg_1.{NOW}.".encode() + body)).decode()
+v1 = standard()["webhook-signature"]
+
+
+def lists(name, value, code=None, secrets=(WHPK,), provider="standard-webhooks", reason="", **more):
+    found = {} if code else {"id": "msg_1", "type": "invoice.paid"}
+    case("standard-v1a-" + name, provider, standard(webhook_signature=value), body, code, reason=reason, secrets=list(secrets), algorithm="ed25519", **found, **more)
+
+
+lists("valid", v1a, reason="the asymmetric entry under the public key")
+lists("beside-v1", f"{v1} {v1a}", reason="a sender that signs in both ways")
+lists("only-v1", v1, "malformed_signature", reason="an HMAC says nothing to a public key")
+lists("hmac-as-v1a", v1.replace("v1", "v1a"), "malformed_signature", reason="algorithm confusion")
+lists("hmac-of-key", "v1," + base64.b64encode(mac(public, f"msg_1.{NOW}.".encode(), body).digest()).decode(), "malformed_signature", reason="whoever reads the public key could make it")
+lists("second-of-two", f"v1a,{base64.b64encode(bytes(64)).decode()} {v1a}", reason="rotation on the sending side")
+lists("late", " ".join(["v1a," + base64.b64encode(bytes(64)).decode()] * 16 + [v1a]), "signature_mismatch", reason="sixteen entries are looked at")
+lists("mixed-keys", v1a, "secret_invalid", secrets=[WHPK, WHSEC], reason="keys of one source are of one kind")
+lists("private-key", v1a, "secret_invalid", secrets=["whpk_" + base64.b64encode(bytes(range(31))).decode()], reason="32 bytes")
+row = {
+    "name": "acme-list", "secret": "spki",
+    "signature": {"header": "X-Acme", "layout": {"list": {"separator": ";", "assign": "=", "version": "e1"}}, "encoding": "hex", "algorithm": "ed25519", "signed": "{timestamp}:{body}"},
+    "timestamp": {"from": {"item": "t"}},
+}
+tag = key.sign(f"{NOW}:".encode() + body).hex()
+for name, value, code in [("valid", f"t={NOW};e1={tag}", None), ("other-version", f"t={NOW};e2={tag}", "malformed_signature"), ("other-time", f"t={NOW + 1};e1={tag}", "signature_mismatch")]:
+    case("custom-ed25519-" + name, row, {"x-acme": value}, body, code, secrets=[base64.b64encode(key.public_key().public_bytes(*SPKI)).decode()], algorithm="ed25519", reason="a provider is a row of data")
+
 data = json.loads(FILE.read_text())
+data["codes"] = [*(code for code in data["codes"] if code not in ("missing_url", "missing_method")), "missing_url", "missing_method"]
 own = {entry["name"] for entry in cases}
 assert len(own) == len(cases), "two cases of one name"
 data["cases"] = [entry for entry in data["cases"] if entry["name"] not in own] + cases

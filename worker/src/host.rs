@@ -8,15 +8,28 @@ use worker::Request;
 use crate::json;
 
 /// The head of a request. Headers are looked up in the runtime, one by one, as a row asks for them.
-pub struct RequestHead<'r>(pub &'r Request);
+pub struct RequestHead<'r> {
+    pub request: &'r Request,
+    /// The URL that the provider called, from the source's configuration.
+    pub url: Option<&'r str>,
+}
 
 impl Head for RequestHead<'_> {
     fn header(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.0.headers().get(name).ok().flatten().map(Cow::Owned)
+        self.request.headers().get(name).ok().flatten().map(Cow::Owned)
+    }
+
+    fn method(&self) -> Option<Cow<'_, str>> {
+        // As it was sent: the library takes a method that it does not know for GET.
+        Some(Cow::Owned(self.request.inner().method()))
+    }
+
+    fn url(&self) -> Option<Cow<'_, str>> {
+        self.url.map(Cow::Borrowed)
     }
 
     fn query(&self, name: &str) -> Option<String> {
-        web_sys::Url::new(&self.0.inner().url()).ok()?.search_params().get(name)
+        web_sys::Url::new(&self.request.inner().url()).ok()?.search_params().get(name)
     }
 }
 

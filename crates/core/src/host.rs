@@ -10,6 +10,18 @@ pub trait Head {
     /// one value is meant.
     fn header(&self, name: &str) -> Option<Cow<'_, str>>;
 
+    /// The method, in capitals as it is on the wire; only rows that sign it ask.
+    fn method(&self) -> Option<Cow<'_, str>> {
+        None
+    }
+
+    /// The URL that the provider called, character for character as the provider knows it. Behind a
+    /// proxy the request itself shows another one, so hosts take it from configuration. Only rows
+    /// that sign it ask.
+    fn url(&self) -> Option<Cow<'_, str>> {
+        None
+    }
+
     /// The decoded value of a query parameter; hosts without a URL keep the default.
     fn query(&self, _name: &str) -> Option<String> {
         None

@@ -31,14 +31,16 @@ mod signature;
 mod template;
 pub mod timestamp;
 
+#[cfg(any(feature = "ed25519", feature = "p256"))]
+pub mod asymmetric;
 pub mod dedupe;
 pub mod delivery;
-#[cfg(feature = "ed25519")]
-pub mod ed25519;
 pub mod endpoint;
 pub mod envelope;
 pub mod event_type;
 pub mod handshake;
+#[cfg(any(feature = "ed25519", feature = "p256"))]
+pub mod keys;
 pub mod outcome;
 pub mod provider;
 pub mod schedule;

@@ -8,7 +8,7 @@ use alloc::borrow::Cow;
 use crate::Secret;
 use crate::provider::Provider;
 use crate::signature::TAG_BYTES;
-use crate::template::Part;
+use crate::template::{METHOD, Part, URL};
 
 /// Computes tags.
 pub trait Mac {
@@ -46,20 +46,31 @@ pub struct Signed<'a> {
     pub(crate) id: &'a str,
     pub(crate) timestamp: &'a str,
     pub(crate) body: &'a [u8],
+    /// A header's value, or what [`METHOD`] and [`URL`] ask for.
     pub(crate) header: &'a dyn Fn(&str) -> Option<Cow<'a, str>>,
 }
 
 impl Signed<'_> {
+    fn asked(&self, name: &str) -> Cow<'_, str> {
+        (self.header)(name).unwrap_or_default()
+    }
+
     /// Hands every piece to `take`, in order. The one place that knows the order, for both directions.
     pub fn each(&self, mut take: impl FnMut(Piece<'_>)) {
         for part in self.provider.signature.signed.0.iter() {
-            match part {
-                Part::Body => take(Piece::Body(self.body)),
-                Part::Header(name) => take(Piece::Text((self.header)(name).unwrap_or_default().as_bytes())),
-                Part::Id => take(Piece::Text(self.id.as_bytes())),
-                Part::Literal(text) => take(Piece::Text(text.as_bytes())),
-                Part::Timestamp => take(Piece::Text(self.timestamp.as_bytes())),
-            }
+            let text = match part {
+                Part::Body => {
+                    take(Piece::Body(self.body));
+                    continue;
+                }
+                Part::Header(name) => self.asked(name),
+                Part::Id => Cow::Borrowed(self.id),
+                Part::Literal(text) => Cow::Borrowed(text.as_ref()),
+                Part::Method => self.asked(METHOD),
+                Part::Timestamp => Cow::Borrowed(self.timestamp),
+                Part::Url => self.asked(URL),
+            };
+            take(Piece::Text(text.as_bytes()));
         }
     }
 }

@@ -6,8 +6,8 @@ use core::fmt;
 /// package's errors and in `tests/vectors`.
 ///
 /// When several things are wrong at once, [`crate::verify()`] returns the one that helps most to
-/// mend the sender or the configuration. That is the order of [`Reject::RANK`]: no usable secret,
-/// then what is absent, then what is malformed, then the mismatch, and the clock last, because the
+/// mend the sender or the configuration. That is the order of [`Reject::RANK`]: what
+/// the receiver itself did not say (no usable secret, no URL or method where they are signed), then what is absent, then what is malformed, then the mismatch, and the clock last, because the
 /// time of a delivery that nobody signed says nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reject {
@@ -19,10 +19,14 @@ pub enum Reject {
     MalformedTimestamp,
     /// The event id is signed by this provider and its header is absent.
     MissingId,
+    /// The provider signs the request's method, and the receiver was not told it.
+    MissingMethod,
     /// The signature header is absent.
     MissingSignature,
     /// The timestamp is absent, and with it the defence against replays.
     MissingTimestamp,
+    /// The provider signs the URL that it calls, and the receiver was not told it.
+    MissingUrl,
     /// No secret was given, or one that is empty, blank or not in its format.
     SecretInvalid,
     /// Well-formed, but signed with another secret or over other bytes.
@@ -35,8 +39,10 @@ pub enum Reject {
 
 impl Reject {
     /// Every reason, the most useful first.
-    pub const RANK: [Self; 10] = [
+    pub const RANK: [Self; 12] = [
         Self::SecretInvalid,
+        Self::MissingUrl,
+        Self::MissingMethod,
         Self::MissingSignature,
         Self::MissingTimestamp,
         Self::MissingId,
@@ -55,8 +61,10 @@ impl Reject {
             Self::MalformedSignature => "malformed_signature",
             Self::MalformedTimestamp => "malformed_timestamp",
             Self::MissingId => "missing_id",
+            Self::MissingMethod => "missing_method",
             Self::MissingSignature => "missing_signature",
             Self::MissingTimestamp => "missing_timestamp",
+            Self::MissingUrl => "missing_url",
             Self::SecretInvalid => "secret_invalid",
             Self::SignatureMismatch => "signature_mismatch",
             Self::TimestampTooNew => "timestamp_too_new",

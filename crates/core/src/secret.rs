@@ -16,6 +16,8 @@ use crate::hash::Hasher;
 pub enum SecretFormat {
     /// Pairs of hexadecimal digits.
     Hex,
+    /// A public key as `SubjectPublicKeyInfo`, in PEM or base64 (RFC 5280): never a secret.
+    Spki,
     /// The text itself, as UTF-8.
     Utf8,
     /// Base64, usually behind `whsec_` (Standard Webhooks 1.0).
@@ -82,17 +84,12 @@ impl Secret {
     /// paste error that would otherwise show up as a signature mismatch, except that one final line
     /// break, which files and shells add, is dropped.
     pub fn parse(text: &str, format: SecretFormat) -> Result<Self, SecretError> {
-        let text = text.strip_suffix('\n').unwrap_or(text);
-        let text = text.strip_suffix('\r').unwrap_or(text);
-        if text.chars().all(char::is_whitespace) {
-            return Err(SecretError::Blank);
-        }
-        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
-            return Err(SecretError::Malformed);
-        }
+        let text = trimmed(text)?;
         let key = match format {
             SecretFormat::Utf8 => Zeroizing::new(Vec::from(text.as_bytes())),
             SecretFormat::Hex => Zeroizing::new(base16ct::mixed::decode_vec(text).map_err(|_| SecretError::Malformed)?),
+            // Whoever reads the public key could sign with it.
+            SecretFormat::Spki => return Err(SecretError::Malformed),
             SecretFormat::Whsec => {
                 let encoded = text.strip_prefix("whsec_").unwrap_or(text);
                 Zeroizing::new(Base64::decode_vec(encoded).map_err(|_| SecretError::Malformed)?)
@@ -165,6 +162,20 @@ impl Secret {
     pub fn is_short(&self) -> bool {
         self.key_len < Self::SHORT_BYTES
     }
+}
+
+/// A secret's text without a file's last line break. Other white space around it, or nothing else,
+/// is refused.
+pub(crate) fn trimmed(text: &str) -> Result<&str, SecretError> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    if text.chars().all(char::is_whitespace) {
+        return Err(SecretError::Blank);
+    }
+    if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
+        return Err(SecretError::Malformed);
+    }
+    Ok(text)
 }
 
 fn fill(block: &mut [u8; BLOCK_BYTES], bytes: &[u8]) {

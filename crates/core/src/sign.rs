@@ -5,12 +5,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use crate::mac::{Mac, Own, Signed};
-use crate::provider::{Layout, Provider, Source, TimeUnit, TimestampSource};
+use crate::provider::{Algorithm, Layout, Provider, Source, TimeUnit, TimestampSource};
 use crate::signature;
+use crate::template::{METHOD, URL, unsaid};
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Message<'a> {
     /// The event id: the same on every attempt.
     pub id: &'a str,
@@ -22,6 +23,22 @@ pub struct Message<'a> {
     pub idempotency_key: Option<&'a str>,
     /// Values of the headers that the row's template names with `{header:NAME}`.
     pub headers: &'a [(&'a str, &'a str)],
+    /// The method of the request; only rows that sign it need it.
+    pub method: Option<&'a str>,
+    /// The URL that is called, as the receiver will read it; only rows that sign it need it.
+    pub url: Option<&'a str>,
+}
+
+impl<'a> Message<'a> {
+    /// What the template asks for.
+    pub(crate) fn ask(&self, name: &str) -> Option<Cow<'a, str>> {
+        let value = match name {
+            METHOD => self.method,
+            URL => self.url,
+            _ => self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value),
+        };
+        value.map(Cow::Borrowed)
+    }
 }
 
 /// The headers, by the names that the row sends, for `body` as it stands.
@@ -30,34 +47,25 @@ pub struct Message<'a> {
 /// list; where it holds one tag, the first secret signs.
 ///
 /// # Errors
-/// [`Reject::SecretInvalid`] without a secret, [`Reject::MalformedId`] where an id or type could not
-/// stand in its header or would shift the boundary of what is signed.
+/// [`Reject::SecretInvalid`] without a secret or for a row of another algorithm than HMAC, [`Reject::MalformedId`] where an id or type could not
+/// stand in its header or would shift the boundary of what is signed, [`Reject::MissingUrl`] and
+/// [`Reject::MissingMethod`] where the row signs them.
 pub fn sign(
     provider: &Provider,
     secrets: &[Secret],
     message: &Message<'_>,
     body: &[u8],
 ) -> Result<Vec<(String, String)>, Reject> {
-    let Some(first) = secrets.first() else {
+    let Some(first) = secrets.first().filter(|_| provider.signature.algorithm == Algorithm::HmacSha256) else {
         return Err(Reject::SecretInvalid);
     };
     let timestamp = written_timestamp(provider, message.timestamp);
-    let extra = |name: &str| {
-        let found = message.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
-        found.map(|(_, value)| Cow::Borrowed(*value))
-    };
-    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &extra };
+    let ask = |name: &str| message.ask(name);
+    unsaid(&provider.signature.signed, &ask)?;
+    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
     let mut headers = headers(provider, message, &timestamp)?;
 
-    let mut value = String::new();
-    if let Some(row) = &provider.timestamp
-        && let TimestampSource::Item(item) = &row.from
-        && let Layout::List { assign, .. } = &provider.signature.layout
-    {
-        value.push_str(item);
-        value.push(*assign);
-        value.push_str(&timestamp);
-    }
+    let mut value = begin(provider, &timestamp);
     let signers = match provider.signature.layout {
         Layout::List { .. } => secrets,
         Layout::Value { .. } => core::slice::from_ref(first),
@@ -68,6 +76,20 @@ pub fn sign(
     }
     headers.push((provider.signature.header.canonical().to_string(), value));
     Ok(headers)
+}
+
+/// What stands in the signature's header before the signatures: the time, where it is an item there.
+pub(crate) fn begin(provider: &Provider, timestamp: &str) -> String {
+    let mut value = String::new();
+    if let Some(row) = &provider.timestamp
+        && let TimestampSource::Item(item) = &row.from
+        && let Layout::List { assign, .. } = &provider.signature.layout
+    {
+        value.push_str(item);
+        value.push(*assign);
+        value.push_str(timestamp);
+    }
+    value
 }
 
 /// The headers beside the signature.

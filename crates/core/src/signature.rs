@@ -20,23 +20,17 @@ pub(crate) type Tag = [u8; TAG_BYTES];
 
 /// The tags of one header. The first, which is the only one but while a secret is rotated, needs no
 /// allocation.
-#[derive(Default)]
-pub(crate) struct Tags {
-    first: Option<Tag>,
-    others: Vec<Tag>,
+pub(crate) struct Tags<T> {
+    first: Option<T>,
+    others: Vec<T>,
 }
 
-impl Tags {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
+impl<T> Tags<T> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.first.iter().chain(&self.others)
     }
 
-    /// Puts in what `encoded` holds, if it is a tag.
-    fn add(&mut self, encoded: &str, encoding: Encoding) {
-        let mut tag = [0; TAG_BYTES];
-        if decode::tag(encoded.as_bytes(), encoding, &mut tag).is_none() {
-            return;
-        }
+    fn add(&mut self, tag: T) {
         match self.first {
             None => self.first = Some(tag),
             Some(_) => self.others.push(tag),
@@ -46,8 +40,13 @@ impl Tags {
 
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
-pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
-    let mut tags = Tags::default();
+pub(crate) fn parse<T>(
+    value: &str,
+    layout: &Layout,
+    encoding: Encoding,
+    read: impl Fn(&str, Encoding) -> Option<T>,
+) -> Result<Tags<T>, Reject> {
+    let mut tags = Tags { first: None, others: Vec::new() };
     match layout {
         Layout::Value { prefix, prefix_optional } => {
             let encoded = match value.strip_prefix(prefix.as_ref()) {
@@ -55,7 +54,7 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
             };
-            tags.add(encoded, encoding);
+            read(encoded, encoding).into_iter().for_each(|tag| tags.add(tag));
         }
         Layout::List { separator, assign, version } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
@@ -63,7 +62,9 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
             if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
                 return Err(Reject::MalformedSignature);
             }
-            items(value, *separator, *assign, version).for_each(|encoded| tags.add(encoded, encoding));
+            items(value, *separator, *assign, version)
+                .filter_map(|encoded| read(encoded, encoding))
+                .for_each(|tag| tags.add(tag));
         }
     }
     if tags.first.is_none() { Err(Reject::MalformedSignature) } else { Ok(tags) }
@@ -77,6 +78,21 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
         .filter_map(move |entry| entry.strip_prefix(name).and_then(|rest| rest.strip_prefix(assign)))
 }
 
+/// Reads a tag of HMAC-SHA256.
+pub(crate) fn tag(encoded: &str, encoding: Encoding) -> Option<Tag> {
+    let mut tag = [0; TAG_BYTES];
+    decode::tag(encoded.as_bytes(), encoding, &mut tag).map(|()| tag)
+}
+
+/// The bytes, if they fit into `buffer`.
+#[cfg(any(feature = "ed25519", feature = "p256"))]
+pub(crate) fn decode<'b>(encoded: &str, encoding: Encoding, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+    match encoding {
+        Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),
+        Encoding::Base64 => Base64::decode(encoded, buffer).ok(),
+    }
+}
+
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since
 /// `subtle` guards every single value that it compares, and four words cost an eighth of 32 bytes.
 pub(crate) fn same(one: &Tag, other: &Tag) -> bool {
@@ -87,7 +103,7 @@ pub(crate) fn same(one: &Tag, other: &Tag) -> bool {
 }
 
 /// Writes one tag the way [`parse`] reads it; `header` collects the entries of a list.
-pub(crate) fn write(header: &mut String, tag: &Tag, layout: &Layout, encoding: Encoding) {
+pub(crate) fn write(header: &mut String, tag: &[u8], layout: &Layout, encoding: Encoding) {
     match layout {
         Layout::Value { prefix, .. } => header.push_str(prefix),
         Layout::List { separator, assign, version } => {
@@ -101,7 +117,7 @@ pub(crate) fn write(header: &mut String, tag: &Tag, layout: &Layout, encoding: E
     header.push_str(&encode(tag, encoding));
 }
 
-fn encode(tag: &Tag, encoding: Encoding) -> String {
+fn encode(tag: &[u8], encoding: Encoding) -> String {
     match encoding {
         Encoding::Hex => base16ct::lower::encode_string(tag),
         Encoding::Base64 => Base64::encode_string(tag),

@@ -1,10 +1,11 @@
-//! What a provider signs: a template over the id, the timestamp and the body.
+//! What a provider signs: a template over the body, the id, the timestamp and the request's head.
 
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::Reject;
 use crate::provider::Text;
 
 /// One piece of what is signed.
@@ -18,12 +19,16 @@ pub enum Part {
     Id,
     /// Fixed text.
     Literal(Text),
+    /// The request's method.
+    Method,
     /// The timestamp exactly as it was sent: never parsed and printed again.
     Timestamp,
+    /// The URL as the provider called it: never parsed, decoded or put together from parts.
+    Url,
 }
 
 /// The pieces in order. In configuration it is one string: `"{id}.{timestamp}.{body}"`, with
-/// `{header:NAME}` for another header.
+/// `{header:NAME}` for another header, `{method}` and `{url}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
@@ -68,7 +73,9 @@ impl Template {
             parts.push(match (name, name.split_once(':')) {
                 ("body", _) => Part::Body,
                 ("id", _) => Part::Id,
+                ("method", _) => Part::Method,
                 ("timestamp", _) => Part::Timestamp,
+                ("url", _) => Part::Url,
                 (_, Some(("header", header))) if !header.is_empty() => Part::Header(Cow::Owned(header.to_string())),
                 _ => return Err(TemplateError::Unknown(name.to_string())),
             });
@@ -82,6 +89,22 @@ impl Template {
         }
         Ok(Self(Cow::Owned(parts)))
     }
+}
+
+/// The names under which [`Part::Method`] and [`Part::Url`] are asked for: no header can have one.
+pub(crate) const METHOD: &str = ":method";
+pub(crate) const URL: &str = ":url";
+
+/// The most useful to know of what `template` takes from the request itself and is not there. An empty
+/// value counts as none: nobody signs it, and a URL that was forgotten must not verify.
+pub(crate) fn unsaid<'a>(template: &Template, ask: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<(), Reject> {
+    let absent = |name| ask(name).is_none_or(|value| value.is_empty());
+    let missing = template.0.iter().filter_map(|part| match part {
+        Part::Method if absent(METHOD) => Some(Reject::MissingMethod),
+        Part::Url if absent(URL) => Some(Reject::MissingUrl),
+        _ => None,
+    });
+    missing.reduce(Reject::rank).map_or(Ok(()), Err)
 }
 
 /// Why a template was refused.
@@ -101,7 +124,8 @@ impl fmt::Display for TemplateError {
             Self::NoBody => f.write_str("the body must be signed, so `{body}` must be in the template"),
             Self::Open => f.write_str("a `{` in the template is not closed"),
             Self::Unknown(name) => {
-                write!(f, "`{{{name}}}` in the template is not one of {{body}}, {{id}}, {{timestamp}}, {{header:NAME}}")
+                let known = "{body}, {id}, {timestamp}, {method}, {url}, {header:NAME}";
+                write!(f, "`{{{name}}}` in the template is not one of {known}")
             }
         }
     }
@@ -127,7 +151,9 @@ impl From<Template> for String {
                 Part::Header(name) => ["{header:", name, "}"].concat(),
                 Part::Id => "{id}".to_string(),
                 Part::Literal(text) => text.to_string(),
+                Part::Method => "{method}".to_string(),
                 Part::Timestamp => "{timestamp}".to_string(),
+                Part::Url => "{url}".to_string(),
             })
             .collect()
     }

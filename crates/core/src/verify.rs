@@ -5,8 +5,9 @@ use alloc::string::String;
 
 use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
-use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tags};
+use crate::provider::{Algorithm, Layout, Names, Provider, Source, TimestampSource};
+use crate::signature::{self, Tag, Tags};
+use crate::template::{METHOD, URL, unsaid};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
@@ -62,14 +63,20 @@ pub fn verify_within(
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
     let authentic = authenticate(provider, secrets, head, body.bytes(), now, tolerance, &Own)?;
-    // The body is the provider's, so its fields may be looked at.
-    Ok(Verified {
-        id: id_in(provider, body).or(authentic.id.map(Cow::into_owned)),
-        event_type: event_type_in(provider, body).or(authentic.event_type.map(Cow::into_owned)),
-        timestamp: authentic.timestamp,
-        idempotency_key: authentic.idempotency_key.map(Cow::into_owned),
-        secret: authentic.secret,
-    })
+    Ok(Verified::of(provider, authentic, body))
+}
+
+impl Verified {
+    /// The body is the provider's, so its fields may be looked at.
+    pub(crate) fn of(provider: &Provider, authentic: Authentic<'_>, body: &(impl Body + ?Sized)) -> Self {
+        Self {
+            id: id_in(provider, body).or(authentic.id.map(Cow::into_owned)),
+            event_type: event_type_in(provider, body).or(authentic.event_type.map(Cow::into_owned)),
+            timestamp: authentic.timestamp,
+            idempotency_key: authentic.idempotency_key.map(Cow::into_owned),
+            secret: authentic.secret,
+        }
+    }
 }
 
 /// What a matching signature says, still in the memory of the request's head: the first half of
@@ -102,20 +109,15 @@ pub fn authenticate<'h>(
     tolerance: Tolerance,
     mac: &impl Mac,
 ) -> Result<Authentic<'h>, Reject> {
-    if secrets.is_empty() {
+    // A row of another algorithm has public keys, and whoever reads one could make an HMAC with it.
+    if secrets.is_empty() || provider.signature.algorithm != Algorithm::HmacSha256 {
         return Err(Reject::SecretInvalid);
     }
-    let claims = Claims::read(provider, head)?;
-    let secret = matching(provider, secrets, &claims, head, body, mac).ok_or(Reject::SignatureMismatch)?;
-    let timestamp = claims.timestamp.map(|(_, seconds)| seconds);
-    if let Some(seconds) = timestamp {
-        timestamp::check(seconds, now, tolerance)?;
-    }
-    let event_type = match &provider.event_type {
-        Some(Source::Header(names)) => one(head, names)?,
-        _ => None,
-    };
-    Ok(Authentic { id: claims.id, event_type, timestamp, idempotency_key: claims.idempotency_key, secret })
+    let row = &provider.signature;
+    let claims =
+        Claims::read(provider, head, |value| signature::parse(value, &row.layout, row.encoding, signature::tag))?;
+    let secret = matching(provider, secrets, &claims, head, body, mac);
+    claims.accept(provider, head, now, tolerance, secret)
 }
 
 /// The event id in the body, where that is the place that the row names. The body must be verified.
@@ -135,31 +137,35 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 }
 
 /// What the head of a request says of itself, in the provider's form but not yet believed.
-struct Claims<'h> {
-    tags: Tags,
+pub(crate) struct Claims<'h, T> {
+    pub(crate) tags: Tags<T>,
     /// As it was sent, and in Unix seconds.
-    timestamp: Option<(Cow<'h, str>, u64)>,
-    id: Option<Cow<'h, str>>,
+    pub(crate) timestamp: Option<(Cow<'h, str>, u64)>,
+    pub(crate) id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
 }
 
-impl<'h> Claims<'h> {
+impl<'h, T> Claims<'h, T> {
     /// Reads all of it before judging, so that the most useful failure can be named.
-    fn read(provider: &Provider, head: &'h impl Head) -> Result<Self, Reject> {
+    pub(crate) fn read(
+        provider: &Provider,
+        head: &'h impl Head,
+        parse: impl FnOnce(&str) -> Result<Tags<T>, Reject>,
+    ) -> Result<Self, Reject> {
         let value = one(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
-        let tags = value
-            .as_ref()
-            .map_err(|reason| *reason)
-            .and_then(|value| signature::parse(value, &provider.signature.layout, provider.signature.encoding));
+        let tags = value.as_ref().map_err(|reason| *reason).and_then(|value| parse(value));
         let timestamp = read_timestamp(provider, head, value.as_deref().unwrap_or_default());
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
             Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
             None => Ok(None),
         };
-        match (tags, timestamp, id, key) {
-            (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key)) => Ok(Self { tags, timestamp, id, idempotency_key }),
-            (tags, timestamp, id, key) => Err([tags.err(), timestamp.err(), id.err(), key.err()]
+        let said = unsaid(&provider.signature.signed, &|name| ask(head, name));
+        match (tags, timestamp, id, key, said) {
+            (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key), Ok(())) => {
+                Ok(Self { tags, timestamp, id, idempotency_key })
+            }
+            (tags, timestamp, id, key, said) => Err([tags.err(), timestamp.err(), id.err(), key.err(), said.err()]
                 .into_iter()
                 .flatten()
                 .reduce(Reject::rank)
@@ -168,7 +174,30 @@ impl<'h> Claims<'h> {
     }
 }
 
-pub(crate) fn read_timestamp<'h>(
+impl<'h, T> Claims<'h, T> {
+    /// Believes the claims if key number `matched` made one of the signatures, and made it in time.
+    pub(crate) fn accept(
+        self,
+        provider: &Provider,
+        head: &'h impl Head,
+        now: u64,
+        tolerance: Tolerance,
+        matched: Option<usize>,
+    ) -> Result<Authentic<'h>, Reject> {
+        let secret = matched.ok_or(Reject::SignatureMismatch)?;
+        let timestamp = self.timestamp.map(|(_, seconds)| seconds);
+        if let Some(seconds) = timestamp {
+            timestamp::check(seconds, now, tolerance)?;
+        }
+        let event_type = match &provider.event_type {
+            Some(Source::Header(names)) => one(head, names)?,
+            _ => None,
+        };
+        Ok(Authentic { id: self.id, event_type, timestamp, idempotency_key: self.idempotency_key, secret })
+    }
+}
+
+fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
     signature: &str,
@@ -192,7 +221,7 @@ pub(crate) fn read_timestamp<'h>(
     Ok(Some((text, seconds)))
 }
 
-pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
+fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
     let Some(Source::Header(names)) = &provider.id else {
         return Ok(None);
     };
@@ -204,9 +233,18 @@ pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Op
     }
 }
 
+/// What the template asks for: a header, or the request's method or URL.
+pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<Cow<'h, str>> {
+    match name {
+        METHOD => head.method(),
+        URL => head.url(),
+        _ => head.header(name),
+    }
+}
+
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
-pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
+fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
     let mut values = names.iter().filter_map(|name| head.header(name));
     let first = values.next();
     if values.any(|other| first.as_ref() != Some(&other)) {
@@ -228,7 +266,7 @@ fn plain(id: Cow<'_, str>, delimiter: Option<char>) -> Result<Cow<'_, str>, Reje
 fn matching(
     provider: &Provider,
     secrets: &[Secret],
-    claims: &Claims<'_>,
+    claims: &Claims<'_, Tag>,
     head: &impl Head,
     body: &[u8],
     mac: &impl Mac,
@@ -238,7 +276,7 @@ fn matching(
         id: claims.id.as_deref().unwrap_or_default(),
         timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
         body,
-        header: &|name| head.header(name),
+        header: &|name| ask(head, name),
     };
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {

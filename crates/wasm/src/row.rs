@@ -9,9 +9,12 @@ use alloc::vec::Vec;
 
 use signpost_core::handshake::Handshake;
 use signpost_core::provider::{
-    Encoding, Layout, Names, Signature, Source, TOLERANCE_S, Text, TimeUnit, Timestamp, TimestampSource,
+    Algorithm, Encoding, Layout, Names, Signature, Source, TOLERANCE_S, Text, TimeUnit, Timestamp, TimestampSource,
 };
 use signpost_core::{Provider, SecretFormat, Template};
+
+/// The algorithms that this build can verify; another one is an error of the row.
+const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
 
 /// The starts of paths that others than this package read.
 const ELSEWHERE: [&str; 8] =
@@ -32,8 +35,9 @@ pub(crate) fn read(text: &str) -> Result<Provider, &str> {
 /// A row that nothing verifies under.
 pub(crate) fn nothing() -> Provider {
     let header = Names::new(&[]);
-    let (layout, encoding, signed) = (Layout::default(), Encoding::Hex, Template::BODY);
-    Provider::verifying(Text::default(), Signature { header, layout, encoding, signed })
+    let (layout, encoding, algorithm, signed) =
+        (Layout::default(), Encoding::Hex, Algorithm::HmacSha256, Template::BODY);
+    Provider::verifying(Text::default(), Signature { header, layout, encoding, algorithm, signed })
 }
 
 /// What was read, the last of several lines for one path, except that header names are collected.
@@ -42,6 +46,7 @@ struct Draft<'t> {
     secret: Option<SecretFormat>,
     header: Vec<&'t str>,
     encoding: Option<Encoding>,
+    algorithm: Option<Algorithm>,
     signed: Option<&'t str>,
     prefix: Option<&'t str>,
     prefix_optional: Option<bool>,
@@ -80,6 +85,7 @@ impl<'t> Draft<'t> {
             "signature.encoding" => {
                 return set(&mut self.encoding, choice(value, &[("base64", Encoding::Base64), ("hex", Encoding::Hex)]));
             }
+            "signature.algorithm" => return set(&mut self.algorithm, choice(value, &ALGORITHMS)),
             "signature.layout.value.prefix_optional" => {
                 return set(&mut self.prefix_optional, choice(value, &[("true", true), ("false", false)]));
             }
@@ -117,6 +123,7 @@ impl<'t> Draft<'t> {
         let signature = &mut provider.signature;
         signature.header = names(self.header).ok_or("signature.header")?;
         signature.encoding = self.encoding.ok_or("signature.encoding")?;
+        signature.algorithm = self.algorithm.unwrap_or_default();
         if let Some(text) = self.signed {
             signature.signed = Template::parse(text).map_err(|_| "signature.signed")?;
         }

@@ -12,8 +12,8 @@ use crate::scratch::Scratch;
 #[wasm_bindgen]
 impl Receiver {
     /// Signs the body of `len` bytes in `scratch`, at `timestamp` in Unix seconds. The texts are the
-    /// event id, the event type, the idempotency key (absent for the id), and the headers that the
-    /// row's template names, as lines of name and value by turns.
+    /// event id, the event type, the idempotency key (absent for the id), the headers that the row's
+    /// template names, as lines of name and value by turns, and the request's method and URL.
     ///
     /// Says lines of name and value by turns. The result is 0, or the place of the reason in
     /// [`signpost_core::Reject::RANK`], counted from 1, if it was refused.
@@ -30,6 +30,8 @@ impl Receiver {
             timestamp: timestamp as u64,
             idempotency_key: texts.get(2),
             headers: &headers,
+            method: texts.get(4),
+            url: texts.get(5),
         };
         let mut said = String::new();
         let result = match sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {

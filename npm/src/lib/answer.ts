@@ -10,6 +10,8 @@ export interface Answer {
 
 /** Taken. */
 export function ok(status: number, duplicate = false): Answer {
+  // It has no body, and a `Response` of it refuses to have one.
+  if (status === 204) return { status, headers: {}, body: "" };
   return {
     status,
     headers: { "Content-Type": "application/json" },
@@ -37,5 +39,5 @@ export function handshakeAnswer(text: string): Answer {
 
 /** As a Fetch `Response`. */
 export function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(body, { status, headers });
+  return new Response(status === 204 ? null : body, { status, headers });
 }

@@ -14,6 +14,10 @@ export interface Ask {
   readonly name: string;
 }
 
+/** The words for what is asked after verification have a hyphen. */
+const isHeader = (what: string) => !what.includes("-") && !isOfRequest(what);
+const isOfRequest = (what: string) => what === "method" || what === "url";
+
 const PAD_BYTES = 64;
 /** The core could not follow the plan. */
 const UNABLE = -100;
@@ -23,9 +27,11 @@ let isStarted = false;
 /** A row that the core has read, and its secrets. */
 export class Engine {
   readonly #receiver: Receiver;
-  /** What the row asks for, headers (under lower-case names) first. */
+  /** What the row asks for: what is needed to verify first, and of that the headers, under lower-case names. */
   readonly asks: readonly Ask[];
   readonly headerCount: number;
+  /** Headers, and the request's method and URL where the row signs them. */
+  readonly verifyCount: number;
   #secretCount = 0;
   #keys: host.Key[] | undefined;
 
@@ -44,9 +50,10 @@ export class Engine {
         const space = line.indexOf(" ");
         const what = line.slice(0, space);
         const name = line.slice(space + 1);
-        return { what, name: what.includes("-") ? name : name.toLowerCase() };
+        return { what, name: isHeader(what) ? name.toLowerCase() : name };
       });
-    this.headerCount = this.asks.filter(({ what }) => !what.includes("-")).length;
+    this.headerCount = this.asks.filter(({ what }) => isHeader(what)).length;
+    this.verifyCount = this.headerCount + this.asks.filter(({ what }) => isOfRequest(what)).length;
   }
 
   /** 0 if the secret was taken, or the core's number for what is wrong with it. */
@@ -67,11 +74,11 @@ export class Engine {
   }
 
   /**
-   * Verifies a body under the values of the row's headers; picks who hashes by size. The result is
+   * Verifies a body under the values of the first {@link verifyCount} asks; picks who hashes by size. The result is
    * that of the core's `Receiver.verify`.
    */
   verify(body: Uint8Array | string, values: readonly (string | undefined)[], now: number, tolerance: number): number {
-    memory.putTexts(values, this.headerCount);
+    memory.putTexts(values, this.verifyCount);
     const size = body.length;
     if (size > host.limits.own) host.load();
     if (size > host.limits.inner) {
@@ -94,7 +101,14 @@ export class Engine {
   sign(
     body: Uint8Array | string,
     timestamp: number,
-    texts: readonly [id: string, type: string, key: string | undefined, headers: string],
+    texts: readonly [
+      id: string,
+      type: string,
+      key: string | undefined,
+      headers: string,
+      method: string | undefined,
+      url: string | undefined,
+    ],
   ): Record<string, string> | number {
     memory.putTexts(texts, texts.length);
     const reason = this.#receiver.sign(memory.scratch, memory.putBody(body), timestamp);

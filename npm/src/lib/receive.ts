@@ -40,6 +40,11 @@ export interface ReceiveOptions<P extends ProviderName | Row = ProviderName | Ro
    * is short. What it then throws releases the claim, but the provider has its 2xx and does not retry.
    */
   readonly background?: boolean;
+  /**
+   * The URL as the provider calls it, for providers that sign it (Square, HubSpot): behind a proxy it is not
+   * the one that arrives. Adapters of Fetch handlers know the one that arrives; the others need this.
+   */
+  readonly url?: string;
   /** Told why a delivery was refused (a `WebhookError`) or what a handler threw. The outside is told neither. */
   readonly onError?: (error: unknown) => void;
 }
@@ -76,7 +81,8 @@ export async function receive<P extends ProviderName | Row>(
     const body = await request.body(options.limit ?? webhook.provider.max_body ?? BODY_BYTES);
     const text = webhook.handshake({ method: "POST", url: request.url, body });
     if (text !== undefined) return handshakeAnswer(text);
-    delivery = webhook.verify(body, request.headers);
+    const url = options.url ?? (URL.canParse(request.url) ? request.url : undefined);
+    delivery = webhook.verify(body, request.headers, { method: request.method, ...(url !== undefined && { url }) });
   } catch (error) {
     onError(error);
     return refusalAnswer(error);
@@ -123,6 +129,8 @@ function refusalAnswer(error: unknown): Answer {
     case "body_missing":
     case "body_parsed":
       return problem(500, "raw_body_unavailable");
+    case "missing_url":
+      return problem(500, "url_unknown");
     default:
       return problem(401, "verification_failed");
   }

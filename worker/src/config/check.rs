@@ -14,6 +14,9 @@ struct Input {
     /// Variables and secrets that will be set, by name.
     #[serde(default)]
     values: BTreeMap<String, String>,
+    /// Those of them whose values are not known here.
+    #[serde(default)]
+    elsewhere: Vec<String>,
     /// Names of the bindings of the file.
     #[serde(default)]
     bindings: Vec<String>,
@@ -26,7 +29,7 @@ struct Finding {
     message: String,
 }
 
-/// Reads a configuration as the Worker will. Takes `{ sources, values, bindings }` as JSON and gives
+/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings }` as JSON and gives
 /// a JSON list of `{ source, level: "ok" | "warning" | "error", message }`.
 #[wasm_bindgen(js_name = checkConfig)]
 pub fn check_config(input: &str) -> String {
@@ -41,6 +44,7 @@ fn check(input: &Input) -> Vec<Finding> {
     let given = Given {
         lookup: &|name| input.values.get(name).cloned(),
         is_bound: &|name| input.bindings.iter().any(|binding| binding == name),
+        is_elsewhere: &|name| input.elsewhere.iter().any(|own| own == name),
     };
     let config = Config::read(&input.sources, &given);
     let mut findings = Vec::new();

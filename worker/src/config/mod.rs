@@ -51,6 +51,8 @@ struct Given<'g> {
     lookup: &'g dyn Fn(&str) -> Option<String>,
     /// Whether a binding of that name exists.
     is_bound: &'g dyn Fn(&str) -> bool,
+    /// Whether a variable's value is a stand-in for one that is set elsewhere: only in a check.
+    is_elsewhere: &'g dyn Fn(&str) -> bool,
 }
 
 type Entry = (String, Result<Rc<Source>, ConfigError>);
@@ -78,7 +80,7 @@ impl Config {
         let lookup = |name: &str| text(&js_sys::Reflect::get(env, &JsValue::from_str(name)).ok()?);
         let is_bound =
             |name: &str| js_sys::Reflect::get(env, &JsValue::from_str(name)).is_ok_and(|value| value.is_object());
-        let given = Given { lookup: &lookup, is_bound: &is_bound };
+        let given = Given { lookup: &lookup, is_bound: &is_bound, is_elsewhere: &|_| false };
         let sources = js_sys::Reflect::get(env, &JsValue::from_str("sources")).unwrap_or(JsValue::UNDEFINED);
         if sources.is_undefined() {
             return Self::read(&Value::Null, &given);

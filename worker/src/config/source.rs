@@ -4,9 +4,10 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::Value;
+use signpost_core::keys::Keys;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::MAX_SECRETS;
-use signpost_core::{Provider, Secret, provider};
+use signpost_core::{Part, Provider, Secret, SecretError, provider};
 
 use super::units::{Bytes, Seconds, ToleranceValue};
 use super::{ConfigError, Given};
@@ -64,15 +65,17 @@ pub struct Source {
     pub name: String,
     /// How its webhooks behave.
     pub provider: Cow<'static, Provider>,
+    /// What the provider calls, where it signs that.
+    pub url: Option<String>,
     /// At least one.
-    pub secrets: Vec<Secret>,
+    pub keys: Keys,
     /// Names of those secrets that are shorter than they should be.
     pub short_secrets: Vec<String>,
     /// Where verified deliveries go.
     pub origin: String,
     /// Signs what goes there.
     pub origin_secret: Secret,
-    /// Whether that secret was configured, or derived from the first of `secrets`.
+    /// Whether that secret was configured, or derived from the first of `keys`.
     pub origin_secret_is_derived: bool,
     pub dedupe: DedupeMode,
     pub forward: ForwardMode,
@@ -94,6 +97,7 @@ struct Row {
     max_body: Option<Bytes>,
     tolerance: Option<ToleranceValue>,
     path: Option<String>,
+    url: Option<String>,
     signing_secret: Option<String>,
 }
 
@@ -139,8 +143,12 @@ impl Source {
             OneOrMore::One(name) => vec![name],
             OneOrMore::More(names) => names,
         };
-        let secrets = read_secrets(&names, &provider, lookup)?;
-        let short_secrets = names.into_iter().zip(&secrets).filter(|(_, secret)| secret.is_short());
+        let keys = read_keys(&names, &provider, given)?;
+        let secrets = match &keys {
+            Keys::Public(_) => [].as_slice(),
+            Keys::Secret(secrets) => secrets,
+        };
+        let short_secrets = names.into_iter().zip(secrets).filter(|(_, secret)| secret.is_short());
         let short_secrets = short_secrets.map(|(name, _)| name).collect();
         let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
         Ok(Self {
@@ -151,14 +159,15 @@ impl Source {
             origin_secret: match (origin_secret, secrets.first()) {
                 (Some(secret), _) => secret,
                 (None, Some(first)) => first.derive(ORIGIN_PURPOSE),
-                (None, None) => return Err(no_secrets()),
+                (None, None) => return Err(no_origin_secret()),
             },
             dedupe,
             forward: row.forward,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,
-            secrets,
+            url: read_url(row.url, &provider)?,
+            keys,
             provider,
         })
     }
@@ -216,7 +225,15 @@ fn no_secrets() -> ConfigError {
     ConfigError::new("`secrets` is empty", "name at least one secret, for example secrets = [\"CLAIMPORT_SECRET\"]")
 }
 
-fn read_secrets(names: &[String], provider: &Provider, lookup: Lookup<'_>) -> Result<Vec<Secret>, ConfigError> {
+/// A key towards the origin can be derived from a secret, never from what everybody may know.
+fn no_origin_secret() -> ConfigError {
+    ConfigError::new(
+        format!("`{SIGNING_SECRET}` is not set, and a public key is no secret to sign with"),
+        format!("run `npx wrangler secret put {SIGNING_SECRET}`, and give the origin the same"),
+    )
+}
+
+fn read_keys(names: &[String], provider: &Provider, given: &Given<'_>) -> Result<Keys, ConfigError> {
     if names.is_empty() {
         return Err(no_secrets());
     }
@@ -226,22 +243,40 @@ fn read_secrets(names: &[String], provider: &Provider, lookup: Lookup<'_>) -> Re
             "remove those that the provider no longer signs with",
         ));
     }
-    names.iter().map(|name| read_secret(name, lookup, provider)).collect()
+    let mut texts = Vec::new();
+    for name in names {
+        let text = look_up(name, given.lookup)?;
+        // What is set elsewhere is not known here; no stand-in would be a key of every algorithm.
+        if !((given.is_elsewhere)(name) && Keys::are_public(provider, &text)) {
+            texts.push((name, text));
+        }
+    }
+    let (names, texts): (Vec<_>, Vec<_>) = texts.into_iter().unzip();
+    if texts.is_empty() {
+        return Ok(Keys::Public(Vec::new()));
+    }
+    Keys::parse(provider, &texts)
+        .map_err(|(place, error)| unusable(names.get(place).map_or("", |name| name.as_str()), provider, error))
+}
+
+fn look_up(name: &str, lookup: Lookup<'_>) -> Result<String, ConfigError> {
+    lookup(name).ok_or_else(|| {
+        ConfigError::new(
+            format!("the secret `{name}` is not set"),
+            format!("run `npx wrangler secret put {name}`, and add `{name}=...` to .dev.vars for local runs"),
+        )
+    })
+}
+
+fn unusable(name: &str, provider: &Provider, error: SecretError) -> ConfigError {
+    ConfigError::new(
+        format!("the secret `{name}` cannot be used: {error}"),
+        format!("set it again, exactly as {} shows it", provider.name),
+    )
 }
 
 fn read_secret(name: &str, lookup: Lookup<'_>, provider: &Provider) -> Result<Secret, ConfigError> {
-    let Some(text) = lookup(name) else {
-        return Err(ConfigError::new(
-            format!("the secret `{name}` is not set"),
-            format!("run `npx wrangler secret put {name}`, and add `{name}=...` to .dev.vars for local runs"),
-        ));
-    };
-    Secret::parse(&text, provider.secret).map_err(|error| {
-        ConfigError::new(
-            format!("the secret `{name}` cannot be used: {error}"),
-            format!("set it again, exactly as {} shows it", provider.name),
-        )
-    })
+    Secret::parse(&look_up(name, lookup)?, provider.secret).map_err(|error| unusable(name, provider, error))
 }
 
 fn read_origin_secret(named: Option<&str>, lookup: Lookup<'_>) -> Result<Option<Secret>, ConfigError> {
@@ -277,6 +312,33 @@ fn read_origin(text: &str) -> Result<String, ConfigError> {
         return bad("has a fragment, which is never sent");
     }
     Ok(url.href())
+}
+
+/// What the provider calls and signs. It cannot be seen from here: behind another host name or path the
+/// gate's own requests show another URL. Kept as it was written, since a provider signs its text.
+fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<String>, ConfigError> {
+    let bad = |problem: String, fix: &str| Err(ConfigError::new(problem, fix));
+    let exactly = "write the URL exactly as it is registered with the provider";
+    let text = match (provider.signature.signed.covers(&Part::Url), url) {
+        (false, None) => return Ok(None),
+        (false, Some(_)) => {
+            return bad(format!("`url` has no meaning here: {} does not sign it", provider.name), "remove `url`");
+        }
+        (true, None) => {
+            return bad(format!("`url` is missing: {} signs the URL that it calls", provider.name), exactly);
+        }
+        (true, Some(text)) => text,
+    };
+    let known = web_sys::Url::new(&text).is_ok_and(|url| {
+        let http = ["https:", "http:"].contains(&url.protocol().as_str());
+        http && url.username().is_empty() && url.password().is_empty() && url.hash().is_empty()
+    });
+    let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
+    if known && plain {
+        Ok(Some(text))
+    } else {
+        bad(format!("`url = \"{text}\"` is not what a provider can call"), exactly)
+    }
 }
 
 fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, ConfigError> {

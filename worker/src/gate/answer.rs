@@ -13,7 +13,9 @@ pub fn duplicate() -> Result<Response, Problem> {
 /// A registration ping, confirmed with the status that its provider waits for.
 pub fn ping(source: &Source) -> Result<Response, Problem> {
     let status = source.provider.ping.as_ref().map_or(200, |ping| ping.status);
-    build(status, "application/json", br#"{"ok":true}"#.to_vec(), None)
+    // 204 has no body, and the runtime refuses to make one.
+    let body = if status == 204 { Vec::new() } else { br#"{"ok":true}"#.to_vec() };
+    build(status, "application/json", body, None)
 }
 
 /// Accepted by the origin, whose own answer cannot be passed on.
@@ -37,7 +39,8 @@ fn build(status: u16, content_type: &str, body: Vec<u8>, extra: Option<(&str, &s
         if let Some((name, value)) = extra {
             headers.set(name, value)?;
         }
-        Ok::<_, worker::Error>(Response::from_bytes(body)?.with_status(status).with_headers(headers))
+        let response = if body.is_empty() { Response::empty()? } else { Response::from_bytes(body)? };
+        Ok::<_, worker::Error>(response.with_status(status).with_headers(headers))
     };
     built().map_err(|_| Problem::INTERNAL)
 }

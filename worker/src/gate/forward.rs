@@ -113,8 +113,7 @@ fn headers(outgoing: &Outgoing<'_>, now_s: u64) -> worker::Result<web_sys::Heade
         headers.set(&name, &value)?;
     }
     let source = [(SOURCE_HEADER, outgoing.source.name.as_str())];
-    let message =
-        Message { id: outgoing.name, event_type: "", timestamp: now_s, idempotency_key: None, headers: &source };
+    let message = Message { id: outgoing.name, timestamp: now_s, headers: &source, ..Message::default() };
     let secrets = [outgoing.source.origin_secret.clone()];
     let signed = sign(&SIGNPOST, &secrets, &message, &outgoing.body.to_vec())
         .map_err(|reason| worker::Error::RustError(reason.code().to_string()))?;

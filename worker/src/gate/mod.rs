@@ -20,7 +20,6 @@ pub use body::read as read_body;
 pub use claim::ClaimShard;
 
 use signpost_core::handshake::{answer_get, answer_post};
-use signpost_core::verify::verify_within;
 use signpost_core::{Body as _, Reject, Verified, dedupe};
 use worker::{Env, Request, Response};
 
@@ -35,7 +34,7 @@ use forward::{Forwarded, Outgoing};
 /// Reads, verifies, claims, forwards and commits one delivery.
 pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry) -> Result<Response, Problem> {
     entry.source(&source.name);
-    let head = RequestHead(&request);
+    let head = RequestHead { request: &request, url: source.url.as_deref() };
 
     let handshake = source.provider.handshake.as_ref();
     // As it was sent: the library takes a method that it does not know for GET.
@@ -58,7 +57,9 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
     }
 
     let started_ms = entry.started_ms();
-    let verified = verify_within(&source.provider, &source.secrets, &head, &body, now_ms() / 1000, source.tolerance)
+    let verified = source
+        .keys
+        .verify_within(&source.provider, &head, &body, now_ms() / 1000, source.tolerance)
         .map_err(|reason| refuse(reason, entry))?;
     entry.verified(&verified);
     if forward::has_passed(&Config::of(env), &head, &body) {

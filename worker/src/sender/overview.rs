@@ -10,7 +10,7 @@ use worker::Env;
 
 use super::auth;
 use super::call::{ENDPOINTS, TENANTS, ask};
-use super::endpoint::{Ask, Question, Where};
+use super::endpoint::{Ask, Question, Where, is_ours_to_sign};
 use super::refusal::{Answer, Refusal};
 use super::tenant::{self, DIRECTORY, Known, Registered};
 use crate::config::Config;
@@ -24,9 +24,9 @@ const FAN_OUT: usize = 6;
 /// More than a tenant may have: its endpoints are read in one go.
 const ALL: u32 = 1000;
 
-/// The built-in rows, written as a row of one's own would be.
+/// The built-in rows that an endpoint can have, written as a row of one's own would be.
 pub fn providers() -> Answer<api::Page<Value>> {
-    let rows = provider::BUILT_IN.iter().map(|row| Ok(serde_json::to_value(row)?));
+    let rows = provider::BUILT_IN.iter().filter(|row| is_ours_to_sign(row)).map(|row| Ok(serde_json::to_value(row)?));
     Ok(api::Page { data: rows.collect::<Answer<_>>()?, next_cursor: None })
 }
 

@@ -6,8 +6,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider, Signature, Source,
-    TimeFormat, default,
+    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider,
+    Signature, Source, TimeFormat, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -20,6 +20,7 @@ pub static CLAIMPORT: Provider = Provider {
         header: Names::new(&[Borrowed("X-ClaimPort-Signature")]),
         layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false },
         encoding: Encoding::Hex,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::BODY,
     },
     timestamp: None,

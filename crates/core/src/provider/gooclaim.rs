@@ -8,8 +8,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
+    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -22,6 +22,7 @@ pub static GOOCLAIM: Provider = Provider {
         header: Names::new(&[Borrowed("X-Gooclaim-Signature")]),
         layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: true },
         encoding: Encoding::Hex,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::BODY,
     },
     timestamp: Some(Timestamp {

@@ -12,22 +12,30 @@ use crate::template::Template;
 
 mod claimport;
 mod delivery;
+mod discord;
 mod github;
 mod gooclaim;
+mod hubspot;
+mod sendgrid;
 mod shopify;
 mod signpost;
 mod slack;
+mod square;
 mod standard_webhooks;
 mod stripe;
 
 pub use claimport::CLAIMPORT;
 pub use default::TOLERANCE_S;
 pub use delivery::{Catalog, Delivery, Envelope, Exhausted, Ping, TimeFormat};
+pub use discord::DISCORD;
 pub use github::GITHUB;
 pub use gooclaim::GOOCLAIM;
+pub use hubspot::HUBSPOT;
+pub use sendgrid::SENDGRID;
 pub use shopify::SHOPIFY;
 pub use signpost::SIGNPOST;
 pub use slack::SLACK;
+pub use square::SQUARE;
 pub use standard_webhooks::STANDARD_WEBHOOKS;
 pub use stripe::STRIPE;
 
@@ -37,8 +45,20 @@ pub type Text = Cow<'static, str>;
 pub type List<T> = Cow<'static, [T]>;
 
 /// The built-in rows. The two seed systems come first, then the standard, then the rest by name.
-pub const BUILT_IN: [&Provider; 8] =
-    [&CLAIMPORT, &GOOCLAIM, &STANDARD_WEBHOOKS, &GITHUB, &SHOPIFY, &SIGNPOST, &SLACK, &STRIPE];
+pub const BUILT_IN: [&Provider; 12] = [
+    &CLAIMPORT,
+    &GOOCLAIM,
+    &STANDARD_WEBHOOKS,
+    &DISCORD,
+    &GITHUB,
+    &HUBSPOT,
+    &SENDGRID,
+    &SHOPIFY,
+    &SIGNPOST,
+    &SLACK,
+    &SQUARE,
+    &STRIPE,
+];
 
 /// The built-in row of that name.
 pub fn built_in(name: &str) -> Option<&'static Provider> {
@@ -99,8 +119,7 @@ pub struct Provider {
     pub catalog: Catalog,
 }
 
-/// Where the signature is, what it looks like and what it covers. The algorithm is HMAC-SHA256 in
-/// every row: it is fixed by configuration and never taken from the request.
+/// Where the signature is, what it looks like and what it covers.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
@@ -112,9 +131,33 @@ pub struct Signature {
     pub layout: Layout,
     /// How a tag is written.
     pub encoding: Encoding,
+    /// What makes a tag. The row says it, and never the request.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Algorithm::is_default"))]
+    pub algorithm: Algorithm,
     /// What the tag is computed over.
     #[cfg_attr(feature = "serde", serde(default = "default::signed"))]
     pub signed: Template,
+}
+
+/// What makes a tag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Algorithm {
+    /// ECDSA over P-256 with SHA-256, as DER. Cargo feature `p256`.
+    EcdsaP256Sha256,
+    /// ed25519. Cargo feature `ed25519`.
+    Ed25519,
+    /// HMAC-SHA256 under a shared secret.
+    #[default]
+    HmacSha256,
+}
+
+#[cfg(feature = "serde")]
+impl Algorithm {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The form of the signature header's value.
@@ -128,7 +171,7 @@ pub enum Layout {
         separator: char,
         /// Between version and tag.
         assign: char,
-        /// The version whose tags are HMAC-SHA256. Others are skipped.
+        /// The version whose tags are the row's algorithm's. Others are skipped.
         version: Text,
     },
     /// One tag behind a prefix such as `sha256=`, which may be empty.

@@ -6,7 +6,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    default,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -19,6 +20,7 @@ pub static SHOPIFY: Provider = Provider {
         header: Names::new(&[Borrowed("X-Shopify-Hmac-Sha256")]),
         layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false },
         encoding: Encoding::Base64,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::BODY,
     },
     timestamp: None,

@@ -6,8 +6,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, TimeUnit,
-    Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    TimeUnit, Timestamp, TimestampSource, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -20,6 +20,7 @@ pub static SIGNPOST: Provider = Provider {
         header: Names::new(&[Borrowed("Signpost-Signature")]),
         layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
         encoding: Encoding::Base64,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[
             Part::Id,
             Part::Literal(Borrowed(".")),

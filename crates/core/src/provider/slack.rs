@@ -6,8 +6,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source, TimeUnit,
-    Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
+    TimeUnit, Timestamp, TimestampSource, default,
 };
 use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
@@ -21,6 +21,7 @@ pub static SLACK: Provider = Provider {
         header: Names::new(&[Borrowed("X-Slack-Signature")]),
         layout: Layout::Value { prefix: Borrowed("v0="), prefix_optional: false },
         encoding: Encoding::Hex,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[
             Part::Literal(Borrowed("v0:")),
             Part::Timestamp,

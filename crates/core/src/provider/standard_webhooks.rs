@@ -5,8 +5,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
+    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -19,6 +19,7 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
         header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]),
         layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
         encoding: Encoding::Base64,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[
             Part::Id,
             Part::Literal(Borrowed(".")),

@@ -6,8 +6,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
+    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -21,6 +21,7 @@ pub static STRIPE: Provider = Provider {
         // `v0` is a test scheme and skipped like any other version.
         layout: Layout::List { separator: ',', assign: '=', version: Borrowed("v1") },
         encoding: Encoding::Hex,
+        algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]),
     },
     timestamp: Some(Timestamp {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use signpost_core::{Body, Head};
 
+/// Headers by name; method and URL under `:method` and `:url`, which no header can be called.
 #[derive(Clone, Debug, Default)]
 pub struct Headers(pub Vec<(String, String)>);
 
@@ -30,6 +31,14 @@ impl Head for Headers {
         let values: Vec<_> =
             self.0.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
         (!values.is_empty()).then(|| Cow::Owned(values.join(", ")))
+    }
+
+    fn method(&self) -> Option<Cow<'_, str>> {
+        self.header(":method")
+    }
+
+    fn url(&self) -> Option<Cow<'_, str>> {
+        self.header(":url")
     }
 }
 

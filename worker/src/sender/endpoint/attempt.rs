@@ -7,7 +7,7 @@
 use js_sys::{Reflect, Uint8Array};
 use signpost_core::outcome::{Failure, Outcome, excerpt, retry_after_s};
 use signpost_core::sign::Message;
-use signpost_core::{Provider, ed25519, sign};
+use signpost_core::{Provider, asymmetric, sign};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;
@@ -18,6 +18,8 @@ use crate::platform::now_ms;
 
 /// How much of an answer is kept.
 pub const ANSWER_BYTES: usize = 4096;
+/// The method of every delivery.
+const METHOD: &str = "POST";
 const USER_AGENT: &str = concat!("Signpost/", env!("CARGO_PKG_VERSION"));
 
 /// What is to be sent.
@@ -72,7 +74,7 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
     };
     let signal = AbortSignal::timeout_with_u32(sending.row.delivery.deadline_ms);
     let init = web_sys::RequestInit::new();
-    init.set_method("POST");
+    init.set_method(METHOD);
     init.set_headers(&headers);
     init.set_body(&Uint8Array::from(sending.body));
     init.set_redirect(RequestRedirect::Manual);
@@ -123,9 +125,11 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
         timestamp: now / 1000,
         idempotency_key: None,
         headers: source.as_slice(),
+        method: Some(METHOD),
+        url: Some(&sending.settings.url),
     };
     let signed = match &sending.keys {
-        Keys::Ed25519(keys) => ed25519::sign(sending.row, keys, &message, sending.body),
+        Keys::Ed25519(keys) => asymmetric::sign(sending.row, keys, &message, sending.body),
         Keys::Hmac(secrets) => sign(sending.row, secrets, &message, sending.body),
     };
     for (name, value) in signed.ok()? {

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize};
 use signpost_api::{EndpointChange, ReplayRange};
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object, wasm_bindgen};
 
-pub use settings::{Settings, Where, resolve};
+pub use settings::{Settings, Where, is_ours_to_sign, resolve};
 pub use store::Filter;
 pub use view::read_delivery_id;
 

@@ -7,9 +7,9 @@ use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use signpost_api::{EndpointChange, NewEndpoint, Trial};
-use signpost_core::ed25519::SigningKey;
+use signpost_core::asymmetric::{self, SigningKey};
 use signpost_core::endpoint::{Limits, MAX_CONCURRENCY, Rotation};
-use signpost_core::provider::{Encoding, Layout};
+use signpost_core::provider::Algorithm;
 use signpost_core::target::{self, Reach, Target};
 use signpost_core::{Provider, Secret, SecretFormat, event_type, provider};
 
@@ -242,12 +242,24 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
         row.to_mut().delivery = provider::Delivery::deserialize(delivery)
             .map_err(|error| Refusal::invalid(format!("`delivery` cannot be read: {error}")))?;
     }
+    if !is_ours_to_sign(&row) {
+        let name = &row.name;
+        return Err(Refusal::invalid(format!(
+            "`provider`: {name} signs with a private key, and only sources can have it"
+        )));
+    }
     let rules = &row.delivery;
     // Two minutes is what a receiver is ever given; thirty attempts outlast every built-in schedule.
     if !(100..=120_000).contains(&rules.deadline_ms) || rules.schedule_s.len() > 30 {
         return Err(Refusal::invalid("`delivery`: a deadline of 100 to 120000 ms and at most 30 waits"));
     }
     Ok(row)
+}
+
+/// Whether an endpoint can have this row: HMAC under a secret, or `v1a` beside it. Deliveries of rows with
+/// another algorithm can be verified here and come from that provider alone.
+pub fn is_ours_to_sign(row: &Provider) -> bool {
+    row.signature.algorithm == Algorithm::HmacSha256 && row.secret != SecretFormat::Spki
 }
 
 /// Decided on what the runtime's own parser makes of the URL: that is the one that will fetch.
@@ -271,7 +283,7 @@ fn check_secret(text: &str, row: &Provider) -> Answer<()> {
         return Err(Refusal::invalid(format!("`secret` is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
     }
     let parsed = if SigningKey::is_one(text) {
-        if !carries_ed25519(row) {
+        if !asymmetric::is_carried_by(row) {
             return Err(Refusal::invalid(format!("`secret`: {} has no ed25519 signatures", row.name)));
         }
         SigningKey::parse(text).map(drop)
@@ -279,11 +291,6 @@ fn check_secret(text: &str, row: &Provider) -> Answer<()> {
         Secret::parse(text, row.secret).map(drop)
     };
     parsed.map_err(|error| Refusal::invalid(format!("`secret`: {error}")))
-}
-
-/// Only a list can hold an entry of another version, and only base64 is how it is written.
-fn carries_ed25519(row: &Provider) -> bool {
-    matches!(row.signature.layout, Layout::List { .. }) && row.signature.encoding == Encoding::Base64
 }
 
 fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<()> {
@@ -316,7 +323,7 @@ fn generate(format: SecretFormat, asymmetric: bool) -> Answer<String> {
     }
     let hex = || bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     Ok(match format {
-        SecretFormat::Hex | SecretFormat::Utf8 => hex(),
+        SecretFormat::Hex | SecretFormat::Spki | SecretFormat::Utf8 => hex(),
         SecretFormat::Whsec => format!("whsec_{}", base64ct::Base64::encode_string(&bytes)),
     })
 }

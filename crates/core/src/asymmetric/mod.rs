@@ -1,0 +1,186 @@
+//! Asymmetric signatures: the receiver holds a key that cannot sign.
+//!
+//! The same template, headers, list of entries, reasons and limits as for HMAC; only the key and the
+//! primitive differ. Two kinds of rows have them:
+//! - a row whose [`Algorithm`] says so (Discord, SendGrid);
+//! - a row of HMAC whose header is a list of base64 entries: there an entry of version `v1a` holds an
+//!   ed25519 signature (Standard Webhooks, "Signature scheme"). HMAC entries beside it are left to
+//!   [`crate::verify()`].
+//!
+//! Which of the two algorithms is verified is the row's word and the key's, never the request's. Both
+//! are read strictly: ed25519 as in `verify_strict` (no small-order point, no non-canonical scalar),
+//! ECDSA signatures as DER and nothing that is nearly DER. A high `s` of ECDSA is accepted, since
+//! providers send it; so a signature is not unique, and nothing here is ever named by one.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use crate::Reject;
+use crate::host::{Body, Head};
+use crate::mac::{Piece, Signed};
+use crate::provider::{Algorithm, Encoding, Layout, Provider, Text};
+use crate::sign::{self, Message};
+use crate::signature;
+use crate::template::unsaid;
+use crate::timestamp::Tolerance;
+use crate::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask};
+
+#[cfg(feature = "ed25519")]
+mod ed25519;
+mod key;
+#[cfg(feature = "p256")]
+mod p256;
+
+use key::Proof;
+pub use key::{PublicKey, SigningKey};
+
+/// The version of an ed25519 entry in a list of Standard Webhooks.
+const V1A: &str = "v1a";
+
+/// How a row carries asymmetric signatures.
+pub(crate) struct Scheme {
+    pub(crate) algorithm: Algorithm,
+    layout: Layout,
+    encoding: Encoding,
+}
+
+impl Scheme {
+    pub(crate) fn of(provider: &Provider) -> Option<Self> {
+        let row = &provider.signature;
+        let (algorithm, layout) = match (row.algorithm, &row.layout) {
+            (Algorithm::HmacSha256, Layout::List { separator, assign, .. }) if row.encoding == Encoding::Base64 => {
+                let version = Text::Borrowed(V1A);
+                (Algorithm::Ed25519, Layout::List { separator: *separator, assign: *assign, version })
+            }
+            (Algorithm::HmacSha256, _) => return None,
+            (algorithm, layout) => (algorithm, layout.clone()),
+        };
+        Some(Self { algorithm, layout, encoding: row.encoding })
+    }
+}
+
+/// Whether the row can carry the signatures of a [`SigningKey`].
+pub fn is_carried_by(provider: &Provider) -> bool {
+    Scheme::of(provider).is_some()
+}
+
+/// Verifies one delivery within a tolerance.
+///
+/// At most [`MAX_SECRETS`] keys and 16 signatures are tried, each with each.
+///
+/// # Errors
+/// As [`crate::verify()`]; [`Reject::SecretInvalid`] also for a row that has no asymmetric signatures,
+/// and for a key of another algorithm than the row's.
+pub fn verify_within(
+    provider: &Provider,
+    keys: &[PublicKey],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Verified, Reject> {
+    let authentic = authenticate(provider, keys, head, body.bytes(), now, tolerance)?;
+    Ok(Verified::of(provider, authentic, body))
+}
+
+/// [`verify_within`] without a look into the body.
+///
+/// # Errors
+/// As [`verify_within`].
+pub fn authenticate<'h>(
+    provider: &Provider,
+    keys: &[PublicKey],
+    head: &'h impl Head,
+    body: &[u8],
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Authentic<'h>, Reject> {
+    let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
+    let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
+    let claims = Claims::read(provider, head, |value| {
+        signature::parse(value, &scheme.layout, scheme.encoding, |encoded, encoding| {
+            Proof::read(scheme.algorithm, encoded, encoding)
+        })
+    })?;
+    let signed = Signed {
+        provider,
+        id: claims.id.as_deref().unwrap_or_default(),
+        timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
+        body,
+        header: &|name| ask(head, name),
+    };
+    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
+    let mut found = None;
+    for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
+        for proof in claims.tags.iter() {
+            // A match ends nothing: a delivery costs the same wherever its signature stands.
+            if key.holds(&content, proof) && found.is_none() {
+                found = Some(index);
+            }
+        }
+    }
+    claims.accept(provider, head, now, tolerance, found)
+}
+
+/// The headers for `body`, signed with each key where the row's header is a list, else with the first.
+///
+/// # Errors
+/// [`Reject::SecretInvalid`] without a key, for a key of another algorithm or for a row that has no
+/// asymmetric signatures; otherwise as [`crate::sign()`].
+pub fn sign(
+    provider: &Provider,
+    keys: &[SigningKey],
+    message: &Message<'_>,
+    body: &[u8],
+) -> Result<Vec<(String, String)>, Reject> {
+    let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
+    let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
+    let ask = |name: &str| message.ask(name);
+    unsaid(&provider.signature.signed, &ask)?;
+    let timestamp = sign::written_timestamp(provider, message.timestamp);
+    let mut headers = sign::headers(provider, message, &timestamp)?;
+    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
+    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
+    let mut value = sign::begin(provider, &timestamp);
+    let signers = match scheme.layout {
+        Layout::List { .. } => keys.len(),
+        Layout::Value { .. } => 1,
+    };
+    for key in keys.iter().take(signers) {
+        let proof = key.sign(&content).ok_or(Reject::SecretInvalid)?;
+        signature::write(&mut value, &proof, &scheme.layout, scheme.encoding);
+    }
+    headers.push((provider.signature.header.canonical().to_string(), value));
+    Ok(headers)
+}
+
+/// What is signed, as the primitive wants it.
+enum Content {
+    /// ed25519 reads its message twice, so the pieces are put together.
+    #[cfg(feature = "ed25519")]
+    Whole(Vec<u8>),
+    #[cfg(feature = "p256")]
+    Sha256([u8; 32]),
+}
+
+impl Content {
+    /// `None` for an algorithm that was not compiled in, of which no key can exist.
+    fn of(algorithm: Algorithm, signed: &Signed<'_>) -> Option<Self> {
+        match algorithm {
+            #[cfg(feature = "ed25519")]
+            Algorithm::Ed25519 => {
+                let mut content = Vec::new();
+                signed.each(|(Piece::Body(bytes) | Piece::Text(bytes))| content.extend_from_slice(bytes));
+                Some(Self::Whole(content))
+            }
+            #[cfg(feature = "p256")]
+            Algorithm::EcdsaP256Sha256 => {
+                use sha2::Digest as _;
+                let mut hash = sha2::Sha256::new();
+                signed.each(|(Piece::Body(bytes) | Piece::Text(bytes))| hash.update(bytes));
+                Some(Self::Sha256(hash.finalize().into()))
+            }
+            _ => None,
+        }
+    }
+}

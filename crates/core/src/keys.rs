@@ -1,0 +1,67 @@
+//! What deliveries are verified with: secrets, or public keys. The row and the operator's own texts say
+//! which, and nothing of a request does: so an HMAC under a public key is never even computed.
+
+use alloc::vec::Vec;
+
+use crate::asymmetric::{self, PublicKey};
+use crate::host::{Body, Head};
+use crate::provider::{Algorithm, Provider};
+use crate::secret::SecretError;
+use crate::timestamp::Tolerance;
+use crate::verify::{self, Verified};
+use crate::{Reject, Secret};
+
+/// Keys of one kind.
+#[derive(Clone, Debug)]
+pub enum Keys {
+    /// For asymmetric signatures.
+    Public(Vec<PublicKey>),
+    /// For HMAC.
+    Secret(Vec<Secret>),
+}
+
+impl Keys {
+    /// Whether deliveries under `text` are verified with a public key: every row of another algorithm
+    /// than HMAC has those, and Standard Webhooks where the text is one (`whpk_`).
+    pub fn are_public(provider: &Provider, text: &str) -> bool {
+        let v1a = PublicKey::is_one(text) && asymmetric::is_carried_by(provider);
+        v1a || provider.signature.algorithm != Algorithm::HmacSha256
+    }
+
+    /// Reads texts in the row's format. All of them are of the first one's kind.
+    ///
+    /// # Errors
+    /// The place of the first text that is refused, and why.
+    pub fn parse(provider: &Provider, texts: &[impl AsRef<str>]) -> Result<Self, (usize, SecretError)> {
+        let is_public = texts.first().is_some_and(|text| Self::are_public(provider, text.as_ref()));
+        let texts = texts.iter().map(AsRef::as_ref).enumerate();
+        if is_public {
+            return texts
+                .map(|(place, text)| PublicKey::parse(text, provider).map_err(|error| (place, error)))
+                .collect::<Result<_, _>>()
+                .map(Self::Public);
+        }
+        texts
+            .map(|(place, text)| Secret::parse(text, provider.secret).map_err(|error| (place, error)))
+            .collect::<Result<_, _>>()
+            .map(Self::Secret)
+    }
+
+    /// [`verify::verify_within`] or [`asymmetric::verify_within`].
+    ///
+    /// # Errors
+    /// As these.
+    pub fn verify_within(
+        &self,
+        provider: &Provider,
+        head: &impl Head,
+        body: &(impl Body + ?Sized),
+        now: u64,
+        tolerance: Tolerance,
+    ) -> Result<Verified, Reject> {
+        match self {
+            Self::Public(keys) => asymmetric::verify_within(provider, keys, head, body, now, tolerance),
+            Self::Secret(secrets) => verify::verify_within(provider, secrets, head, body, now, tolerance),
+        }
+    }
+}
