@@ -59,6 +59,19 @@ for (const entry of readdirSync(dist)) {
 }
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm")]);
 
+/** Packages that become part of ours come with their licence, which asks for that, and small. */
+const bundled = {
+  name: "bundled packages",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, ({ path }) => {
+      const [, folder, name] = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))/.exec(path);
+      const licence = readFileSync(join(folder, "LICENSE"), "utf8").trim();
+      const { code } = transformSync(readFileSync(path, "utf8"), { format: "esm", minify: true, treeShaking: true });
+      return { contents: `/*! ${name}\n${licence} */\n${code}` };
+    });
+  },
+};
+
 // Few files load faster than many: one for each way in, and what they share in chunks. The comments
 // are for readers of the types, which keep them.
 step("bundling");
@@ -82,6 +95,7 @@ await build({
   target: "es2022",
   platform: "neutral",
   external: ["#module", "node:*"],
+  plugins: [bundled],
   chunkNames: "shared/[hash]",
   allowOverwrite: true,
   logLevel: "error",
@@ -90,5 +104,9 @@ for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
   if (file.endsWith(".js") && !isWay) rmSync(path);
+  if (file.endsWith(".d.ts")) {
+    const indented = readFileSync(path, "utf8").replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+    writeFileSync(path, indented);
+  }
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
