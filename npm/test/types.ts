@@ -13,6 +13,11 @@ import { webhookHandler } from "signpost/hono";
 import { webhookMiddleware } from "signpost/koa";
 import { redisStore } from "signpost/stores";
 import { webhookFetch } from "signpost/worker";
+import "signpost/compat/standardwebhooks";
+import "signpost/compat/svix";
+import "signpost/next";
+import "signpost/node";
+import "signpost/testing";
 
 declare module "signpost" {
   interface Payloads {
@@ -64,7 +69,11 @@ void custom.event.whatever;
 
 express().post(
   "/",
-  webhookRoute({ webhook }, (delivery) => void delivery.event.type),
+  webhookRoute({ webhook }, (delivery) => {
+    // @ts-expect-error no such field: a handler knows what it is given
+    void delivery.nonsense;
+    void delivery.event.type;
+  }),
 );
 Fastify().register(webhookPlugin({ webhook, url: "/" }, () => {}));
 new Hono().post(

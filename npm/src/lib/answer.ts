@@ -1,6 +1,5 @@
 /**
  * The answers that every adapter gives: the gate's statuses and codes.
- * @internal
  */
 export interface Answer {
   readonly status: number;

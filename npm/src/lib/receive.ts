@@ -1,7 +1,6 @@
 /**
  * The way of one request, the same under every framework: handshake, body, verification, claim,
  * handler, commit. An adapter only reads its framework's request and writes its response.
- * @internal
  */
 import type { Delivery } from "../delivery.js";
 import { WebhookError } from "../error.js";
