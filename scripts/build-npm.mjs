@@ -1,5 +1,5 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
@@ -80,7 +80,7 @@ const entries = Object.values(ways)
   .map((way) => way.default)
   .filter(Boolean);
 const commands = readdirSync(join(dist, "cli")).filter(
-  (file) => file.endsWith(".js") && !["options.js", "print.js"].includes(file),
+  (file) => file.endsWith(".js") && !["options.js", "print.js", "tunnel.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 await build({
@@ -110,3 +110,5 @@ for (const file of readdirSync(dist, { recursive: true })) {
   }
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
+// For `npx signpost` in this folder; npm does it for those who install the package.
+chmodSync(join(root, "npm", bin.signpost), 0o755);
