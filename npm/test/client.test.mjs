@@ -104,6 +104,43 @@ test("repeats what may pass, and nothing that stays as it is", async ({ mock }) 
   }
 });
 
+test("an answer that is cut short is asked for again, and one that is not the API's is not", async ({ mock }) => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const json = { status: 202, headers: { "Content-Type": "application/json" } };
+  const cut = clientOf([() => new Response('{"id":"evt_', json), stored]);
+  const published = cut.signpost.publish(event);
+  await untilSent(mock.timers, cut.requests, 2);
+  assert.equal((await published).id, "evt_1");
+  for (const answer of [
+    () => new Response("<h1>Welcome</h1>", { headers: { "Content-Type": "text/html" } }),
+    () => new Response('{"welcome":true}'),
+    () => new Response("", { status: 404 }),
+    () => Response.json({ message: "no problem document" }, { status: 400 }),
+  ]) {
+    const { signpost, requests } = clientOf([answer]);
+    await assert.rejects(signpost.publish(event), { code: "unexpected_answer", attempts: 1 });
+    assert.equal(requests.length, 1);
+  }
+});
+
+test("that something is gone is success only after an attempt that may have deleted it", async ({ mock }) => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const gone = () => problem(404, "not_found");
+  for (const [answers, isSuccess] of [
+    [[() => problem(503, "unavailable"), gone], true],
+    [[() => problem(429, "limited"), gone], false],
+    [[() => problem(503, "unavailable"), () => new Response("", { status: 404 })], false],
+  ]) {
+    const { signpost, requests } = clientOf(answers);
+    const deleted = signpost.endpoints.delete("ep_1").then(
+      () => true,
+      () => false,
+    );
+    await untilSent(mock.timers, requests, 2);
+    assert.equal(await deleted, isSuccess);
+  }
+});
+
 test("an aborted wait ends at once, with the signal's reason", async () => {
   const controller = new AbortController();
   const { signpost, requests } = clientOf([() => problem(503, "unavailable", { "Retry-After": "60" })]);

@@ -79,6 +79,7 @@ export function caller(site: Site): Call {
     check({ timeoutMs, retries });
     const idempotencyKey = repeat === "key" ? keyOf(options) : undefined;
     const headers: Record<string, string> = idempotencyKey === undefined ? {} : { "Idempotency-Key": idempotencyKey };
+    let mayBeDone = false;
     for (let attempts = 1; ; attempts += 1) {
       signal?.throwIfAborted();
       const known: Writable<FailedCall> = { idempotencyKey, attempts };
@@ -86,8 +87,8 @@ export function caller(site: Site): Call {
       try {
         const { data, error: problem, response } = await attempt(site, api, send, headers, known, timeoutMs, signal);
         if (response.status === 204 || (response.ok && isJson(response))) return data as never;
-        if (repeat === "gone" && attempts > 1 && response.status === 404) return undefined as never;
         error = refused(problem, response, known);
+        if (repeat === "gone" && mayBeDone && error.code === "not_found") return undefined as never;
       } catch (failure) {
         if (!(failure instanceof SignpostError)) throw failure;
         error = failure;
@@ -97,6 +98,7 @@ export function caller(site: Site): Call {
       const waitMs = Math.max(backoff(attempts), error.retryAfterMs ?? 0);
       if (!passing || !mayRepeat || LASTING.includes(error.code) || attempts > retries) throw error;
       if (waitMs > LONGEST_RETRY_AFTER_MS) throw error;
+      mayBeDone ||= error.status !== 429;
       await pause(waitMs, signal);
     }
   };
@@ -118,6 +120,7 @@ async function attempt<T>(
   const abort = () => controller.abort(signal?.reason);
   signal?.addEventListener("abort", abort);
   let isLate = false;
+  let isApi = false;
   const timer = setTimeout(() => {
     isLate = true;
     controller.abort();
@@ -132,6 +135,7 @@ async function attempt<T>(
     const own = site.fetch ?? globalThis.fetch;
     const response = await own(request);
     known.status = response.status;
+    isApi = isJson(response);
     return response;
   };
   try {
@@ -139,7 +143,8 @@ async function attempt<T>(
   } catch (cause) {
     signal?.throwIfAborted();
     if (known.url === undefined) throw cause;
-    if (cause instanceof SyntaxError)
+    // The API's own JSON that cannot be read was cut short.
+    if (cause instanceof SyntaxError && !isApi)
       throw failed("unexpected_answer", `answered ${known.status}, ${NOT_OURS}`, known, cause);
     // An answer that was cut short says nothing, whatever its status.
     const { status: _, ...lost } = known;
