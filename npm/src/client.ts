@@ -115,7 +115,8 @@ export class Signpost {
 
   /** The same client for another tenant. */
   tenant(name: string): Signpost {
-    return new Signpost({ ...this.#options, tenant: name });
+    // Not by its name: a bundler gives a class that names itself another one.
+    return new (this.constructor as typeof Signpost)({ ...this.#options, tenant: name });
   }
 
   /**

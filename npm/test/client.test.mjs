@@ -205,6 +205,7 @@ test("a wrong option says what is wrong with it, and never the token", () => {
     );
   }
   const signpost = new Signpost(good);
+  assert.match(inspect(signpost), /^Signpost \{/);
   assert.doesNotMatch(inspect(signpost, { depth: null, showHidden: true }), new RegExp(TOKEN));
   assert.doesNotMatch(JSON.stringify(signpost), new RegExp(TOKEN));
 });
