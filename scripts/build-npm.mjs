@@ -1,6 +1,6 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
@@ -46,10 +46,18 @@ writeFileSync(join(wasmDir, "module.d.ts"), "export declare function compile(): 
 for (const name of Object.keys(modules))
   writeFileSync(join(wasmDir, `module.${name}.d.ts`), 'export * from "./module.js";\n');
 
-// The glue without its comments and without the asynchronous way in: a third of its size.
+// The glue without its comments and without the asynchronous way in: a third of its size. And without its
+// test for bytes: we give it a module, which in Next.js at the edge is that of another realm, so that
+// `instanceof` denies it.
 const glue = join(wasmDir, "signpost.js");
 const small = (text) => transformSync(text, { format: "esm", minify: true, treeShaking: true }).code;
-writeFileSync(glue, small(small(readFileSync(glue, "utf8")).replace(/\w+ as default,/, "")));
+const asWritten = readFileSync(glue, "utf8");
+const ofModules = asWritten.replace(
+  /(function initSync\([\s\S]*?)if \(!\(module instanceof WebAssembly\.Module\)\) \{[^}]*\}/,
+  "$1",
+);
+if (ofModules === asWritten) throw new Error("the glue's test for bytes is not where it was");
+writeFileSync(glue, small(small(ofModules).replace(/\w+ as default,/, "")));
 const types = join(wasmDir, "signpost.d.ts");
 writeFileSync(types, readFileSync(types, "utf8").replace(/\/\*[\s\S]*?\*\/\n?/g, ""));
 
@@ -72,8 +80,8 @@ const bundled = {
   },
 };
 
-// Few files load faster than many: one for each way in, and what they share in chunks. The comments
-// are for readers of the types, which keep them.
+// Few files load faster than many: `index.js` is the whole core, the other ways in take it from there, and
+// what these share is in chunks. The comments are for readers of the types, which keep them.
 step("bundling");
 const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.json"), "utf8"));
 const entries = Object.values(ways)
@@ -83,23 +91,32 @@ const commands = readdirSync(join(dist, "cli")).filter(
   (file) => file.endsWith(".js") && !["options.js", "print.js", "tunnel.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
-await build({
-  entryPoints: inputs,
+const index = join(dist, "index.js");
+const options = {
   outbase: dist,
   outdir: dist,
   bundle: true,
   splitting: true,
   // Names stay, for stack traces.
   minifyWhitespace: true,
+  minifySyntax: true,
   format: "esm",
   target: "es2022",
   platform: "neutral",
   external: ["#module", "node:*"],
-  plugins: [bundled],
   chunkNames: "shared/[hash]",
   allowOverwrite: true,
   logLevel: "error",
-});
+};
+const core = {
+  name: "the one core",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/index\.js$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === index ? { path: "#core", external: true } : undefined,
+    ),
+};
+await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core, bundled] });
+await build({ ...options, entryPoints: [index] });
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
@@ -112,3 +129,15 @@ for (const file of readdirSync(dist, { recursive: true })) {
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
 // For `npx signpost` in this folder; npm does it for those who install the package.
 chmodSync(join(root, "npm", bin.signpost), 0o755);
+
+// Types that no way in leads to are for nobody.
+const reached = new Set();
+const follow = (path) => {
+  if (reached.has(path)) return;
+  reached.add(path);
+  for (const [, name] of readFileSync(path, "utf8").matchAll(/["'](\.[^"']+)\.js["']/g))
+    follow(join(dirname(path), `${name}.d.ts`));
+};
+for (const way of Object.values(ways)) if (way.types) follow(join(root, "npm", way.types));
+for (const file of readdirSync(dist, { recursive: true }))
+  if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));

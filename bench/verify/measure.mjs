@@ -1,19 +1,32 @@
-// Time of two functions that do the same work, taken by turns so that both see the same machine.
+// Time of two functions that do the same work, taken by turns so that both see the same machine. Runs in Node
+// and in workerd, whose clock on a machine of one's own goes on during work, in steps of a millisecond.
 
 /** Nanoseconds for one call of `run` in a batch of `count`. */
 function batch(run, count) {
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   for (let i = 0; i < count; i++) run();
-  return Number(process.hrtime.bigint() - start) / count;
+  return ((performance.now() - start) * 1e6) / count;
 }
 
 async function asyncBatch(run, count) {
-  const start = process.hrtime.bigint();
+  const start = performance.now();
   for (let i = 0; i < count; i++) await run();
-  return Number(process.hrtime.bigint() - start) / count;
+  return ((performance.now() - start) * 1e6) / count;
 }
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
+
+/** How long a batch of the warm-up must take at least, so that its time can be believed. */
+const WARM_UP_MS = 20;
+
+/** Runs batches until one takes long enough, the first of `count` calls: nanoseconds for one call. */
+async function warmUp(time, run, count) {
+  for (let size = count; ; size *= 2) {
+    const ns = await time(run, size);
+    if (ns * size >= (WARM_UP_MS * 1e6) / 2) return ns;
+    if (size > 10_000_000) throw new Error("the clock stands still");
+  }
+}
 
 /**
  * The peer's time over ours: the median of the rounds' ratios, and both medians in nanoseconds.
@@ -25,8 +38,8 @@ export async function compare(ours, peer, { isAsync = false, rounds = 31, roundM
   let mine = 0;
   let theirs = 0;
   for (let i = 0; i < 6; i++) {
-    mine = batch(ours, mine === 0 ? 300 : countFor(mine, 20));
-    theirs = await time(peer, theirs === 0 ? 100 : countFor(theirs, 20));
+    mine = await warmUp(batch, ours, mine === 0 ? 300 : countFor(mine, WARM_UP_MS));
+    theirs = await warmUp(time, peer, theirs === 0 ? 100 : countFor(theirs, WARM_UP_MS));
   }
   const samples = [];
   for (let round = 0; round < rounds; round++) {

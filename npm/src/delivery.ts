@@ -1,7 +1,6 @@
 import type { EventOf } from "./events.js";
 import type { ProviderName } from "./generated/rows.js";
-import type { Receiver } from "./lib/engine.js";
-import { answering } from "./lib/host.js";
+import type { Engine } from "./lib/engine.js";
 import * as json from "./lib/json.js";
 import type { Row } from "./row.js";
 
@@ -9,7 +8,7 @@ const UNREAD = Symbol("unread");
 
 /** What verification hands to a {@link Delivery}. @internal */
 export interface Facts {
-  readonly receiver: Receiver;
+  readonly engine: Engine;
   readonly body: Uint8Array | string;
   /** Unix seconds, 0 for none. */
   readonly timestamp: number;
@@ -34,12 +33,12 @@ export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
 
   /** The event id: of the body or of a header, as the provider has it; the same on every retry. */
   get id(): string | undefined {
-    return this.#facts.id ?? this.#ask((receiver) => receiver.idInBody());
+    return this.#facts.id ?? this.#facts.engine.idInBody((path) => this.#field(path));
   }
 
   /** The event type. */
   get type(): EventOf<P> extends { readonly type: infer T extends string } ? T | undefined : string | undefined {
-    return (this.#facts.type ?? this.#ask((receiver) => receiver.typeInBody())) as never;
+    return (this.#facts.type ?? this.#facts.engine.typeInBody((path) => this.#field(path))) as never;
   }
 
   /** The time of signing, where the provider sends one. */
@@ -85,10 +84,7 @@ export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
     }
   }
 
-  #ask(question: (receiver: Receiver) => string | undefined): string | undefined {
-    return answering(
-      () => question(this.#facts.receiver),
-      (path) => json.field(this.#value(), path, this.#facts.body),
-    );
+  #field(path: string): string | undefined {
+    return json.field(this.#value(), path, this.#facts.body);
   }
 }

@@ -5,17 +5,32 @@
 import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./lib/receive.js";
 import type { Row } from "./row.js";
+import type { Webhook } from "./webhook.js";
 import { webhookFetch } from "./worker.js";
 
 export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 
-/** The route's methods. `after` of `next/server`, if it is given, keeps the function alive for background work. */
+export interface RouteOptions<P extends ProviderName | Row = ProviderName | Row>
+  extends Omit<ReceiveOptions<P>, "webhook"> {
+  /**
+   * The webhook, or a function that makes it at the first request: `next build` loads every route, and
+   * where it builds the secret is not always known.
+   */
+  readonly webhook: Webhook<P> | (() => Webhook<P>);
+  /** `after` of `next/server`: keeps the function alive for background work. */
+  readonly after?: (work: Promise<unknown>) => void;
+}
+
+/** The route's methods. */
 export function webhookRoute<const P extends ProviderName | Row>(
-  options: ReceiveOptions<P> & { readonly after?: (work: Promise<unknown>) => void },
+  options: RouteOptions<P>,
   handler: Handler<P>,
 ): { GET(request: Request): Promise<Response>; POST(request: Request): Promise<Response> } {
-  const receive = webhookFetch(options, handler);
-  const { after } = options;
-  const route = (request: Request) => receive(request, after && { waitUntil: (promise) => after(promise) });
+  const { webhook, after } = options;
+  let receive: ReturnType<typeof webhookFetch> | undefined;
+  const route = async (request: Request) => {
+    receive ??= webhookFetch({ ...options, webhook: typeof webhook === "function" ? webhook() : webhook }, handler);
+    return receive(request, after && { waitUntil: (promise) => after(promise) });
+  };
   return { GET: route, POST: route };
 }

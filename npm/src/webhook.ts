@@ -2,9 +2,8 @@ import { Delivery } from "./delivery.js";
 import { refusal, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
 import { describeBody, isBytes, isView } from "./lib/body.js";
-import * as engine from "./lib/engine.js";
-import { direct, type HeaderInput, type HeadersLike, lowered, reader } from "./lib/headers.js";
-import { answering, keyFrom, limits, load, PLAN_INNER, PLAN_OWN, PLAN_TAG, prepareTag } from "./lib/host.js";
+import { Engine } from "./lib/engine.js";
+import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
 import { flatten, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
@@ -38,8 +37,6 @@ export interface SignOptions {
 }
 
 const NO_OPTIONS = {};
-type Key = ReturnType<typeof keyFrom>;
-type Place = { readonly what: string; readonly name: string };
 
 /**
  * One provider's webhooks: verifies what came in, signs what goes out.
@@ -53,8 +50,8 @@ type Place = { readonly what: string; readonly name: string };
 export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /** The provider's row. */
   readonly provider: Row;
-  readonly #receiver: engine.Receiver;
-  readonly #places: readonly Place[];
+  readonly #engine: Engine;
+  /** The values of the row's headers, in the order of {@link Engine.asks}; one array for all requests. */
   readonly #values: (string | undefined)[];
   readonly #idPlaces: readonly number[];
   readonly #typePlaces: readonly number[];
@@ -62,8 +59,6 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   readonly #hasTime: boolean;
   readonly #clock: (() => Date) | undefined;
   readonly #tolerance: number;
-  readonly #secretCount: number;
-  #keys: Key[] | undefined;
 
   /**
    * @param provider the name of a built-in provider, or a row of your own
@@ -76,38 +71,27 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: WebhookOptions = NO_OPTIONS,
   ) {
     this.provider = rowOf(provider);
-    this.#receiver = engine.receiver(flatten(this.provider));
-    this.#places = this.#receiver
-      .names()
-      .trimEnd()
-      .split("\n")
-      .map((line) => {
-        const space = line.indexOf(" ");
-        return { what: line.slice(0, space), name: line.slice(space + 1).toLowerCase() };
-      });
-    this.#values = this.#places.map(() => undefined);
-    const places = (what: string) => this.#places.flatMap((place, index) => (place.what === what ? [index] : []));
+    this.#engine = new Engine(flatten(this.provider));
+    this.#values = Array.from({ length: this.#engine.headerCount }, () => undefined);
+    const places = (wanted: string) => this.#engine.asks.flatMap(({ what }, place) => (what === wanted ? [place] : []));
     [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
     const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
     if (!Array.isArray(list) || list.length === 0)
       throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     for (const [index, secret] of list.entries()) this.#addSecret(secret, index);
-    this.#secretCount = list.length;
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
     this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
   }
 
   #addSecret(secret: unknown, index: number): void {
-    const text = typeof secret === "string" ? secret : undefined;
-    const key = isBytes(secret) ? secret : undefined;
     const wrong = [
       "",
       "is blank",
       `is not ${this.provider.secret ?? "utf8"} text`,
       "is one too many: at most four are tried",
     ];
-    const result = text === undefined && key === undefined ? -1 : this.#receiver.addSecret(text, key);
+    const result = typeof secret === "string" || isBytes(secret) ? this.#engine.addSecret(secret) : -1;
     if (result !== 0) {
       throw new WebhookError(
         "secret_invalid",
@@ -118,7 +102,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
 
   /** Whether a secret is shorter than the 16 bytes that are the least to be advised. */
   get hasShortSecret(): boolean {
-    return this.#receiver.hasShortSecret();
+    return this.#engine.hasShortSecret;
   }
 
   /**
@@ -131,12 +115,12 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
     const raw: Uint8Array | string = typeof body === "string" || isView(body) ? body : describeBody(body);
     const now = this.#hasTime ? this.#now(options.at) : 0;
-    this.#read(reader(headers));
-    const result = this.#verify(raw, now);
+    this.#read(headers);
+    const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
     if (result < 0) throw refusal(-result);
     const secret = result % 4;
     return new Delivery<P>({
-      receiver: this.#receiver,
+      engine: this.#engine,
       body: raw,
       timestamp: (result - secret) / 4,
       secret,
@@ -164,17 +148,18 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   }
 
   /** Takes the values of the row's headers. */
-  #read(headers: HeadersLike | Record<string, unknown>): void {
-    const places = this.#places;
+  #read(headers: HeaderInput): void {
+    const places = this.#engine.asks;
     const values = this.#values;
-    if (typeof (headers as HeadersLike).get === "function") {
-      for (let i = 0; i < places.length; i++) values[i] = (headers as HeadersLike).get(places[i]!.name) ?? undefined;
+    const source = sourceOf(headers);
+    if (typeof source.get === "function") {
+      for (let i = 0; i < values.length; i++) values[i] = (source as HeadersLike).get(places[i]!.name) ?? undefined;
       return;
     }
-    let plain = headers as Record<string, unknown>;
+    let plain = source as Plain;
     let complete = true;
     let found = "";
-    for (let i = 0; i < places.length; i++) {
+    for (let i = 0; i < values.length; i++) {
       const { what, name } = places[i]!;
       const value = (values[i] = direct(plain, name));
       if (value !== undefined) found = what;
@@ -183,26 +168,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     }
     if (complete) return;
     plain = lowered(plain);
-    for (let i = 0; i < places.length; i++) values[i] = direct(plain, places[i]!.name);
-  }
-
-  /** Picks who hashes by size, and calls the core. */
-  #verify(body: Uint8Array | string, now: number): number {
-    engine.putHead(this.#values);
-    const size = body.length;
-    if (size > limits.own) load();
-    if (size > limits.inner) {
-      this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) => keyFrom(this.#receiver.innerPad(index)!));
-      prepareTag(body, this.#keys);
-      const result = engine.verify(this.#receiver, PLAN_TAG, 0, now, this.#tolerance);
-      prepareTag("", []);
-      if (result > -100) return result;
-    }
-    const length = engine.putBody(body);
-    // Text can have more bytes than characters.
-    if (length > limits.own) load();
-    const plan = length <= limits.own || size > limits.inner ? PLAN_OWN : PLAN_INNER;
-    return engine.verify(this.#receiver, plan, length, now, this.#tolerance);
+    for (let i = 0; i < values.length; i++) values[i] = direct(plain, places[i]!.name);
   }
 
   /**
@@ -218,26 +184,15 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   ): { headers: Record<string, string>; id: string; timestamp: Date } {
     const raw = typeof body === "string" || isView(body) ? body : describeBody(body);
     const at = options.at ?? this.#clock?.() ?? new Date();
-    const inBody = (question: () => string | undefined) => answering(question, (path) => this.#field(raw, path));
-    const id =
-      options.id ?? inBody(() => this.#receiver.idInBody()) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
-    const type = options.type ?? inBody(() => this.#receiver.typeInBody()) ?? "";
+    const find = (path: string) => this.#field(raw, path);
+    const id = options.id ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+    const type = options.type ?? this.#engine.typeInBody(find) ?? "";
     const extra = Object.entries(options.headers ?? {})
       .map(([name, value]) => `${name}\n${value}\n`)
       .join("");
-    const length = engine.putBody(raw);
     const timestamp = Math.floor(at.getTime() / 1000);
-    const signed = engine.sign(this.#receiver, length, {
-      id,
-      type,
-      timestamp,
-      key: options.idempotencyKey,
-      headers: extra,
-    });
-    if (signed.startsWith("\t")) throw refusal(signed.length);
-    const lines = signed.split("\n");
-    const headers: Record<string, string> = {};
-    for (let i = 0; i + 1 < lines.length; i += 2) headers[lines[i]!] = lines[i + 1]!;
+    const headers = this.#engine.sign(raw, timestamp, [id, type, options.idempotencyKey, extra]);
+    if (typeof headers === "number") throw refusal(headers);
     return { headers, id, timestamp: new Date(timestamp * 1000) };
   }
 
@@ -249,9 +204,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * @param scope keeps sources apart: the same id under two scopes is two events
    */
   keys(delivery: Delivery<P>, scope: string = this.provider.name): string[] {
-    const id = this.#receiver.idIsSigned() ? delivery.id : undefined;
-    const length = id === undefined ? engine.putBody(delivery.body) : 0;
-    return engine.keys(this.#receiver, length, scope, id, delivery.idempotencyKey);
+    const id = this.#engine.idIsSigned ? delivery.id : undefined;
+    return this.#engine.keys(id === undefined ? delivery.body : "", [scope, id, delivery.idempotencyKey]);
   }
 
   /**
@@ -259,14 +213,12 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * `text/plain` with `X-Content-Type-Options: nosniff`.
    */
   handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
-    if (!this.#receiver.hasHandshake()) return undefined;
-    const { body, url } = request;
+    const { body, url, method } = request;
     const raw = body === undefined || typeof body === "string" || isView(body) ? body : describeBody(body);
-    const query = new URL(url ?? "/", "http://localhost").searchParams;
-    return answering(
-      () => this.#receiver.handshake(request.method === "GET"),
+    return this.#engine.handshake(
+      method === "GET",
       (path) => (raw === undefined ? undefined : this.#field(raw, path)),
-      (name) => query.get(name) ?? undefined,
+      (name) => new URL(url ?? "/", "http://localhost").searchParams.get(name) ?? undefined,
     );
   }
 

@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Webhook } from "signpost";
 import { sampleEvent, signedDelivery, signedRequest, spoil } from "signpost/testing";
+import { freePort, hasRedis, startRedis } from "./redis.mjs";
 
 const SECRET = "readme-secret-0123456789abcdef";
 Object.assign(process.env, { CLAIMPORT_SECRET: SECRET, GOOCLAIM_SECRET: SECRET });
@@ -39,16 +39,23 @@ test("every block of JavaScript is an example that runs here", () => {
     "koa.mjs",
     "next.mjs",
     "node.mjs",
+    "redis.mjs",
     "testing.mjs",
     "verify.mjs",
     "worker.mjs",
   ]);
 });
 
-for (const name of ["express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "node.mjs"]) {
+for (const name of ["express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "node.mjs", "redis.mjs"]) {
+  if (name === "redis.mjs" && !hasRedis()) {
+    console.log(`SKIP redis-server is not installed: ${name} was not run`);
+    continue;
+  }
   test(`${name} takes a delivery, acknowledges its copy and refuses a spoilt one`, async () => {
+    const redis = name === "redis.mjs" ? await startRedis() : undefined;
     const port = await freePort();
-    const child = spawn(process.execPath, [join(folder, name)], { env: { ...process.env, PORT: String(port) } });
+    const env = { ...process.env, PORT: String(port), REDIS_URL: redis?.url };
+    const child = spawn(process.execPath, [join(folder, name)], { env });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     try {
@@ -61,6 +68,7 @@ for (const name of ["express.mjs", "fastify.mjs", "hono.mjs", "koa.mjs", "node.m
       assert.match(output, /claim\.approved { claim: { id: 'clm_1' } }/);
     } finally {
       child.kill();
+      await redis?.stop();
     }
   });
 }
@@ -114,12 +122,4 @@ async function postWhenUp(url, sent, child) {
       await sleep(20);
     }
   }
-}
-
-async function freePort() {
-  const server = createServer().listen(0);
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,13 +1,12 @@
 // One conformance suite for every store: claim, commit, release, expiry, race.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { createServer } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import IORedis from "ioredis";
 import { createClient } from "redis";
 import { kvStore, memoryStore, redisStore, SQL_TABLE, sqlStore } from "signpost/stores";
+import { hasRedis, startRedis } from "./redis.mjs";
 
 let serial = 0;
 const fresh = () => (serial += 1).toString(16).padStart(64, "0");
@@ -163,28 +162,18 @@ test("a SQL error that is no duplicate is not taken for one", async () => {
   conforms("KV (simulated)", () => kvStore(namespace), time.skip);
 }
 
-if (spawnSync("redis-server", ["--version"]).status === 0) {
+if (hasRedis()) {
   let redis;
-  let port;
   const clients = [];
-  before(async () => {
-    port = await freePort();
-    redis = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    await new Promise((resolve, reject) => {
-      redis.once("exit", () => reject(new Error("redis-server ended")));
-      redis.stdout.on("data", (text) => String(text).includes("Ready to accept") && resolve());
-    });
-  });
+  before(async () => (redis = await startRedis()));
   after(async () => {
     for (const close of clients) await close();
-    redis.kill();
+    await redis.stop();
   });
   conforms(
     "Redis through ioredis",
     () => {
-      const client = new IORedis({ port, host: "127.0.0.1" });
+      const client = new IORedis(redis.url);
       clients.push(() => client.quit());
       return redisStore(client, { prefix: "a:" });
     },
@@ -193,7 +182,7 @@ if (spawnSync("redis-server", ["--version"]).status === 0) {
   conforms(
     "Redis through node-redis",
     async () => {
-      const client = await createClient({ url: `redis://127.0.0.1:${port}` }).connect();
+      const client = await createClient({ url: redis.url }).connect();
       clients.push(() => client.close());
       return redisStore(client, { prefix: "b:" });
     },
@@ -201,12 +190,4 @@ if (spawnSync("redis-server", ["--version"]).status === 0) {
   );
 } else {
   console.log("SKIP redis-server is not installed: the Redis store was not tested");
-}
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -11,13 +11,10 @@ import { webhookRoute } from "signpost/express";
 import { webhookPlugin } from "signpost/fastify";
 import { webhookHandler } from "signpost/hono";
 import { webhookMiddleware } from "signpost/koa";
+import { webhookRoute as nextRoute } from "signpost/next";
+import { webhookListener } from "signpost/node";
 import { redisStore } from "signpost/stores";
 import { webhookFetch } from "signpost/worker";
-import "signpost/compat/standardwebhooks";
-import "signpost/compat/svix";
-import "signpost/next";
-import "signpost/node";
-import "signpost/testing";
 
 declare module "signpost" {
   interface Payloads {
@@ -64,23 +61,28 @@ new Webhook({ name: "acme" }, "a");
 // @ts-expect-error a parsed body
 webhook.verify({ id: 1 }, {});
 
-const custom = new Webhook({ name: "acme", signature: { header: "X", encoding: "hex" } }, "a").verify("", {});
+const acme = { name: "acme", signature: { header: "X", encoding: "hex" } } as const;
+const custom = new Webhook(acme, "a").verify("", {});
 void custom.event.whatever;
 
+/** Takes what has a type; what is `any` lacks an argument. */
+declare function known<T>(value: T, ...more: 0 extends 1 & T ? [never] : []): void;
 express().post(
   "/",
-  webhookRoute({ webhook }, (delivery) => {
-    // @ts-expect-error no such field: a handler knows what it is given
-    void delivery.nonsense;
-    void delivery.event.type;
-  }),
+  webhookRoute({ webhook }, ({ event }) => known(event)),
 );
-Fastify().register(webhookPlugin({ webhook, url: "/" }, () => {}));
+Fastify().register(webhookPlugin({ webhook, url: "/" }, ({ event }) => known(event)));
 new Hono().post(
   "/",
-  webhookHandler({ webhook }, () => {}),
+  webhookHandler({ webhook }, ({ event }) => known(event)),
 );
-void webhookMiddleware({ webhook, path: "/" }, () => {});
+void webhookMiddleware({ webhook, path: "/" }, ({ event }) => known(event));
+void nextRoute({ webhook }, ({ event }) => known(event));
+void nextRoute({ webhook: () => new Webhook("claimport", "a") }, ({ event }) => known(event));
+void webhookListener({ webhook }, ({ event }) => known(event));
+void webhookFetch({ webhook }, ({ event }) => known(event));
+// @ts-expect-error a row of one's own says nothing of its events
+void webhookFetch({ webhook: new Webhook(acme, "a") }, ({ event }) => known(event));
 void webhookFetch({ webhook, store: redisStore(new Redis()) }, () => {});
 void redisStore(createClient());
 

@@ -6,7 +6,7 @@ import { root, step } from "../../scripts/lib.mjs";
 
 /** Runs a command and gives its output; throws with the output if it fails. */
 export function capture(command, args, options = {}) {
-  const result = spawnSync(command, args, { encoding: "utf8", timeout: 120_000, ...options });
+  const result = spawnSync(command, args, { encoding: "utf8", timeout: 300_000, ...options });
   if (result.status !== 0) {
     throw new Error(
       `${command} ${args.slice(0, 3).join(" ")}: ${result.error ?? result.status}\n${result.stdout}${result.stderr}`,

@@ -1,19 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fail, root, step } from "../../scripts/lib.mjs";
 import { bundlers } from "./bundlers.mjs";
+import { frameworks } from "./frameworks.mjs";
 import { gates } from "./gates.mjs";
 import { install } from "./install.mjs";
+import { next } from "./next.mjs";
 import { runtimes } from "./runtimes.mjs";
 
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice(7) ?? "";
-const folder = mkdtempSync(join(tmpdir(), "signpost-packaging-"));
-process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+const base = mkdtempSync(join(tmpdir(), "signpost-packaging-"));
+process.on("exit", () => rmSync(base, { recursive: true, force: true }));
 
-const context = { root, folder, ...install(folder) };
+// Folders of their own beside it (fresh.mjs) find nothing that was installed here.
+const folder = join(base, "installed");
+mkdirSync(folder);
+const context = { root, base, folder, ...install(folder) };
 let failures = 0;
-for (const [name, check] of Object.entries({ ...gates, ...runtimes, ...bundlers })) {
+for (const [name, check] of Object.entries({ ...gates, ...runtimes, ...bundlers, ...frameworks, ...next })) {
   if (!name.includes(only)) continue;
   const start = Date.now();
   try {

@@ -51,8 +51,8 @@ export const runtimes = {
       : "SKIP deno is not installed";
   },
 
-  "workerd, static wasm, with nodejs_compat": (context) => workerd(context, ["nodejs_compat"]),
-  "workerd, static wasm, without Node's modules": (context) => workerd(context, []),
+  "workerd, static wasm, with Node's modules": (context) => workerd(context, true),
+  "workerd, static wasm, without Node's modules": (context) => workerd(context, false),
 
   Chromium: async (context) => {
     const path = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
@@ -89,13 +89,14 @@ export const runtimes = {
 };
 
 /** A Worker that answers with the result, under the real runtime through wrangler. */
-async function workerd(context, flags) {
+async function workerd(context, hasNode) {
+  Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" });
   const { unstable_startWorker: startWorker } = await import("wrangler");
-  const folder = join(context.folder, `worker-${flags.length}`);
+  const folder = join(context.folder, hasNode ? "worker" : "worker-without-node");
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, "index.mjs"),
-    'import { publish } from "../client.mjs";\nimport { run } from "../vectors.mjs";\nimport cases from "../cases.mjs";\nexport default { fetch: () => publish().then(() => Response.json(run(cases))) };\n',
+    'import { publish } from "../client.mjs";\nimport { run } from "../vectors.mjs";\nimport cases from "../cases.mjs";\nexport default { fetch: () => publish().then(() => Response.json({ ...run(cases), hasNode: typeof process === "object" })) };\n',
   );
   writeFileSync(
     join(folder, "wrangler.json"),
@@ -103,7 +104,8 @@ async function workerd(context, flags) {
       name: "packaging",
       main: "index.mjs",
       compatibility_date: "2026-11-01",
-      compatibility_flags: flags,
+      // From 2026-08-04 on, a date has them unless they are refused.
+      compatibility_flags: hasNode ? ["nodejs_compat"] : ["no_nodejs_compat", "no_nodejs_compat_v2"],
     }),
   );
   const worker = await startWorker({
@@ -112,7 +114,10 @@ async function workerd(context, flags) {
   });
   try {
     const answer = await worker.fetch("http://localhost/");
-    return judge(await answer.text(), context);
+    const text = await answer.text();
+    const said = judge(text, context);
+    if (JSON.parse(text).hasNode !== hasNode) throw new Error(`Node's modules are ${hasNode ? "not " : ""}there`);
+    return said;
   } finally {
     await worker.dispose();
   }

@@ -10,8 +10,7 @@
 use alloc::string::String;
 use core::fmt;
 
-use sha2::{Digest, Sha256};
-
+use crate::hash::Hasher;
 use crate::provider::Provider;
 use crate::verify::Verified;
 
@@ -80,7 +79,7 @@ pub fn event_name(verified: &Verified, body: &[u8]) -> String {
     };
     verified.id.as_ref().filter(plain).cloned().unwrap_or_else(|| {
         let mut name = String::from("sha256-");
-        name.push_str(&base16ct::lower::encode_string(&Sha256::digest(body)));
+        name.push_str(&base16ct::lower::encode_string(&Hasher::of(body)));
         name
     })
 }
@@ -93,10 +92,10 @@ enum Kind {
 }
 
 fn key(scope: &str, kind: Kind, value: &[u8]) -> Key {
-    let mut hash = Sha256::new();
+    let mut hash = Hasher::new();
     // No scope holds a NUL, so no scope and kind can be mistaken for another's value.
     hash.update(scope.as_bytes());
-    hash.update([0, kind as u8]);
+    hash.update(&[0, kind as u8]);
     hash.update(value);
-    Key(hash.finalize().into())
+    Key(hash.finish())
 }

@@ -21,6 +21,8 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+mod decode;
+mod hash;
 mod host;
 pub mod mac;
 mod reject;

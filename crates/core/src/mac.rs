@@ -5,8 +5,6 @@
 
 use alloc::borrow::Cow;
 
-use hmac::Mac as _;
-
 use crate::Secret;
 use crate::provider::Provider;
 use crate::signature::TAG_BYTES;
@@ -25,11 +23,11 @@ pub struct Own;
 
 impl Mac for Own {
     fn tag(&self, _index: usize, secret: &Secret, signed: &Signed<'_>) -> [u8; TAG_BYTES] {
-        let mut mac = secret.mac();
+        let mut inner = secret.inner();
         signed.each(|piece| match piece {
-            Piece::Body(bytes) | Piece::Text(bytes) => mac.update(bytes),
+            Piece::Body(bytes) | Piece::Text(bytes) => inner.update(bytes),
         });
-        mac.finalize().into_bytes().into()
+        secret.finish(&inner.finish())
     }
 }
 

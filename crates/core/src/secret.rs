@@ -4,10 +4,10 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use base64ct::{Base64, Encoding as _};
-use hmac::{Hmac, KeyInit, Mac};
 use sha2::block_api::compress256;
-use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
+
+use crate::hash::Hasher;
 
 /// How the text of a secret becomes key bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +43,15 @@ impl fmt::Display for SecretError {
 
 impl core::error::Error for SecretError {}
 
-/// A key for HMAC-SHA256, kept as the state after its pads: hashing the key again for every
-/// delivery would cost two of the four blocks that a short body takes.
+/// A key for HMAC-SHA256, kept as the two states after its pads (RFC 2104): hashing the key again for
+/// every delivery would cost two of the four blocks that a short body takes.
 ///
-/// Its pads are kept as well, for hosts that hash faster than we do: see [`Secret::inner_pad`].
+/// The inner pad is kept as well, for hosts that hash faster than we do: see [`Secret::inner_pad`].
 #[derive(Clone)]
 pub struct Secret {
-    mac: Hmac<Sha256>,
     inner_pad: Zeroizing<[u8; BLOCK_BYTES]>,
+    /// The hash after the inner pad.
+    inner: Hasher,
     /// SHA-256's state after the outer pad.
     outer: Zeroizing<[u32; 8]>,
     key_len: usize,
@@ -63,6 +64,15 @@ const BLOCK_BYTES: usize = 64;
 const INITIAL_STATE: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
+/// The outer hash's last block but for the inner hash in its first half: FIPS 180-4 pads with a one
+/// bit and ends with the length of both blocks in bits.
+const LAST_BLOCK: [u8; BLOCK_BYTES] = {
+    let mut block = [0; BLOCK_BYTES];
+    block[32] = 0x80;
+    block[62] = 0x03;
+    block
+};
+
 impl Secret {
     /// Keys below this many bytes deserve a warning (RFC 2104 asks for the hash's length; published
     /// test vectors of real providers go down to 8, so a shorter key is not refused).
@@ -74,10 +84,10 @@ impl Secret {
     pub fn parse(text: &str, format: SecretFormat) -> Result<Self, SecretError> {
         let text = text.strip_suffix('\n').unwrap_or(text);
         let text = text.strip_suffix('\r').unwrap_or(text);
-        if text.trim().is_empty() {
+        if text.chars().all(char::is_whitespace) {
             return Err(SecretError::Blank);
         }
-        if text.trim() != text {
+        if text.starts_with(char::is_whitespace) || text.ends_with(char::is_whitespace) {
             return Err(SecretError::Malformed);
         }
         let key = match format {
@@ -96,19 +106,20 @@ impl Secret {
         if key.is_empty() {
             return Err(SecretError::Blank);
         }
-        let mac = Hmac::new_from_slice(key).map_err(|_| SecretError::Malformed)?;
         let mut inner_pad = Zeroizing::new([0; BLOCK_BYTES]);
         if key.len() > BLOCK_BYTES {
-            fill(&mut inner_pad, &Sha256::digest(key));
+            fill(&mut inner_pad, &Hasher::of(key));
         } else {
             fill(&mut inner_pad, key);
         }
         let mut outer_pad = inner_pad.clone();
         inner_pad.iter_mut().for_each(|byte| *byte ^= 0x36);
         outer_pad.iter_mut().for_each(|byte| *byte ^= 0x5c);
+        let mut inner = Hasher::new();
+        inner.update(inner_pad.as_slice());
         let mut outer = Zeroizing::new(INITIAL_STATE);
         compress256(&mut outer, core::slice::from_ref(&outer_pad));
-        Ok(Self { mac, inner_pad, outer, key_len: key.len() })
+        Ok(Self { inner_pad, inner, outer, key_len: key.len() })
     }
 
     /// The 64 bytes in front of what is signed in the inner hash of RFC 2104. They are as secret as
@@ -117,37 +128,42 @@ impl Secret {
         &self.inner_pad
     }
 
+    /// The hash after [`Secret::inner_pad`]: update it with everything that is signed, then
+    /// [`Secret::finish`].
+    pub(crate) fn inner(&self) -> Hasher {
+        self.inner.clone()
+    }
+
     /// The tag, from the SHA-256 of [`Secret::inner_pad`] and everything that is signed.
     pub fn finish(&self, inner: &[u8; 32]) -> [u8; 32] {
-        // One block, which is known but for the inner hash: FIPS 180-4 pads it with a one bit and
-        // ends it with the length of both blocks in bits.
-        let mut block = [0; BLOCK_BYTES];
-        let bits = [0x80].into_iter().chain(core::iter::repeat_n(0, 29)).chain([0x03, 0x00]);
-        block.iter_mut().zip(inner.iter().copied().chain(bits)).for_each(|(to, from)| *to = from);
+        let mut block = LAST_BLOCK;
+        if let Some(hash) = block.first_chunk_mut() {
+            *hash = *inner;
+        }
         let mut state = *self.outer;
         compress256(&mut state, core::slice::from_ref(&block));
         let mut tag = [0; 32];
-        tag.iter_mut().zip(state.iter().flat_map(|word| word.to_be_bytes())).for_each(|(to, from)| *to = from);
+        tag.as_chunks_mut::<4>().0.iter_mut().zip(state).for_each(|(to, word)| *to = word.to_be_bytes());
         tag
     }
 
     /// A key of its own for another purpose, so that a signature made for one is worth nothing for
     /// the other: HMAC of the purpose under this key.
     pub fn derive(&self, purpose: &str) -> Self {
-        let mut mac = self.mac();
-        mac.update(purpose.as_bytes());
-        let key = Zeroizing::new(<[u8; 32]>::from(mac.finalize().into_bytes()));
         // Keys of any length are taken; a 32-byte one always is.
-        Self::from_key(key.as_slice()).unwrap_or_else(|_| self.clone())
+        Self::from_key(self.derive_key(purpose).as_slice()).unwrap_or_else(|_| self.clone())
+    }
+
+    /// The bytes of [`Secret::derive`].
+    pub(crate) fn derive_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
+        let mut inner = self.inner();
+        inner.update(purpose.as_bytes());
+        Zeroizing::new(self.finish(&inner.finish()))
     }
 
     /// Whether the key is shorter than [`Secret::SHORT_BYTES`].
     pub fn is_short(&self) -> bool {
         self.key_len < Self::SHORT_BYTES
-    }
-
-    pub(crate) fn mac(&self) -> Hmac<Sha256> {
-        self.mac.clone()
     }
 }
 
@@ -165,6 +181,8 @@ impl fmt::Debug for Secret {
 mod tests {
     use super::*;
     use alloc::{format, vec};
+    use hmac::{Hmac, KeyInit as _, Mac as _};
+    use sha2::{Digest as _, Sha256};
 
     #[test]
     fn t6_a_secret_that_holds_nothing_is_refused() {
@@ -196,9 +214,11 @@ mod tests {
 
     #[test]
     fn a_trailing_line_break_from_a_file_is_not_part_of_the_secret() {
-        let a = Secret::parse("secret-0123456789abcdef\n", SecretFormat::Utf8).unwrap();
-        let b = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
-        assert_eq!(a.mac().finalize(), b.mac().finalize());
+        for end in ["\n", "\r\n"] {
+            let a = Secret::parse(&format!("secret-0123456789abcdef{end}"), SecretFormat::Utf8).unwrap();
+            let b = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
+            assert_eq!(a.inner_pad(), b.inner_pad());
+        }
     }
 
     #[test]
@@ -214,13 +234,21 @@ mod tests {
     }
 
     #[test]
-    fn an_inner_hash_made_elsewhere_gives_the_same_tag() {
-        for len in [1, 32, 63, 64, 65, 200] {
-            let secret = Secret::from_key(&vec![0xa5; len]).unwrap();
-            let inner = Sha256::new_with_prefix(secret.inner_pad()).chain_update(b"body").finalize().into();
-            let mut mac = secret.mac();
-            mac.update(b"body");
-            assert_eq!(secret.finish(&inner), <[u8; 32]>::from(mac.finalize().into_bytes()), "{len}");
+    fn a_tag_is_the_one_of_the_hmac_crate() {
+        for key_len in [1, 32, 63, 64, 65, 200] {
+            let key = vec![0xa5; key_len];
+            for len in [0, 1, 55, 56, 63, 64, 65, 1000] {
+                let body = vec![0x5a; len];
+                let mut mac = Hmac::<Sha256>::new_from_slice(&key).unwrap();
+                mac.update(&body);
+                let right: [u8; 32] = mac.finalize().into_bytes().into();
+                let secret = Secret::from_key(&key).unwrap();
+                let mut inner = secret.inner();
+                inner.update(&body);
+                assert_eq!(secret.finish(&inner.finish()), right, "{key_len} {len}");
+                let elsewhere = Sha256::new_with_prefix(secret.inner_pad()).chain_update(&body).finalize();
+                assert_eq!(secret.finish(&elsewhere.into()), right, "{key_len} {len}");
+            }
         }
     }
 
@@ -228,7 +256,7 @@ mod tests {
     fn a_derived_key_is_another_key() {
         let secret = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
         let derived = secret.derive("origin");
-        assert_ne!(secret.mac().finalize(), derived.mac().finalize());
-        assert_ne!(secret.derive("other").mac().finalize(), derived.mac().finalize());
+        assert_ne!(secret.inner_pad(), derived.inner_pad());
+        assert_ne!(secret.derive("other").inner_pad(), derived.inner_pad());
     }
 }

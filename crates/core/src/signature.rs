@@ -7,6 +7,7 @@ use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
 use crate::Reject;
+use crate::decode;
 use crate::provider::{Encoding, Layout};
 
 /// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
@@ -17,14 +18,36 @@ pub(crate) const MAX_ENTRIES: usize = 16;
 
 pub(crate) type Tag = [u8; TAG_BYTES];
 
+/// The tags of one header. The first, which is the only one but while a secret is rotated, needs no
+/// allocation.
+#[derive(Default)]
+pub(crate) struct Tags {
+    first: Option<Tag>,
+    others: Vec<Tag>,
+}
+
+impl Tags {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Tag> {
+        self.first.iter().chain(&self.others)
+    }
+
+    /// Puts in what `encoded` holds, if it is a tag.
+    fn add(&mut self, encoded: &str, encoding: Encoding) {
+        let mut tag = [0; TAG_BYTES];
+        if decode::tag(encoded.as_bytes(), encoding, &mut tag).is_none() {
+            return;
+        }
+        match self.first {
+            None => self.first = Some(tag),
+            Some(_) => self.others.push(tag),
+        }
+    }
+}
+
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
 /// skipped, since any one match passes; a header that offers no tag at all is malformed.
-pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Vec<Tag>, Reject> {
-    // A header sent twice arrives joined by ", ". No provider's own header contains that.
-    if value.contains(", ") {
-        return Err(Reject::MalformedSignature);
-    }
-    let mut tags = Vec::new();
+pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<Tags, Reject> {
+    let mut tags = Tags::default();
     match layout {
         Layout::Value { prefix, prefix_optional } => {
             let encoded = match value.strip_prefix(prefix.as_ref()) {
@@ -32,16 +55,18 @@ pub(crate) fn parse(value: &str, layout: &Layout, encoding: Encoding) -> Result<
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
             };
-            tags.extend(decode(encoded, encoding));
+            tags.add(encoded, encoding);
         }
         Layout::List { separator, assign, version } => {
-            tags.extend(items(value, *separator, *assign, version).filter_map(|encoded| decode(encoded, encoding)));
+            // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
+            // with that in it is none.
+            if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
+                return Err(Reject::MalformedSignature);
+            }
+            items(value, *separator, *assign, version).for_each(|encoded| tags.add(encoded, encoding));
         }
     }
-    if tags.is_empty() {
-        return Err(Reject::MalformedSignature);
-    }
-    Ok(tags)
+    if tags.first.is_none() { Err(Reject::MalformedSignature) } else { Ok(tags) }
 }
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
@@ -49,18 +74,7 @@ pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v
     value
         .split(separator)
         .take(MAX_ENTRIES)
-        .filter_map(move |entry| entry.split_once(assign))
-        .filter(move |(key, _)| *key == name)
-        .map(|(_, value)| value)
-}
-
-fn decode(encoded: &str, encoding: Encoding) -> Option<Tag> {
-    let mut tag = [0; TAG_BYTES];
-    let written = match encoding {
-        Encoding::Hex => base16ct::mixed::decode(encoded, &mut tag).ok()?.len(),
-        Encoding::Base64 => Base64::decode(encoded, &mut tag).ok()?.len(),
-    };
-    (written == TAG_BYTES).then_some(tag)
+        .filter_map(move |entry| entry.strip_prefix(name).and_then(|rest| rest.strip_prefix(assign)))
 }
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since

@@ -6,7 +6,8 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 
-use hmac::Mac;
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use sha2::Sha256;
 
 use crate::Secret;
 
@@ -37,7 +38,7 @@ impl Token {
             return None;
         }
         let said = format!("{PREFIX}{}.{}.{}", self.tenant, self.id, self.expires);
-        let tag = base16ct::lower::encode_string(&mac(key, &said).finalize().into_bytes());
+        let tag = base16ct::lower::encode_string(&mac(key, &said)?.finalize().into_bytes());
         Some(format!("{said}.{tag}"))
     }
 
@@ -51,7 +52,7 @@ impl Token {
         let (said, tag) = text.rsplit_once('.')?;
         let mut bytes = [0; 32];
         let tag = base16ct::lower::decode(tag, &mut bytes).ok()?;
-        mac(key, said).verify_slice(tag).ok()?;
+        mac(key, said)?.verify_slice(tag).ok()?;
         let mut parts = said.strip_prefix(PREFIX)?.splitn(3, '.');
         let token = Self {
             tenant: parts.next()?.to_string(),
@@ -62,11 +63,12 @@ impl Token {
     }
 }
 
-fn mac(key: &Secret, said: &str) -> hmac::Hmac<sha2::Sha256> {
+fn mac(key: &Secret, said: &str) -> Option<Hmac<Sha256>> {
     // A key of its own: nothing else that this key signs can be taken for a token.
-    let mut mac = key.derive("signpost tenant token").mac();
+    let key = key.derive_key("signpost tenant token");
+    let mut mac = Hmac::new_from_slice(key.as_slice()).ok()?;
     mac.update(said.as_bytes());
-    mac
+    Some(mac)
 }
 
 #[cfg(test)]

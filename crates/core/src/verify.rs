@@ -2,12 +2,11 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
-use alloc::vec::Vec;
 
 use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tag};
+use crate::signature::{self, Tags};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
@@ -108,12 +107,9 @@ pub fn authenticate<'h>(
     }
     let claims = Claims::read(provider, head)?;
     let secret = matching(provider, secrets, &claims, head, body, mac).ok_or(Reject::SignatureMismatch)?;
-    let timestamp = match (&provider.timestamp, &claims.timestamp) {
-        (Some(row), Some(text)) => Some(timestamp::parse(text, row.unit)?),
-        _ => None,
-    };
-    if let Some(timestamp) = timestamp {
-        timestamp::check(timestamp, now, tolerance)?;
+    let timestamp = claims.timestamp.map(|(_, seconds)| seconds);
+    if let Some(seconds) = timestamp {
+        timestamp::check(seconds, now, tolerance)?;
     }
     let event_type = match &provider.event_type {
         Some(Source::Header(names)) => one(head, names)?,
@@ -140,8 +136,9 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 
 /// What the head of a request says of itself, in the provider's form but not yet believed.
 struct Claims<'h> {
-    tags: Vec<Tag>,
-    timestamp: Option<Cow<'h, str>>,
+    tags: Tags,
+    /// As it was sent, and in Unix seconds.
+    timestamp: Option<(Cow<'h, str>, u64)>,
     id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
 }
@@ -175,7 +172,7 @@ pub(crate) fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
     signature: &str,
-) -> Result<Option<Cow<'h, str>>, Reject> {
+) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
     };
@@ -191,8 +188,8 @@ pub(crate) fn read_timestamp<'h>(
         (TimestampSource::Item(_), Layout::Value { .. }) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
-    timestamp::parse(&text, row.unit)?;
-    Ok(Some(text))
+    let seconds = timestamp::parse(&text, row.unit)?;
+    Ok(Some((text, seconds)))
 }
 
 pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
@@ -210,21 +207,19 @@ pub(crate) fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Op
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
 pub(crate) fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
-    let mut found: Option<Cow<'h, str>> = None;
-    for value in names.iter().filter_map(|name| head.header(name)) {
-        match &found {
-            Some(first) if *first != value => return Err(Reject::MalformedSignature),
-            _ => found = Some(value),
-        }
+    let mut values = names.iter().filter_map(|name| head.header(name));
+    let first = values.next();
+    if values.any(|other| first.as_ref() != Some(&other)) {
+        return Err(Reject::MalformedSignature);
     }
-    Ok(found)
+    Ok(first)
 }
 
 /// An id as it may stand in a header: visible ASCII, no comma (two headers of one name arrive joined
 /// by one) and not the character that follows it under the signature.
 fn plain(id: Cow<'_, str>, delimiter: Option<char>) -> Result<Cow<'_, str>, Reject> {
     let fits = !id.is_empty() && id.len() <= MAX_ID_BYTES;
-    let visible = id.chars().all(|c| c.is_ascii_graphic() && c != ',' && Some(c) != delimiter);
+    let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(char::from(b)) != delimiter);
     if fits && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
 
@@ -241,14 +236,14 @@ fn matching(
     let signed = Signed {
         provider,
         id: claims.id.as_deref().unwrap_or_default(),
-        timestamp: claims.timestamp.as_deref().unwrap_or_default(),
+        timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
         body,
         header: &|name| head.header(name),
     };
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         let right = mac.tag(index, secret, &signed);
-        for tag in &claims.tags {
+        for tag in claims.tags.iter() {
             if signature::same(&right, tag) && found.is_none() {
                 found = Some(index);
             }

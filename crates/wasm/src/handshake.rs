@@ -1,45 +1,21 @@
 //! Answers to requests that only ask whether somebody is there.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-
-use signpost_core::Head;
 use signpost_core::handshake::{answer_get, answer_post};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::host::Json;
-use crate::receiver::Receiver;
-
-#[wasm_bindgen(raw_module = "../lib/host.js")]
-extern "C" {
-    /// The decoded value of a query parameter of the request that JavaScript holds.
-    #[wasm_bindgen(js_name = queryParameter)]
-    fn query_parameter(name: &str) -> Option<String>;
-}
-
-struct Query;
-
-impl Head for Query {
-    fn header(&self, _name: &str) -> Option<Cow<'_, str>> {
-        None
-    }
-
-    fn query(&self, name: &str) -> Option<String> {
-        query_parameter(name)
-    }
-}
+use crate::receiver::{Receiver, say};
+use crate::scratch::Scratch;
 
 #[wasm_bindgen]
 impl Receiver {
-    /// Whether the row has a handshake at all.
-    #[wasm_bindgen(js_name = hasHandshake)]
-    pub fn has_handshake(&self) -> bool {
-        self.provider.handshake.is_some()
-    }
-
-    /// The text to answer with, if the request that JavaScript holds is a handshake.
-    pub fn handshake(&self, get: bool) -> Option<String> {
-        let handshake = self.provider.handshake.as_ref()?;
-        if get { answer_get(handshake, &Query) } else { answer_post(handshake, &Json(&[])) }
+    /// Says what to answer, if the request is a handshake: the fields or the parameter that the row
+    /// asks for are among the texts.
+    pub fn handshake(&self, scratch: &mut Scratch, is_get: bool) -> bool {
+        let Some(handshake) = &self.provider.handshake else {
+            return false;
+        };
+        let named = self.named(scratch);
+        let answer = if is_get { answer_get(handshake, &named) } else { answer_post(handshake, &named) };
+        say(scratch, answer)
     }
 }

@@ -1,10 +1,9 @@
-//! What JavaScript computes for us: the long part of an HMAC, and fields of a JSON body.
+//! What JavaScript computes for us: the long part of an HMAC.
 
-use alloc::string::String;
 use core::cell::Cell;
 
+use signpost_core::Secret;
 use signpost_core::mac::{Mac, Own, Piece, Signed};
-use signpost_core::{Body, Secret};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::scratch::Split;
@@ -19,10 +18,6 @@ extern "C" {
     /// JavaScript has, and of the `after` bytes at `end`; written to the 32 bytes at `out`.
     #[wasm_bindgen(js_name = macInto)]
     fn mac_into(index: usize, start: usize, before: usize, end: usize, after: usize, out: usize);
-
-    /// [`Body::field`] of the body that JavaScript verified.
-    #[wasm_bindgen(js_name = bodyField)]
-    fn body_field(path: &str) -> Option<String>;
 }
 
 /// Who hashes.
@@ -127,18 +122,5 @@ impl Writer<'_> {
         let (here, rest) = to.split_at_mut(bytes.len().min(to.len()));
         here.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
         self.to = rest;
-    }
-}
-
-/// A verified body: its bytes, and JavaScript's view into it.
-pub(crate) struct Json<'b>(pub(crate) &'b [u8]);
-
-impl Body for Json<'_> {
-    fn bytes(&self) -> &[u8] {
-        self.0
-    }
-
-    fn field(&self, path: &str) -> Option<String> {
-        body_field(path)
     }
 }

@@ -4,15 +4,15 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use signpost_core::provider::{Names, Source, TimestampSource};
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, MAX_SECRETS};
-use signpost_core::{Part, Provider, Reject, Secret, SecretError};
+use signpost_core::{Provider, Reject, Secret, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::host::{Json, Plan, Shared};
+use crate::host::{Plan, Shared};
+use crate::place::{Named, Places, places};
 use crate::row;
-use crate::scratch::{MAX_NAMES, Scratch};
+use crate::scratch::{MAX_TEXTS, Scratch};
 
 /// The result of [`Receiver::verify`] when the plan cannot be followed: ask again with plan 0.
 const UNABLE: f64 = -100.0;
@@ -22,57 +22,52 @@ const UNABLE: f64 = -100.0;
 pub struct Receiver {
     pub(crate) provider: Provider,
     pub(crate) secrets: Vec<Secret>,
-    names: Vec<String>,
+    pub(crate) places: Places,
+    is_read: bool,
 }
 
-/// What [`Receiver`] is made of, or what is wrong with it.
 #[wasm_bindgen]
-pub struct Reading(Result<Receiver, String>);
-
-#[wasm_bindgen]
-impl Reading {
-    /// Reads a row, given as lines `PATH VALUE`.
+impl Receiver {
+    /// Reads the row that is the body of `len` bytes in `scratch`, as lines `PATH VALUE`, and says
+    /// what it asks for, as lines `WHAT NAME`: [`Receiver::verify`] expects the texts in their order.
+    ///
+    /// A row with a mistake asks for nothing: it says which line or path is wrong, and the receiver is
+    /// of no use.
     #[wasm_bindgen(constructor)]
-    pub fn new(row: &str) -> Self {
-        Self(Receiver::read(row).map_err(String::from))
+    pub fn new(scratch: &mut Scratch, len: usize) -> Self {
+        let row = core::str::from_utf8(scratch.bytes(len)).map_err(|_| "UTF-8").and_then(row::read);
+        let (provider, wrong) = match row {
+            Ok(provider) => (provider, ""),
+            Err(wrong) => (row::nothing(), wrong),
+        };
+        let places = places(&provider);
+        let said = match (wrong, places.len()) {
+            ("", 0..=MAX_TEXTS) => places.lines.clone(),
+            ("", _) => String::from("too many names"),
+            (wrong, _) => String::from(wrong),
+        };
+        let is_read = wrong.is_empty() && places.len() <= MAX_TEXTS;
+        scratch.say(said);
+        Self { provider, secrets: Vec::new(), places, is_read }
     }
 
-    /// The line that is wrong, or the path that is missing.
-    pub fn wrong(&self) -> Option<String> {
-        self.0.as_ref().err().cloned()
+    /// Whether the row was read.
+    #[wasm_bindgen(js_name = isRead)]
+    pub fn is_read(&self) -> bool {
+        self.is_read
     }
 
-    /// The receiver, where nothing is wrong.
-    pub fn receiver(self) -> Option<Receiver> {
-        self.0.ok()
-    }
-}
-
-impl Receiver {
-    fn read(row: &str) -> Result<Self, &str> {
-        let provider = row::read(row)?;
-        let mut names = Vec::new();
-        places(&provider, |_, name| names.push(String::from(name)));
-        if names.len() > MAX_NAMES {
-            return Err("too many headers");
-        }
-        Ok(Self { provider, secrets: Vec::new(), names })
-    }
-}
-
-#[wasm_bindgen]
-impl Receiver {
-    /// Adds a secret, as text in the row's format or as key bytes. 0 if it was taken, 1 if it is
-    /// blank, 2 if it is malformed, 3 if there are too many.
+    /// Adds the secret that is the body of `len` bytes in `scratch`: text in the row's format, or key
+    /// bytes. 0 if it was taken, 1 if it is blank, 2 if it is malformed, 3 if there are too many.
     #[wasm_bindgen(js_name = addSecret)]
-    pub fn add_secret(&mut self, text: Option<String>, key: Option<Vec<u8>>) -> u8 {
+    pub fn add_secret(&mut self, scratch: &Scratch, len: usize, is_text: bool) -> u8 {
         if self.secrets.len() >= MAX_SECRETS {
             return 3;
         }
-        let secret = match (&text, &key) {
-            (Some(text), _) => Secret::parse(text, self.provider.secret),
-            (None, Some(key)) => Secret::from_key(key),
-            (None, None) => Err(SecretError::Blank),
+        let bytes = scratch.bytes(len);
+        let secret = match core::str::from_utf8(bytes) {
+            Ok(text) if is_text => Secret::parse(text, self.provider.secret),
+            _ => Secret::from_key(bytes),
         };
         match secret {
             Ok(secret) => self.secrets.push(secret),
@@ -88,18 +83,11 @@ impl Receiver {
         self.secrets.iter().any(Secret::is_short)
     }
 
-    /// The inner pad of a secret, from which JavaScript makes its own key for plan 2.
+    /// Where the 64 bytes of a secret's inner pad are, from which JavaScript makes its own key for
+    /// plan 2. 0 where there is no such secret.
     #[wasm_bindgen(js_name = innerPad)]
-    pub fn inner_pad(&self, index: usize) -> Option<Vec<u8>> {
-        self.secrets.get(index).map(|secret| secret.inner_pad().to_vec())
-    }
-
-    /// The headers that the row asks for, in the order in which [`Receiver::verify`] expects their
-    /// values: one line `WHAT NAME` for each.
-    pub fn names(&self) -> String {
-        let mut lines = String::new();
-        places(&self.provider, |what, name| lines.extend([what, " ", name, "\n"]));
-        lines
+    pub fn inner_pad(&self, index: usize) -> usize {
+        self.secrets.get(index).map_or(0, |secret| secret.inner_pad().as_ptr() as usize)
     }
 
     /// Whether the event id is under the signature.
@@ -116,9 +104,10 @@ impl Receiver {
     /// Success is `4 * timestamp + index of the secret`, timestamp 0 where the provider sends none;
     /// failure is minus the place in [`Reject::RANK`], counted from 1, or [`UNABLE`].
     pub fn verify(&self, scratch: &mut Scratch, plan: u8, len: usize, now: f64, tolerance: f64) -> f64 {
-        let Some((head, split)) = scratch.split(&self.names, len) else {
+        let Some((texts, split)) = scratch.split(len) else {
             return UNABLE;
         };
+        let head = Named { places: &self.places, texts };
         let mac = Shared { plan: Plan::from_number(plan), split: &split, unable: Cell::new(false) };
         let tolerance = match &self.provider.timestamp {
             Some(row) if tolerance.is_nan() => Tolerance::Seconds(row.tolerance_s),
@@ -136,43 +125,36 @@ impl Receiver {
         }
     }
 
-    /// The event id in the verified body that JavaScript holds, where the row names a field.
+    /// Says the event id, where the row takes it from the verified body: the field's value is among
+    /// the texts.
     #[wasm_bindgen(js_name = idInBody)]
-    pub fn id_in_body(&self) -> Option<String> {
-        verify::id_in(&self.provider, &Json(&[]))
+    pub fn id_in_body(&self, scratch: &mut Scratch) -> bool {
+        let id = verify::id_in(&self.provider, &self.named(scratch));
+        say(scratch, id)
     }
 
-    /// The event type in the verified body that JavaScript holds, where the row names a field.
+    /// Says the event type, as [`Receiver::id_in_body`] does the id.
     #[wasm_bindgen(js_name = typeInBody)]
-    pub fn type_in_body(&self) -> Option<String> {
-        verify::event_type_in(&self.provider, &Json(&[]))
+    pub fn type_in_body(&self, scratch: &mut Scratch) -> bool {
+        let event_type = verify::event_type_in(&self.provider, &self.named(scratch));
+        say(scratch, event_type)
     }
+}
+
+impl Receiver {
+    pub(crate) fn named<'s>(&'s self, scratch: &'s Scratch) -> Named<'s> {
+        Named { places: &self.places, texts: scratch.each() }
+    }
+}
+
+/// Leaves an answer for JavaScript: whether there is one.
+pub(crate) fn say(scratch: &mut Scratch, answer: Option<String>) -> bool {
+    let is_there = answer.is_some();
+    scratch.say(answer.unwrap_or_default());
+    is_there
 }
 
 /// The place of a reason in [`Reject::RANK`], counted from 1.
 pub(crate) fn rank(reject: Reject) -> u32 {
     Reject::RANK.iter().zip(1..).find(|(reason, _)| **reason == reject).map_or(0, |(_, place)| place)
-}
-
-/// Every header that the row reads, with what it is to the row.
-fn places(provider: &Provider, mut add: impl FnMut(&str, &str)) {
-    let mut all = |what: &str, names: &Names| names.iter().for_each(|name| add(what, name));
-    all("signature", &provider.signature.header);
-    if let Some(TimestampSource::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
-        all("timestamp", names);
-    }
-    if let Some(Source::Header(names)) = &provider.id {
-        all("id", names);
-    }
-    if let Some(Source::Header(names)) = &provider.event_type {
-        all("type", names);
-    }
-    if let Some(name) = &provider.extra.idempotency_key {
-        add("key", name);
-    }
-    for part in provider.signature.signed.0.iter() {
-        if let Part::Header(name) = part {
-            add("signed", name);
-        }
-    }
 }

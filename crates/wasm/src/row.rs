@@ -13,157 +13,181 @@ use signpost_core::provider::{
 };
 use signpost_core::{Provider, SecretFormat, Template};
 
-/// The paths that are read here. Each one's values are collected under its place in this list.
-const PATHS: [&str; 23] = [
-    "secret",
-    "signature.header",
-    "signature.encoding",
-    "signature.signed",
-    "signature.layout.value.prefix",
-    "signature.layout.value.prefix_optional",
-    "signature.layout.list.separator",
-    "signature.layout.list.assign",
-    "signature.layout.list.version",
-    "timestamp.from.header",
-    "timestamp.from.item",
-    "timestamp.unit",
-    "timestamp.tolerance_s",
-    "id.field",
-    "id.header",
-    "event_type.field",
-    "event_type.header",
-    "extra.event_type",
-    "extra.idempotency_key",
-    "handshake.echo_field.field",
-    "handshake.echo_field.equals",
-    "handshake.echo_field.echo",
-    "handshake.echo_query.parameter",
-];
-
 /// The starts of paths that others than this package read.
 const ELSEWHERE: [&str; 8] =
     ["name", "header_prefixes", "ping.", "dedupe_window_s", "max_body", "delivery.", "envelope.", "catalog."];
 
 /// Reads a row. The error is the line that is wrong, or the path whose value is.
 pub(crate) fn read(text: &str) -> Result<Provider, &str> {
-    let mut row = Row::default();
+    let mut draft = Draft::default();
     for line in text.split('\n').filter(|line| !line.is_empty()) {
         let (path, value) = line.split_once(' ').unwrap_or((line, ""));
-        match PATHS.iter().position(|known| *known == path) {
-            Some(place) => row.0.push((place, value)),
-            None if ELSEWHERE.iter().any(|start| path.starts_with(start)) => {}
-            None => return Err(line),
+        if !ELSEWHERE.iter().any(|start| path.starts_with(start)) {
+            draft.take(path, value).ok_or(line)?;
         }
     }
-    row.provider()
+    draft.provider()
 }
 
-/// What was read, in the order of the lines.
+/// A row that nothing verifies under.
+pub(crate) fn nothing() -> Provider {
+    let header = Names::new(&[]);
+    let (layout, encoding, signed) = (Layout::default(), Encoding::Hex, Template::BODY);
+    Provider::verifying(Text::default(), Signature { header, layout, encoding, signed })
+}
+
+/// What was read, the last of several lines for one path, except that header names are collected.
 #[derive(Default)]
-struct Row<'t>(Vec<(usize, &'t str)>);
+struct Draft<'t> {
+    secret: Option<SecretFormat>,
+    header: Vec<&'t str>,
+    encoding: Option<Encoding>,
+    signed: Option<&'t str>,
+    prefix: Option<&'t str>,
+    prefix_optional: Option<bool>,
+    separator: Option<char>,
+    assign: Option<char>,
+    version: Option<&'t str>,
+    time_header: Vec<&'t str>,
+    time_item: Option<&'t str>,
+    unit: Option<TimeUnit>,
+    tolerance_s: Option<u32>,
+    id: Place<'t>,
+    event_type: Place<'t>,
+    extra_type: Option<&'t str>,
+    extra_key: Option<&'t str>,
+    field: Option<&'t str>,
+    equals: Option<&'t str>,
+    echo: Option<&'t str>,
+    parameter: Option<&'t str>,
+}
 
-impl<'t> Row<'t> {
-    fn all(&self, path: &str) -> Vec<Text> {
-        self.find(path).map(|value| Cow::Owned(value.into())).collect()
-    }
+#[derive(Default)]
+struct Place<'t> {
+    field: Option<&'t str>,
+    header: Vec<&'t str>,
+}
 
-    fn one(&self, path: &str) -> Option<&'t str> {
-        self.find(path).last()
-    }
-
-    fn text(&self, path: &str) -> Option<Text> {
-        self.one(path).map(|value| Cow::Owned(value.into()))
-    }
-
-    fn find(&self, path: &str) -> impl Iterator<Item = &'t str> {
-        let place = PATHS.iter().position(|known| *known == path);
-        self.0.iter().filter(move |(at, _)| Some(*at) == place).map(|(_, value)| *value)
-    }
-
-    /// What the value's word means.
-    fn choice<T: Copy>(&self, path: &'static str, words: &[(&str, T)]) -> Result<Option<T>, &'static str> {
-        let Some(value) = self.one(path) else {
-            return Ok(None);
+impl<'t> Draft<'t> {
+    /// `None` for a path that there is not, or a word that means nothing there.
+    fn take(&mut self, path: &str, value: &'t str) -> Option<()> {
+        let text = match path {
+            "secret" => {
+                let formats =
+                    [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
+                return set(&mut self.secret, choice(value, &formats));
+            }
+            "signature.encoding" => {
+                return set(&mut self.encoding, choice(value, &[("base64", Encoding::Base64), ("hex", Encoding::Hex)]));
+            }
+            "signature.layout.value.prefix_optional" => {
+                return set(&mut self.prefix_optional, choice(value, &[("true", true), ("false", false)]));
+            }
+            "timestamp.unit" => {
+                let units = [("seconds", TimeUnit::Seconds), ("milliseconds", TimeUnit::Milliseconds)];
+                return set(&mut self.unit, choice(value, &units));
+            }
+            "timestamp.tolerance_s" => return set(&mut self.tolerance_s, value.parse().ok()),
+            "signature.layout.list.separator" => return set(&mut self.separator, character(value)),
+            "signature.layout.list.assign" => return set(&mut self.assign, character(value)),
+            "signature.header" => return push(&mut self.header, value),
+            "timestamp.from.header" => return push(&mut self.time_header, value),
+            "id.header" => return push(&mut self.id.header, value),
+            "event_type.header" => return push(&mut self.event_type.header, value),
+            "signature.signed" => &mut self.signed,
+            "signature.layout.value.prefix" => &mut self.prefix,
+            "signature.layout.list.version" => &mut self.version,
+            "timestamp.from.item" => &mut self.time_item,
+            "id.field" => &mut self.id.field,
+            "event_type.field" => &mut self.event_type.field,
+            "extra.event_type" => &mut self.extra_type,
+            "extra.idempotency_key" => &mut self.extra_key,
+            "handshake.echo_field.field" => &mut self.field,
+            "handshake.echo_field.equals" => &mut self.equals,
+            "handshake.echo_field.echo" => &mut self.echo,
+            "handshake.echo_query.parameter" => &mut self.parameter,
+            _ => return None,
         };
-        words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| Some(*meaning)).ok_or(path)
+        set(text, Some(value))
     }
 
-    fn character(&self, path: &'static str) -> Result<char, &'static str> {
-        let mut characters = self.one(path).unwrap_or_default().chars();
-        characters.next().filter(|_| characters.next().is_none()).ok_or(path)
-    }
-
-    fn layout(&self) -> Result<Layout, &'static str> {
-        let optional = "signature.layout.value.prefix_optional";
-        let prefix = self.text("signature.layout.value.prefix");
-        let prefix_optional = self.choice(optional, &[("true", true), ("false", false)])?;
-        let Some(version) = self.text("signature.layout.list.version") else {
-            let prefix_optional = prefix_optional.unwrap_or(false);
-            return Ok(Layout::Value { prefix: prefix.unwrap_or_default(), prefix_optional });
-        };
-        if prefix.is_some() || prefix_optional.is_some() {
-            return Err("signature.layout");
+    /// The error is the path whose value is wrong.
+    fn provider(self) -> Result<Provider, &'static str> {
+        let mut provider = nothing();
+        let signature = &mut provider.signature;
+        signature.header = names(self.header).ok_or("signature.header")?;
+        signature.encoding = self.encoding.ok_or("signature.encoding")?;
+        if let Some(text) = self.signed {
+            signature.signed = Template::parse(text).map_err(|_| "signature.signed")?;
         }
-        let separator = self.character("signature.layout.list.separator")?;
-        Ok(Layout::List { separator, assign: self.character("signature.layout.list.assign")?, version })
-    }
-
-    fn timestamp(&self) -> Result<Option<Timestamp>, &'static str> {
-        let from = match (self.text("timestamp.from.item"), self.all("timestamp.from.header")) {
-            (None, names) if names.is_empty() => return Ok(None),
-            (Some(item), names) if names.is_empty() => TimestampSource::Item(item),
-            (None, names) => TimestampSource::Header(Names::parse(names).map_err(|_| "timestamp.from.header")?),
-            (Some(_), _) => return Err("timestamp.from"),
+        signature.layout = match (self.version, self.separator, self.assign, self.prefix, self.prefix_optional) {
+            (Some(version), Some(separator), Some(assign), None, None) => {
+                Layout::List { separator, assign, version: owned(version) }
+            }
+            (None, None, None, prefix, optional) => {
+                Layout::Value { prefix: owned(prefix.unwrap_or_default()), prefix_optional: optional == Some(true) }
+            }
+            _ => return Err("signature.layout"),
         };
-        let units = [("seconds", TimeUnit::Seconds), ("milliseconds", TimeUnit::Milliseconds)];
-        let tolerance_s = match self.one("timestamp.tolerance_s") {
-            Some(text) => text.parse().map_err(|_| "timestamp.tolerance_s")?,
-            None => TOLERANCE_S,
+        let from = match (self.time_item, self.time_header.is_empty()) {
+            (None, true) => None,
+            (Some(item), true) => Some(TimestampSource::Item(owned(item))),
+            (None, false) => Some(TimestampSource::Header(names(self.time_header).ok_or("timestamp.from.header")?)),
+            (Some(_), false) => return Err("timestamp.from"),
         };
-        Ok(Some(Timestamp { from, unit: self.choice("timestamp.unit", &units)?.unwrap_or_default(), tolerance_s }))
-    }
-
-    fn source(&self, field: &str, header: &'static str) -> Result<Option<Source>, &'static str> {
-        match (self.text(field), self.all(header)) {
-            (None, names) if names.is_empty() => Ok(None),
-            (Some(path), names) if names.is_empty() => Ok(Some(Source::Field(path))),
-            (None, names) => Names::parse(names).map(|names| Some(Source::Header(names))).map_err(|_| header),
-            (Some(_), _) => Err(header),
-        }
-    }
-
-    fn handshake(&self) -> Result<Option<Handshake>, &'static str> {
-        let [field, equals, echo] =
-            ["handshake.echo_field.field", "handshake.echo_field.equals", "handshake.echo_field.echo"]
-                .map(|path| self.text(path));
-        match (field, equals, echo, self.text("handshake.echo_query.parameter")) {
-            (Some(field), Some(equals), Some(echo), None) => Ok(Some(Handshake::EchoField { field, equals, echo })),
-            (None, None, None, Some(parameter)) => Ok(Some(Handshake::EchoQuery { parameter })),
-            (None, None, None, None) => Ok(None),
-            _ => Err("handshake"),
-        }
-    }
-
-    fn provider(&self) -> Result<Provider, &'static str> {
-        let encodings = [("base64", Encoding::Base64), ("hex", Encoding::Hex)];
-        let formats = [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
-        let signature = Signature {
-            header: Names::parse(self.all("signature.header")).map_err(|_| "signature.header")?,
-            layout: self.layout()?,
-            encoding: self.choice("signature.encoding", &encodings)?.ok_or("signature.encoding")?,
-            signed: match self.one("signature.signed") {
-                Some(text) => Template::parse(text).map_err(|_| "signature.signed")?,
-                None => Template::BODY,
-            },
+        let tolerance_s = self.tolerance_s.unwrap_or(TOLERANCE_S);
+        provider.timestamp = from.map(|from| Timestamp { from, unit: self.unit.unwrap_or_default(), tolerance_s });
+        provider.secret = self.secret.unwrap_or(SecretFormat::Utf8);
+        provider.id = source(self.id).map_err(|()| "id.header")?;
+        provider.event_type = source(self.event_type).map_err(|()| "event_type.header")?;
+        provider.extra.event_type = self.extra_type.map(owned);
+        provider.extra.idempotency_key = self.extra_key.map(owned);
+        provider.handshake = match (self.field, self.equals, self.echo, self.parameter) {
+            (Some(field), Some(equals), Some(echo), None) => {
+                Some(Handshake::EchoField { field: owned(field), equals: owned(equals), echo: owned(echo) })
+            }
+            (None, None, None, Some(parameter)) => Some(Handshake::EchoQuery { parameter: owned(parameter) }),
+            (None, None, None, None) => None,
+            _ => return Err("handshake"),
         };
-        let mut provider = Provider::verifying(Text::default(), signature);
-        provider.secret = self.choice("secret", &formats)?.unwrap_or(SecretFormat::Utf8);
-        provider.timestamp = self.timestamp()?;
-        provider.id = self.source("id.field", "id.header")?;
-        provider.event_type = self.source("event_type.field", "event_type.header")?;
-        provider.extra.event_type = self.text("extra.event_type");
-        provider.extra.idempotency_key = self.text("extra.idempotency_key");
-        provider.handshake = self.handshake()?;
         Ok(provider)
     }
+}
+
+/// Takes what is something.
+fn set<T>(place: &mut Option<T>, value: Option<T>) -> Option<()> {
+    *place = Some(value?);
+    Some(())
+}
+
+fn push<'t>(list: &mut Vec<&'t str>, value: &'t str) -> Option<()> {
+    list.push(value);
+    Some(())
+}
+
+fn source(place: Place<'_>) -> Result<Option<Source>, ()> {
+    match (place.field, place.header.is_empty()) {
+        (None, true) => Ok(None),
+        (Some(path), true) => Ok(Some(Source::Field(owned(path)))),
+        (None, false) => names(place.header).map(|names| Some(Source::Header(names))).ok_or(()),
+        (Some(_), false) => Err(()),
+    }
+}
+
+fn names(list: Vec<&str>) -> Option<Names> {
+    Names::parse(list.into_iter().map(owned).collect()).ok()
+}
+
+fn owned(text: &str) -> Text {
+    Cow::Owned(text.into())
+}
+
+/// What the word means.
+fn choice<T: Copy>(value: &str, words: &[(&str, T)]) -> Option<T> {
+    words.iter().find(|(word, _)| *word == value).map(|(_, meaning)| *meaning)
+}
+
+fn character(value: &str) -> Option<char> {
+    let mut characters = value.chars();
+    characters.next().filter(|_| characters.next().is_none())
 }

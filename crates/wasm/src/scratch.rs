@@ -1,35 +1,35 @@
-//! The memory in which JavaScript leaves a request: header values in one part, the body in the other.
+//! The memory in which JavaScript leaves a request: texts in one part, the body in the other; and in
+//! which the core leaves text for JavaScript. Nothing else crosses the boundary but numbers.
 //!
 //! Invariants: the body has [`ROOM`] bytes before it, in which the inner pad and the signed text in
 //! front of the body are put, and [`TAIL`] bytes behind it for signed text after it, so that the
 //! host can hash all of it as one view. Whatever grows a part moves it: JavaScript asks for the
 //! places again after [`Scratch::reserve`].
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
-use signpost_core::Head;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The inner pad, and three values of a header's usual length.
 pub(crate) const ROOM: usize = 64 + 960;
 /// Signed text behind the body.
 pub(crate) const TAIL: usize = 512;
-/// Header names that a row may ask for.
-pub(crate) const MAX_NAMES: usize = 32;
-/// A length of four bytes for each, little-endian.
-const LENGTHS: usize = MAX_NAMES * 4;
-/// The length of a header that is not there.
-const ABSENT: u32 = u32::MAX;
+/// Texts that may be in the scratch at once, and names that a row may ask for.
+pub(crate) const MAX_TEXTS: usize = 32;
+/// Four bytes for each, little-endian: where it ends, counted from the first text's start.
+const ENDS: usize = MAX_TEXTS * 4;
+/// Set in the end of a text that is not there: the end is then that of the text before it.
+const ABSENT: u32 = 1 << 31;
 
-/// One for all receivers: verification is synchronous, so no two requests are in it at once.
+/// One for all receivers: every call is synchronous, so no two requests are in it at once.
 #[wasm_bindgen]
 pub struct Scratch {
-    head: Vec<u8>,
+    texts: Vec<u8>,
     body: Vec<u8>,
+    said: String,
 }
 
 #[wasm_bindgen]
@@ -38,28 +38,27 @@ impl Scratch {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "called from JavaScript only")]
     pub fn new() -> Self {
-        let mut scratch = Self { head: Vec::new(), body: Vec::new() };
+        let mut scratch = Self { texts: Vec::new(), body: Vec::new(), said: String::new() };
         scratch.reserve(4096, 36 * 1024);
         scratch
     }
 
-    /// Makes room for `head` bytes of header values and `body` bytes of body.
-    pub fn reserve(&mut self, head: usize, body: usize) {
-        let head = head.saturating_add(LENGTHS);
-        if self.head.len() < head {
-            self.head = vec![0; head];
-        }
-        let body = body.saturating_add(ROOM).saturating_add(TAIL);
-        if self.body.len() < body {
-            self.body = vec![0; body];
-        }
+    /// Makes room for `texts` bytes of text and `body` bytes of body.
+    pub fn reserve(&mut self, texts: usize, body: usize) {
+        grow(&mut self.texts, texts.saturating_add(ENDS));
+        grow(&mut self.body, body.saturating_add(ROOM).saturating_add(TAIL));
     }
 
-    /// Where the lengths of the header values are: one little-endian `u32` per name of the row,
-    /// `u32::MAX` where the header is absent. The values follow, one behind the other, after
-    /// [`Scratch::values`] bytes.
-    pub fn head(&self) -> usize {
-        self.head.as_ptr() as usize
+    /// Where the ends of the texts are: a little-endian `u32` for each, counted from the start of the
+    /// first, with the highest bit set where the text is absent. The texts follow in UTF-8, one
+    /// behind the other, after [`Scratch::ends`] bytes.
+    pub fn texts(&self) -> usize {
+        self.texts.as_ptr() as usize
+    }
+
+    /// How far behind [`Scratch::texts`] the first text starts.
+    pub fn ends() -> usize {
+        ENDS
     }
 
     /// Where the body starts.
@@ -67,23 +66,45 @@ impl Scratch {
         (self.body.as_ptr() as usize).saturating_add(ROOM)
     }
 
-    /// How far behind [`Scratch::head`] the values start.
-    pub fn values() -> usize {
-        LENGTHS
+    /// Where the text starts that the core left for JavaScript.
+    pub fn said(&self) -> usize {
+        self.said.as_ptr() as usize
+    }
+
+    /// How many bytes of UTF-8 it has.
+    #[wasm_bindgen(js_name = saidLength)]
+    pub fn said_length(&self) -> usize {
+        self.said.len()
+    }
+}
+
+fn grow(part: &mut Vec<u8>, len: usize) {
+    if part.len() < len {
+        *part = vec![0; len];
     }
 }
 
 impl Scratch {
-    /// The request's head as the core reads it, and its body between the free spaces around it.
-    pub(crate) fn split<'s>(&'s mut self, names: &'s [String], len: usize) -> Option<(Fields<'s>, Split<'s>)> {
+    /// The texts, and the body of `len` bytes between the free spaces around it.
+    pub(crate) fn split(&mut self, len: usize) -> Option<(Texts<'_>, Split<'_>)> {
         let (room, rest) = self.body.split_at_mut_checked(ROOM)?;
         let (body, tail) = rest.split_at_mut_checked(len)?;
-        Some((Fields { names, head: &self.head }, Split { room: RefCell::new(room), body, tail: RefCell::new(tail) }))
+        Some((Texts(&self.texts), Split { room: RefCell::new(room), body, tail: RefCell::new(tail) }))
+    }
+
+    /// The texts alone.
+    pub(crate) fn each(&self) -> Texts<'_> {
+        Texts(&self.texts)
     }
 
     /// The body alone.
     pub(crate) fn bytes(&self, len: usize) -> &[u8] {
         self.body.get(ROOM..ROOM.saturating_add(len)).unwrap_or_default()
+    }
+
+    /// Leaves text for JavaScript.
+    pub(crate) fn say(&mut self, text: String) {
+        self.said = text;
     }
 }
 
@@ -94,22 +115,16 @@ pub(crate) struct Split<'s> {
     pub(crate) tail: RefCell<&'s mut [u8]>,
 }
 
-/// The header values, in the order of the row's names.
-pub(crate) struct Fields<'s> {
-    names: &'s [String],
-    head: &'s [u8],
-}
+/// The texts by their place.
+#[derive(Clone, Copy)]
+pub(crate) struct Texts<'s>(&'s [u8]);
 
-impl Head for Fields<'_> {
-    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
-        let index = self.names.iter().position(|own| own.eq_ignore_ascii_case(name))?;
-        let mut start = LENGTHS;
-        let mut lengths = self.head.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes));
-        for length in lengths.by_ref().take(index).filter(|length| *length != ABSENT) {
-            start = start.saturating_add(length as usize);
-        }
-        let length = lengths.next().filter(|length| *length != ABSENT)?;
-        let bytes = self.head.get(start..start.saturating_add(length as usize))?;
-        core::str::from_utf8(bytes).ok().map(Cow::Borrowed)
+impl<'s> Texts<'s> {
+    pub(crate) fn get(self, place: usize) -> Option<&'s str> {
+        let (ends, texts) = self.0.split_at_checked(ENDS)?;
+        let end_of = |place: usize| ends.as_chunks::<4>().0.get(place).map(|bytes| u32::from_le_bytes(*bytes));
+        let start = place.checked_sub(1).and_then(end_of).unwrap_or(0) & !ABSENT;
+        let end = end_of(place).filter(|end| end & ABSENT == 0)?;
+        core::str::from_utf8(texts.get(start as usize..end as usize)?).ok()
     }
 }

@@ -11,34 +11,35 @@ use crate::scratch::Scratch;
 
 #[wasm_bindgen]
 impl Receiver {
-    /// Signs the body of `len` bytes in `scratch`. `timestamp` is Unix seconds; `extra` holds the
-    /// headers that the row's template names, as lines of name and value by turns.
+    /// Signs the body of `len` bytes in `scratch`, at `timestamp` in Unix seconds. The texts are the
+    /// event id, the event type, the idempotency key (absent for the id), and the headers that the
+    /// row's template names, as lines of name and value by turns.
     ///
-    /// The result is lines of name and value by turns; or nothing but a tab for each place of the
-    /// reason in [`signpost_core::Reject::RANK`], counted from 1, if it was refused.
-    #[expect(clippy::too_many_arguments, reason = "one call across the boundary")]
-    pub fn sign(
-        &self,
-        scratch: &Scratch,
-        len: usize,
-        id: &str,
-        event_type: &str,
-        timestamp: f64,
-        key: Option<String>,
-        extra: &str,
-    ) -> String {
-        let mut lines = extra.lines();
+    /// Says lines of name and value by turns. The result is 0, or the place of the reason in
+    /// [`signpost_core::Reject::RANK`], counted from 1, if it was refused.
+    pub fn sign(&self, scratch: &mut Scratch, len: usize, timestamp: f64) -> u32 {
+        let texts = scratch.each();
+        let mut lines = texts.get(3).unwrap_or_default().split('\n');
         let mut headers = Vec::new();
         while let (Some(name), Some(value)) = (lines.next(), lines.next()) {
             headers.push((name, value));
         }
-        let message =
-            Message { id, event_type, timestamp: timestamp as u64, idempotency_key: key.as_deref(), headers: &headers };
-        let mut text = String::new();
-        match sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {
-            Ok(headers) => headers.iter().for_each(|(name, value)| text.extend([name, "\n", value, "\n"])),
-            Err(reject) => (0..rank(reject)).for_each(|_| text.push('\t')),
-        }
-        text
+        let message = Message {
+            id: texts.get(0).unwrap_or_default(),
+            event_type: texts.get(1).unwrap_or_default(),
+            timestamp: timestamp as u64,
+            idempotency_key: texts.get(2),
+            headers: &headers,
+        };
+        let mut said = String::new();
+        let result = match sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {
+            Ok(headers) => {
+                headers.iter().for_each(|(name, value)| said.extend([name, "\n", value, "\n"]));
+                0
+            }
+            Err(reject) => rank(reject),
+        };
+        scratch.say(said);
+        result
     }
 }

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { WebhookError } from "../error.js";
+import type { Webhook } from "../index.js";
+import { WebhookError } from "../index.js";
 import { collect } from "../lib/stream.js";
-import type { Webhook } from "../webhook.js";
 import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 import { openTunnel, tunnelTool } from "./tunnel.js";

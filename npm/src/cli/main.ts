@@ -4,7 +4,7 @@
  * 0: done, 1: refused or failed, 2: called wrongly.
  * @module
  */
-import { WebhookError } from "../error.js";
+import { WebhookError } from "../index.js";
 import { Usage } from "./options.js";
 import { paint } from "./print.js";
 

@@ -1,11 +1,9 @@
 /**
  * What the commands have in common: provider, secrets, headers, the time, stdin.
- * @internal
+ * @module
  */
 import { readFileSync } from "node:fs";
-import { rowOf } from "../lib/row.js";
-import type { Row } from "../row.js";
-import { Webhook } from "../webhook.js";
+import { type ProviderName, type Row, Webhook } from "../index.js";
 
 /** The command was called wrongly. */
 export class Usage extends Error {}
@@ -36,11 +34,11 @@ export function webhookOf({ provider, secret, now }: Common): Webhook<any> {
   if (secrets.length === 0)
     throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
   const at = now === undefined ? undefined : seconds(now);
-  return new Webhook(rowFrom(provider) as Row, secrets, at && { clock: () => at });
+  return new Webhook(rowFrom(provider), secrets, at && { clock: () => at });
 }
 
-function rowFrom(provider: string): Row {
-  if (!provider.endsWith(".json")) return rowOf(provider as never);
+function rowFrom(provider: string): ProviderName | Row {
+  if (!provider.endsWith(".json")) return provider as ProviderName;
   try {
     return JSON.parse(readFileSync(provider, "utf8")) as Row;
   } catch (error) {

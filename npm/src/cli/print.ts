@@ -1,6 +1,6 @@
 /**
  * Output of the commands: colours on a terminal only, one JSON document a line with `--json`.
- * @internal
+ * @module
  */
 const codes = { bold: 1, dim: 2, green: 32, red: 31, yellow: 33 } as const;
 

@@ -1,18 +1,17 @@
 import { parseArgs } from "node:util";
-import { rows } from "../generated/rows.js";
-import type { Row } from "../row.js";
+import { providers, type Row } from "../index.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost providers [NAME] [--json]
 
 Lists the built-in providers; with a name, shows its row: the JSON that a row of your own starts from.`;
 
-/** Lists the rows. */
+/** Lists the providers. */
 export async function run(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: "boolean" } } });
   const [name] = positionals;
   if (name !== undefined) {
-    const row = Object.hasOwn(rows, name) ? rows[name as keyof typeof rows] : undefined;
+    const row = Object.hasOwn(providers, name) ? providers[name as keyof typeof providers] : undefined;
     if (row === undefined) {
       console.error(`signpost: no provider is named \`${name}\``);
       return 1;
@@ -22,8 +21,8 @@ export async function run(args: string[]): Promise<number> {
   }
   print(
     values.json,
-    Object.values(rows),
-    Object.values(rows as Record<string, Row>)
+    Object.values(providers),
+    Object.values(providers as Record<string, Row>)
       .map(line)
       .join("\n"),
   );

@@ -4,6 +4,7 @@
  * `cloudflared` opens it. Where it is not installed but wrangler is, `wrangler tunnel quick-start` fetches and runs it.
  * (`wrangler dev --tunnel` opens the same tunnel to a Worker's development server; here that would be a Worker that only
  * passes requests on, and its tunnel ends after an hour.)
+ * @module
  */
 import { spawn, spawnSync } from "node:child_process";
 import { Usage } from "./options.js";

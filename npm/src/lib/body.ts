@@ -1,6 +1,6 @@
 /**
  * What may be verified: raw bytes or text, and help for whoever brings something else.
- * @internal
+ * @module
  */
 import { WebhookError } from "../error.js";
 

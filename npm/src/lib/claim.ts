@@ -1,6 +1,6 @@
 /**
  * Claiming every key of a delivery, or none.
- * @internal
+ * @module
  */
 import type { Store } from "../stores/store.js";
 

@@ -1,139 +1,144 @@
 /**
- * The one instance of the core, and the way in: header values and body go into its memory, one call
- * with numbers does the rest.
- * @internal
+ * The one instance of the core, and what can be asked of it.
+ * @module
  */
 import { compile } from "#module";
 import { WebhookError } from "../error.js";
-import { initSync, Reading, type Receiver, Scratch } from "../wasm/signpost.js";
+import { initSync, Receiver } from "../wasm/signpost.js";
 import * as host from "./host.js";
+import * as memory from "./memory.js";
 
-export type { Receiver };
-
-const ABSENT = 0xffffffff;
-
-let scratch: Scratch;
-let headAt = 0;
-let valuesAt = 0;
-let headRoom = 4096;
-let bodyAt = 0;
-let bodyRoom = 36 * 1024;
-let lengths: DataView;
-let started = false;
-
-function start(): void {
-  if (started) return;
-  host.attach(initSync({ module: compile() }).memory);
-  scratch = new Scratch();
-  started = true;
-  locate();
+/** A thing that a row asks of a request: what it is to the row, and its name there. */
+export interface Ask {
+  readonly what: string;
+  readonly name: string;
 }
 
-/** Asks where the parts of the scratch are: after the start, and after whatever may have moved them. */
-function locate(): void {
-  host.refresh();
-  headAt = scratch.head();
-  valuesAt = headAt + Scratch.values();
-  bodyAt = scratch.body();
-  lengths = new DataView(host.bytes.buffer, headAt, Scratch.values());
-}
+const PAD_BYTES = 64;
+/** The core could not follow the plan. */
+const UNABLE = -100;
 
-function reserve(head: number, body: number): void {
-  scratch.reserve(head, body);
-  headRoom = Math.max(headRoom, head);
-  bodyRoom = Math.max(bodyRoom, body);
-  locate();
-}
+let isStarted = false;
 
-/** After a call that allocates: a grown memory has detached every view. */
-function settle(): void {
-  if (host.bytes.byteLength === 0) locate();
-}
+/** A row that the core has read, and its secrets. */
+export class Engine {
+  readonly #receiver: Receiver;
+  /** What the row asks for, headers (under lower-case names) first. */
+  readonly asks: readonly Ask[];
+  readonly headerCount: number;
+  #secretCount = 0;
+  #keys: host.Key[] | undefined;
 
-/** A receiver for the row in `lines`; see {@link flatten}. */
-export function receiver(lines: string): Receiver {
-  start();
-  const reading = new Reading(lines);
-  const wrong = reading.wrong();
-  const made = reading.receiver();
-  settle();
-  if (made === undefined) {
-    throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${wrong}`);
+  /** Takes the row as lines; see {@link flatten}. */
+  constructor(lines: string) {
+    if (!isStarted) memory.attach(initSync({ module: compile() }).memory);
+    isStarted = true;
+    this.#receiver = new Receiver(memory.scratch, memory.putBody(lines));
+    const said = memory.said();
+    if (!this.#receiver.isRead())
+      throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${said}`);
+    this.asks = said
+      .trimEnd()
+      .split("\n")
+      .map((line) => {
+        const space = line.indexOf(" ");
+        const what = line.slice(0, space);
+        const name = line.slice(space + 1);
+        return { what, name: what.includes("-") ? name : name.toLowerCase() };
+      });
+    this.headerCount = this.asks.filter(({ what }) => !what.includes("-")).length;
   }
-  return made;
-}
 
-/** Puts header values into the scratch: `values[i]` is that of the row's `i`-th name. */
-export function putHead(values: readonly (string | undefined)[]): void {
-  settle();
-  let at = valuesAt;
-  const end = valuesAt + headRoom;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value === undefined) {
-      lengths.setUint32(i * 4, ABSENT, true);
-      continue;
-    }
-    if (at + value.length * 3 > end) {
-      reserve(
-        values.reduce((sum, value) => sum + (value?.length ?? 0) * 3, 0),
-        0,
+  /** 0 if the secret was taken, or the core's number for what is wrong with it. */
+  addSecret(secret: string | Uint8Array): number {
+    const length = memory.putBody(secret);
+    const result = this.#receiver.addSecret(memory.scratch, length, typeof secret === "string");
+    memory.wipeBody(length);
+    this.#secretCount += 1;
+    return result;
+  }
+
+  get hasShortSecret(): boolean {
+    return this.#receiver.hasShortSecret();
+  }
+
+  get idIsSigned(): boolean {
+    return this.#receiver.idIsSigned();
+  }
+
+  /**
+   * Verifies a body under the values of the row's headers; picks who hashes by size. The result is
+   * that of the core's `Receiver.verify`.
+   */
+  verify(body: Uint8Array | string, values: readonly (string | undefined)[], now: number, tolerance: number): number {
+    memory.putTexts(values, this.headerCount);
+    const size = body.length;
+    if (size > host.limits.own) host.load();
+    if (size > host.limits.inner) {
+      this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) =>
+        host.keyFrom(memory.copy(this.#receiver.innerPad(index), PAD_BYTES)),
       );
-      putHead(values);
-      return;
+      host.prepareTag(body, this.#keys);
+      const result = this.#receiver.verify(memory.scratch, host.PLAN_TAG, 0, now, tolerance);
+      host.prepareTag("", []);
+      if (result !== UNABLE) return result;
     }
-    const length = value.length < SHORT ? putShort(value, at) : host.putString(value, at, end - at);
-    lengths.setUint32(i * 4, length, true);
-    at += length;
+    const length = memory.putBody(body);
+    // Text can have more bytes than characters.
+    if (length > host.limits.own) host.load();
+    const plan = length <= host.limits.own || size > host.limits.inner ? host.PLAN_OWN : host.PLAN_INNER;
+    return this.#receiver.verify(memory.scratch, plan, length, now, tolerance);
   }
-}
 
-/** A loop is faster than the call into the host up to about this many characters. */
-const SHORT = 24;
-
-function putShort(text: string, at: number): number {
-  const bytes = host.bytes;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit > 0x7f) return host.putString(text, at, text.length * 3);
-    bytes[at + i] = unit;
+  /** The signed headers, or the place of a reason. */
+  sign(
+    body: Uint8Array | string,
+    timestamp: number,
+    texts: readonly [id: string, type: string, key: string | undefined, headers: string],
+  ): Record<string, string> | number {
+    memory.putTexts(texts, texts.length);
+    const reason = this.#receiver.sign(memory.scratch, memory.putBody(body), timestamp);
+    if (reason !== 0) return reason;
+    const lines = memory.said().split("\n");
+    const headers: Record<string, string> = {};
+    for (let i = 0; i + 1 < lines.length; i += 2) headers[lines[i]!] = lines[i + 1]!;
+    return headers;
   }
-  return text.length;
-}
 
-/** Puts a body into the scratch and says how many bytes it has there. */
-export function putBody(body: Uint8Array | string): number {
-  settle();
-  const room = typeof body === "string" ? body.length * 3 : body.length;
-  if (room > bodyRoom) reserve(0, room);
-  if (typeof body !== "string") {
-    host.bytes.set(body, bodyAt);
-    return body.length;
+  /** The names of a delivery in a dedupe store. */
+  keys(
+    body: Uint8Array | string,
+    texts: readonly [scope: string, id: string | undefined, key: string | undefined],
+  ): string[] {
+    memory.putTexts(texts, texts.length);
+    this.#receiver.keys(memory.scratch, memory.putBody(body));
+    return memory.said().trimEnd().split(" ");
   }
-  return host.putString(body, bodyAt, bodyRoom);
-}
 
-/** {@link Receiver.verify} on what was put. */
-export function verify(receiver: Receiver, plan: number, length: number, now: number, tolerance: number): number {
-  return receiver.verify(scratch, plan, length, now, tolerance);
-}
+  /** The event id, where the row takes it from the body. */
+  idInBody(find: (path: string) => string | undefined): string | undefined {
+    return this.#answer("id-field", find, () => this.#receiver.idInBody(memory.scratch));
+  }
 
-/** {@link Receiver.sign} on the body that was put. */
-export function sign(
-  receiver: Receiver,
-  length: number,
-  message: { id: string; type: string; timestamp: number; key: string | undefined; headers: string },
-): string {
-  return receiver.sign(scratch, length, message.id, message.type, message.timestamp, message.key, message.headers);
-}
+  /** The event type, where the row takes it from the body. */
+  typeInBody(find: (path: string) => string | undefined): string | undefined {
+    return this.#answer("type-field", find, () => this.#receiver.typeInBody(memory.scratch));
+  }
 
-/** {@link Receiver.keys} on the body that was put. */
-export function keys(
-  receiver: Receiver,
-  length: number,
-  scope: string,
-  id: string | undefined,
-  key: string | undefined,
-): string[] {
-  return receiver.keys(scratch, length, scope, id, key).trim().split(" ");
+  /** The answer to a handshake. */
+  handshake(
+    isGet: boolean,
+    field: (path: string) => string | undefined,
+    parameter: (name: string) => string | undefined,
+  ): string | undefined {
+    const [what, find] = isGet ? (["handshake-parameter", parameter] as const) : (["handshake-field", field] as const);
+    return this.#answer(what, find, () => this.#receiver.handshake(memory.scratch, isGet));
+  }
+
+  #answer(what: string, find: (name: string) => string | undefined, ask: () => boolean): string | undefined {
+    if (!this.asks.some((asked) => asked.what === what)) return undefined;
+    const texts = this.asks.map((asked) => (asked.what === what ? find(asked.name) : undefined));
+    memory.putTexts(texts, texts.length);
+    return ask() ? memory.said() : undefined;
+  }
 }

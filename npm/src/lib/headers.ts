@@ -15,22 +15,19 @@ export type HeaderInput =
   | { readonly headers: HeadersLike }
   | { readonly [name: string]: string | readonly string[] | number | undefined };
 
-type Plain = Record<string, unknown>;
+export type Plain = Record<string, unknown>;
 
-/**
- * A function from lower-case names to values. Two values of one name are joined by ", ", as the Fetch
- * standard joins them: the core refuses that wherever one value is meant.
- */
-export function reader(input: HeaderInput): HeadersLike | Plain {
+/** What to ask for header values: anything with a `get`, or an object that has them as properties. */
+export function sourceOf(input: HeaderInput): HeadersLike | Plain {
   if (typeof input !== "object" || input === null) {
     throw new WebhookError(
       "headers_missing",
       "the second argument must be the request's headers: `request.headers`, or `req.headers` in Node",
     );
   }
-  if (typeof (input as HeadersLike).get === "function") return input as HeadersLike;
-  const inner = (input as { headers?: unknown }).headers;
-  if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) return reader(inner as HeaderInput);
+  const { get, headers: inner } = input as Plain;
+  if (typeof get === "function") return input as HeadersLike;
+  if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) return sourceOf(inner as HeaderInput);
   return input as Plain;
 }
 

@@ -1,18 +1,24 @@
 /**
- * What the core asks of JavaScript while it verifies: the long hashes, and fields of the body.
- *
- * The core calls these from within one synchronous call; what they work on is set just before it.
+ * The host's hashes, which the core asks for while it verifies; what they work on is set just before.
  * Nothing here decides: a wrong hash is a signature that does not match.
- * @internal
+ * @module
  */
+import { bytes } from "./memory.js";
 
 type Crypto = typeof import("node:crypto");
 type Key = import("node:crypto").KeyObject;
 
+export type { Key };
+
 /** @internal */
 export function builtin<T>(name: string): T | undefined {
   const host = (globalThis as { process?: { getBuiltinModule?: (name: string) => T | undefined } }).process;
-  return host?.getBuiltinModule?.(name);
+  try {
+    return host?.getBuiltinModule?.(name);
+  } catch {
+    // Next.js at the edge has the function, and it throws.
+    return undefined;
+  }
 }
 
 /** The host's synchronous hashes, where it has any: Node, Bun, Deno, and Workers with `nodejs_compat`. */
@@ -46,41 +52,17 @@ export function load(): void {
   else oneShot = crypto.hash;
 }
 
-const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
-const encoder = new TextEncoder();
-
-let memory: WebAssembly.Memory;
-/** The same memory as a `Buffer`, which writes strings faster, where there is one. */
-let buffer: Writable | undefined;
-let whole: ArrayBuffer;
-/** The memory as bytes; made anew when it has grown, which detaches every older view. */
-export let bytes: Uint8Array;
-
-export function attach(instance: WebAssembly.Memory): void {
-  memory = instance;
-  view();
-}
-
-function view(): void {
-  whole = memory.buffer as ArrayBuffer;
-  bytes = new Uint8Array(whole);
-  buffer = BufferClass?.from(whole);
-}
-
-/** Must be called after whatever can grow the memory. */
-export function refresh(): void {
-  if (bytes.byteLength === 0) view();
-}
-
 /** Called by the core: SHA-256 of a piece of its memory. */
 export function hashInto(start: number, length: number, out: number): void {
-  const view = new Uint8Array(whole, start, length);
-  if (oneShot !== undefined) {
-    const digest = oneShot("sha256", view, "binary");
-    for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
-    return;
-  }
-  bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
+  const view = bytes.subarray(start, start + length);
+  if (oneShot !== undefined) put(oneShot("sha256", view, "binary"), out);
+  else bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
+}
+
+/** Writes a digest, one byte per character: making a `Buffer` of it takes the host longer. */
+function put(digest: string, out: number): void {
+  const to = bytes;
+  for (let i = 0; i < 32; i++) to[out + i] = digest.charCodeAt(i);
 }
 
 let tagBody: Uint8Array | string = "";
@@ -95,52 +77,16 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
   const mac = crypto!.createHmac("sha256", tagKeys[index]!);
-  if (before > 0) mac.update(new Uint8Array(whole, start, before));
+  if (before > 0) mac.update(bytes.subarray(start, start + before));
   mac.update(tagBody as string);
-  if (after > 0) mac.update(new Uint8Array(whole, end, after));
-  const digest = mac.digest("binary");
-  for (let i = 0; i < 32; i++) bytes[out + i] = digest.charCodeAt(i);
+  if (after > 0) mac.update(bytes.subarray(end, end + after));
+  put(mac.digest("binary"), out);
 }
 
-/** A key for {@link macInto}, from the core's inner pad. */
+/** A key for {@link macInto}, from a copy of the core's inner pad, which is wiped. */
 export function keyFrom(innerPad: Uint8Array): Key {
-  const block = innerPad.map((byte) => byte ^ 0x36);
-  const key = crypto!.createSecretKey(block);
-  block.fill(0);
+  for (let i = 0; i < innerPad.length; i++) innerPad[i]! ^= 0x36;
+  const key = crypto!.createSecretKey(innerPad);
+  innerPad.fill(0);
   return key;
-}
-
-let findField: (path: string) => string | undefined = () => undefined;
-let findParameter: (name: string) => string | undefined = () => undefined;
-
-/** Runs `ask`, in which the core may look for fields of one body or parameters of one query. */
-export function answering<T>(
-  ask: () => T,
-  field: (path: string) => string | undefined,
-  parameter: (name: string) => string | undefined = () => undefined,
-): T {
-  [findField, findParameter] = [field, parameter];
-  try {
-    return ask();
-  } finally {
-    findField = findParameter = () => undefined;
-  }
-}
-
-/** Called by the core. */
-export function bodyField(path: string): string | undefined {
-  return findField(path);
-}
-
-/** Called by the core. */
-export function queryParameter(name: string): string | undefined {
-  return findParameter(name);
-}
-
-type Writable = Buffer & { utf8Write?(text: string, at: number, length: number): number };
-
-/** Writes a string as UTF-8 into at most `room` bytes of the memory: how many bytes it took. */
-export function putString(text: string, at: number, room: number): number {
-  if (buffer?.utf8Write !== undefined) return buffer.utf8Write(text, at, room);
-  return encoder.encodeInto(text, bytes.subarray(at, at + room)).written;
 }

@@ -1,6 +1,6 @@
 /**
  * Looking into a verified body.
- * @internal
+ * @module
  */
 
 // Strict, as the core's other hosts are: a body that is not UTF-8 is not JSON, and a BOM is not either.

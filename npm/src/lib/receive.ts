@@ -1,13 +1,14 @@
 /**
  * The way of one request, the same under every framework: handshake, body, verification, claim,
  * handler, commit. An adapter only reads its framework's request and writes its response.
+ * @module
  */
 import type { Delivery } from "../delivery.js";
-import { WebhookError } from "../error.js";
 import type { ProviderName } from "../generated/rows.js";
+import type { RawBody, Webhook } from "../index.js";
+import { WebhookError } from "../index.js";
 import type { Row } from "../row.js";
 import type { Store } from "../stores/store.js";
-import type { RawBody, Webhook } from "../webhook.js";
 import { type Answer, handshakeAnswer, ok, problem } from "./answer.js";
 import { claimAll } from "./claim.js";
 import type { HeaderInput } from "./headers.js";

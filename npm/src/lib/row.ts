@@ -1,6 +1,6 @@
 /**
  * A provider's row on its way to the core.
- * @internal
+ * @module
  */
 import { WebhookError } from "../error.js";
 import { type ProviderName, rows } from "../generated/rows.js";

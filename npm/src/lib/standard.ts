@@ -1,10 +1,9 @@
 /**
  * The published behaviour of `standardwebhooks` and `svix` over our verification: their errors, in
  * their order, with their words.
- * @internal
+ * @module
  */
-import { WebhookError } from "../error.js";
-import { Webhook as Core } from "../webhook.js";
+import { Webhook as Core, WebhookError } from "../index.js";
 import { parse } from "./json.js";
 
 const TOLERANCE_S = 5 * 60;

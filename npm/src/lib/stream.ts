@@ -1,8 +1,8 @@
 /**
  * Reading a body up to a limit.
- * @internal
+ * @module
  */
-import { WebhookError } from "../error.js";
+import { WebhookError } from "../index.js";
 
 const tooLarge = (limit: number) => new WebhookError("body_too_large", `the body has more than ${limit} bytes`);
 

@@ -3,6 +3,7 @@
  *
  * What may be repeated is repeated: reads, writes that say what shall be, and what carries an `Idempotency-Key`, which
  * is the same on every attempt. Anything else is sent again only after a 429, which says that nothing was done.
+ * @module
  */
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/paths.js";

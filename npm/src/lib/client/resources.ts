@@ -1,5 +1,6 @@
 /**
  * What the API has, by the things that it is about. The words are those of its OpenAPI document.
+ * @module
  */
 import type { ProviderName } from "../../generated/rows.js";
 import type * as api from "../../generated/sender.js";

@@ -1,0 +1,110 @@
+//! What a row asks of a request, by name: each thing has a place among the texts of the scratch.
+
+use alloc::borrow::Cow;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use signpost_core::handshake::Handshake;
+use signpost_core::provider::{Names, Source, TimestampSource};
+use signpost_core::{Body, Head, Part, Provider};
+
+use crate::scratch::Texts;
+
+/// The places of one row, in order.
+#[derive(Default)]
+pub(crate) struct Places {
+    /// Where in memory the row keeps the name of each. The core asks for a thing with that very
+    /// string, so no names have to be compared.
+    names: Vec<*const u8>,
+    /// A line `WHAT NAME` for each; JavaScript knows these words.
+    pub(crate) lines: String,
+}
+
+/// Everything that the row asks for. Headers come first: verification needs nothing else.
+pub(crate) fn places(provider: &Provider) -> Places {
+    let mut list = Places::default();
+    list.headers("signature", &provider.signature.header);
+    if let Some(TimestampSource::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
+        list.headers("timestamp", names);
+    }
+    if let Some(Source::Header(names)) = &provider.id {
+        list.headers("id", names);
+    }
+    if let Some(Source::Header(names)) = &provider.event_type {
+        list.headers("type", names);
+    }
+    if let Some(name) = &provider.extra.idempotency_key {
+        list.add("key", name);
+    }
+    for part in provider.signature.signed.0.iter() {
+        if let Part::Header(name) = part {
+            list.add("signed", name);
+        }
+    }
+    if let Some(Source::Field(path)) = &provider.id {
+        list.add("id-field", path);
+    }
+    if let Some(Source::Field(path)) = &provider.event_type {
+        list.add("type-field", path);
+    }
+    match &provider.handshake {
+        Some(Handshake::EchoField { field, echo, .. }) => {
+            list.add("handshake-field", field);
+            list.add("handshake-field", echo);
+        }
+        Some(Handshake::EchoQuery { parameter }) => list.add("handshake-parameter", parameter),
+        None => {}
+    }
+    list
+}
+
+impl Places {
+    pub(crate) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    #[inline(never)]
+    fn add(&mut self, what: &str, name: &str) {
+        self.names.push(name.as_ptr());
+        self.lines.extend([what, " ", name, "\n"]);
+    }
+
+    #[inline(never)]
+    fn headers(&mut self, what: &str, names: &Names) {
+        names.iter().for_each(|name| self.add(what, name));
+    }
+}
+
+/// The texts under the names of their places.
+pub(crate) struct Named<'s> {
+    pub(crate) places: &'s Places,
+    pub(crate) texts: Texts<'s>,
+}
+
+impl<'s> Named<'s> {
+    fn find(&self, name: &str) -> Option<&'s str> {
+        let place = self.places.names.iter().position(|own| *own == name.as_ptr())?;
+        self.texts.get(place)
+    }
+}
+
+impl Head for Named<'_> {
+    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.find(name).map(Cow::Borrowed)
+    }
+
+    fn query(&self, name: &str) -> Option<String> {
+        self.find(name).map(String::from)
+    }
+}
+
+/// The fields alone: JavaScript keeps the bytes.
+impl Body for Named<'_> {
+    fn bytes(&self) -> &[u8] {
+        &[]
+    }
+
+    fn field(&self, path: &str) -> Option<String> {
+        self.find(path).map(String::from)
+    }
+}

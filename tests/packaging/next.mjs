@@ -1,0 +1,127 @@
+// A real Next.js, built and started: the README's route on Node and at the edge, with both of its bundlers.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { Webhook } from "signpost";
+import { signedDelivery } from "signpost/testing";
+import { freePort } from "../../npm/test/redis.mjs";
+import { example, expectations, fresh, Program, SECRET } from "./fresh.mjs";
+import { capture } from "./install.mjs";
+
+/** A GET handshake, which no built-in provider has. */
+const HANDSHAKE = `import { Webhook } from "signpost";
+import { webhookRoute } from "signpost/next";
+
+const row = {
+  name: "meta",
+  signature: { header: "X-Hub-Signature-256", encoding: "hex" },
+  handshake: { echo_query: { parameter: "hub.challenge" } },
+};
+const webhook = () => new Webhook(row, process.env.CLAIMPORT_SECRET);
+export const { GET, POST } = webhookRoute({ webhook }, () => {});
+`;
+
+/** Work after the answer, which Next.js must be asked to wait for. */
+const BACKGROUND = `import { after } from "next/server";
+import { Webhook } from "signpost";
+import { webhookRoute } from "signpost/next";
+
+const webhook = () => new Webhook("claimport", process.env.CLAIMPORT_SECRET);
+export const { GET, POST } = webhookRoute({ webhook, background: true, after }, async (delivery) => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  console.log("after the answer", delivery.id);
+});
+`;
+
+const EDGE = '\nexport const runtime = "edge";\n';
+
+const env = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  // It would ask the registry for what the lock lacks.
+  NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
+};
+
+export const next = {
+  "Next.js, Turbopack": (context) => buildAndServe(context, "turbopack"),
+  "Next.js, webpack": (context) => buildAndServe(context, "webpack"),
+};
+
+async function buildAndServe(context, bundler) {
+  const folder = application(context);
+  rmSync(join(folder, ".next"), { recursive: true, force: true });
+  const cli = join(folder, "node_modules/next/dist/bin/next");
+  // Without the secret: whoever builds need not know it.
+  capture(process.execPath, [cli, "build", `--${bundler}`], { cwd: folder, env: { ...process.env, ...env } });
+  edgeImportsTheWasm(folder);
+
+  const port = await freePort();
+  const program = new Program(process.execPath, [cli, "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
+    cwd: folder,
+    env: { ...env, CLAIMPORT_SECRET: SECRET },
+  });
+  try {
+    for (const place of ["", "/edge"]) {
+      const url = `http://127.0.0.1:${port}${place}`;
+      await program.listens(`${url}/handshake`);
+      await expectations(`${url}/webhooks`, [program]);
+      await handshake(`${url}/handshake`);
+      await background(`${url}/background`, program);
+    }
+  } finally {
+    await program.stop();
+  }
+}
+
+/** The folder with the routes; the two bundlers share it. */
+function application(context) {
+  if (context.next !== undefined) return context.next;
+  const lock = join(context.root, "tests/packaging/next/package-lock.json");
+  const folder = fresh(context, "next", ["next", "react", "react-dom"], lock);
+  // What `create-next-app` leaves out too: with it, every file would be CommonJS.
+  const manifest = join(folder, "package.json");
+  const { type: _, ...rest } = JSON.parse(readFileSync(manifest, "utf8"));
+  writeFileSync(manifest, JSON.stringify(rest));
+  const routes = { webhooks: example(folder, "next.mjs"), handshake: HANDSHAKE, background: BACKGROUND };
+  for (const [name, code] of Object.entries(routes)) {
+    for (const [path, text] of [
+      [`app/${name}/route.js`, code],
+      [`app/edge/${name}/route.js`, code + EDGE],
+    ]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+  }
+  context.next = folder;
+  return folder;
+}
+
+/** The edge may compile no bytes: the wasm must be a file of its own, and its base64 in no bundle of the edge. */
+function edgeImportsTheWasm(folder) {
+  const server = join(folder, ".next/server");
+  const { functions } = JSON.parse(readFileSync(join(server, "middleware-manifest.json"), "utf8"));
+  const routes = Object.values(functions);
+  if (routes.length !== 3) throw new Error(`${routes.length} routes are at the edge`);
+  for (const { name, files, wasm } of routes) {
+    if (wasm.length !== 1) throw new Error(`${name} has ${wasm.length} wasm modules`);
+    for (const file of files)
+      if (readFileSync(join(folder, ".next", file), "utf8").includes("AGFzbQ"))
+        throw new Error(`${name}: the wasm's base64 is in ${file}`);
+  }
+  if (!readdirSync(server, { recursive: true }).some((file) => file.endsWith(".wasm")))
+    throw new Error("the wasm is not beside the bundle");
+}
+
+async function handshake(url) {
+  const answer = await fetch(`${url}?hub.challenge=1158201444`);
+  const got = `${answer.status} ${answer.headers.get("content-type")} ${await answer.text()}`;
+  if (!/^200 text\/plain.* 1158201444$/.test(got)) throw new Error(`GET ${url}: ${got}`);
+  const none = await fetch(url);
+  if (none.status !== 405) throw new Error(`GET ${url} without a challenge: ${none.status}`);
+}
+
+async function background(url, program) {
+  const id = `evt_${crypto.randomUUID()}`;
+  const { body, headers } = signedDelivery(new Webhook("claimport", SECRET), { id, type: "claim.closed" });
+  const answer = await fetch(url, { method: "POST", body, headers });
+  if (answer.status !== 200) throw new Error(`POST ${url}: ${answer.status}`);
+  await program.writes(new RegExp(`after the answer ${id}`));
+}
