@@ -1,5 +1,5 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
@@ -67,6 +67,19 @@ for (const entry of readdirSync(dist)) {
 }
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", join(root, "npm")]);
 
+/** Packages that become part of ours come with their licence, which asks for that, and small. */
+const bundled = {
+  name: "bundled packages",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, ({ path }) => {
+      const [, folder, name] = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))/.exec(path);
+      const licence = readFileSync(join(folder, "LICENSE"), "utf8").trim();
+      const { code } = transformSync(readFileSync(path, "utf8"), { format: "esm", minify: true, treeShaking: true });
+      return { contents: `/*! ${name}\n${licence} */\n${code}` };
+    });
+  },
+};
+
 // Few files load faster than many: `index.js` is the whole core, the other ways in take it from there, and
 // what these share is in chunks. The comments are for readers of the types, which keep them.
 step("bundling");
@@ -75,7 +88,7 @@ const entries = Object.values(ways)
   .map((way) => way.default)
   .filter(Boolean);
 const commands = readdirSync(join(dist, "cli")).filter(
-  (file) => file.endsWith(".js") && !["options.js", "print.js"].includes(file),
+  (file) => file.endsWith(".js") && !["options.js", "print.js", "tunnel.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const index = join(dist, "index.js");
@@ -102,14 +115,20 @@ const core = {
       join(resolveDir, path) === index ? { path: "#core", external: true } : undefined,
     ),
 };
-await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core] });
+await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core, bundled] });
 await build({ ...options, entryPoints: [index] });
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
   if (file.endsWith(".js") && !isWay) rmSync(path);
+  if (file.endsWith(".d.ts")) {
+    const indented = readFileSync(path, "utf8").replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
+    writeFileSync(path, indented);
+  }
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
+// For `npx signpost` in this folder; npm does it for those who install the package.
+chmodSync(join(root, "npm", bin.signpost), 0o755);
 
 // Types that no way in leads to are for nobody.
 const reached = new Set();

@@ -18,6 +18,8 @@ const parts = {
   e2e() {
     run(process.execPath, ["scripts/build.mjs"]);
     run(process.execPath, ["scripts/build.mjs", "--planted"]);
+    // Its client and its command are tested against the Worker, too.
+    run(process.execPath, ["scripts/build-npm.mjs"]);
     step("the built Worker over HTTP, on the local runtime");
     const all = readdirSync(join(root, "tests", "e2e")).filter((name) => name.endsWith(".test.mjs"));
     const chosen = files.length ? all.filter((name) => files.some((file) => name.includes(file))) : all;

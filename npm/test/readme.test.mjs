@@ -31,6 +31,7 @@ const delivery = () =>
 test("every block of JavaScript is an example that runs here", () => {
   assert.equal([...text.matchAll(/```js\n/g)].length, examples.size);
   assert.deepEqual([...examples.keys()].sort(), [
+    "client.mjs", // needs a sender: tests/e2e/client.test.mjs runs it
     "custom.mjs",
     "express.mjs",
     "fastify.mjs",

@@ -6,6 +6,7 @@ import { Hono } from "hono";
 import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { type Delivery, Webhook } from "signpost";
+import { type Endpoint, type Event, type Page, Signpost, SignpostError } from "signpost/client";
 import { webhookRoute } from "signpost/express";
 import { webhookPlugin } from "signpost/fastify";
 import { webhookHandler } from "signpost/hono";
@@ -84,3 +85,48 @@ void webhookFetch({ webhook }, ({ event }) => known(event));
 void webhookFetch({ webhook: new Webhook(acme, "a") }, ({ event }) => known(event));
 void webhookFetch({ webhook, store: redisStore(new Redis()) }, () => {});
 void redisStore(createClient());
+
+const signpost = new Signpost({ url: new URL("https://example.com"), token: "t", tenant: "acme", fetch });
+const published: Promise<Event> = signpost.publish({ type: "a.b", data: { any: ["thing"] } }, { idempotencyKey: "k" });
+const page: Promise<Page<Endpoint>> = Promise.resolve(signpost.endpoints.list({ limit: 10 }));
+void [published, page];
+async function walk(): Promise<void> {
+  for await (const row of signpost.deliveries.list("ep_1", { state: "dead" })) {
+    const state: "pending" | "delivered" | "dead" | "cancelled" = row.state;
+    const next: string | null = row.next_attempt_at;
+    void [state, next];
+    // @ts-expect-error no such state
+    void (row.state === "lost");
+  }
+  const endpoint = await signpost.endpoints.add({
+    url: "https://example.com",
+    provider: "claimport",
+    delivery: { exhausted: "dead_letter" },
+  });
+  const deadline: number | undefined = endpoint.delivery?.deadline_ms;
+  const gone: Promise<void> = signpost.endpoints.delete(endpoint.id);
+  void [deadline, gone];
+  await signpost.endpoints.add({ url: "", provider: { name: "acme", signature: { header: "X", encoding: "hex" } } });
+}
+void walk;
+function handle(error: unknown): string | undefined {
+  if (!(error instanceof SignpostError)) return undefined;
+  // @ts-expect-error no such code
+  if (error.code === "unauthorised") return undefined;
+  return error.code === "invalid" ? error.detail : error.idempotencyKey;
+}
+void handle;
+// @ts-expect-error no token
+new Signpost({ url: "https://example.com" });
+// @ts-expect-error no data
+void signpost.publish({ type: "a.b" });
+// @ts-expect-error no such field
+void signpost.publish({ type: "a.b", data: 1, kind: "c" });
+// @ts-expect-error no such provider
+void signpost.endpoints.add({ url: "", provider: "nobody" });
+// @ts-expect-error no such state
+void signpost.endpoints.replay("ep_1", { state: "pending" });
+// @ts-expect-error the API does this once or not at all: it has no key
+void signpost.endpoints.test("ep_1", { idempotencyKey: "k" });
+// @ts-expect-error no such span
+void signpost.sources.counts("claims", { span: "year" });

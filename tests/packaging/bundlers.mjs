@@ -6,6 +6,7 @@ import { capture, judge } from "./install.mjs";
 
 const NAMES = {
   adapters: /in_flight|handler_failed/,
+  client: /options_invalid/,
   stores: /signpost_dedupe|expirationTtl/,
   compat: /No matching signature found/,
   commands: /usage: signpost/,
@@ -83,17 +84,30 @@ export const bundlers = {
     const forbidden = {
       'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': [
         "adapters",
+        "client",
         "stores",
         "compat",
         "commands",
       ],
       'import { memoryStore } from "signpost/stores"; console.log(memoryStore());': [
         "adapters",
+        "client",
         "stores",
         "compat",
         "commands",
       ],
-      'import { webhookFetch } from "signpost/worker"; console.log(webhookFetch);': ["stores", "compat", "commands"],
+      'import { webhookFetch } from "signpost/worker"; console.log(webhookFetch);': [
+        "client",
+        "stores",
+        "compat",
+        "commands",
+      ],
+      'import { Signpost } from "signpost/client"; console.log(Signpost);': [
+        "adapters",
+        "stores",
+        "compat",
+        "commands",
+      ],
     };
     for (const [text, names] of Object.entries(forbidden)) {
       const entry = join(folder, "shake.mjs");
@@ -120,8 +134,19 @@ export const bundlers = {
     });
     if (outputFiles[0].text.length > 2048)
       throw new Error(`a memory store alone is ${outputFiles[0].text.length} bytes`);
-    writeFileSync(entry, 'import { rejectCodes } from "signpost"; console.log(rejectCodes);');
-    const codes = await esbuild({ entryPoints: [entry], bundle: true, format: "esm", write: false, logLevel: "error" });
-    if (/AGFzbQ/.test(codes.outputFiles[0].text)) throw new Error("the wasm is in a bundle that does not verify");
+    for (const text of [
+      'import { rejectCodes } from "signpost"; console.log(rejectCodes);',
+      'import { Signpost } from "signpost/client"; console.log(Signpost);',
+    ]) {
+      writeFileSync(entry, text);
+      const lean = await esbuild({
+        entryPoints: [entry],
+        bundle: true,
+        format: "esm",
+        write: false,
+        logLevel: "error",
+      });
+      if (/AGFzbQ/.test(lean.outputFiles[0].text)) throw new Error("the wasm is in a bundle that does not verify");
+    }
   },
 };

@@ -40,6 +40,12 @@ export const gates = {
     if (stray.length > 0) throw new Error(stray.join(", "));
   },
 
+  "what is bundled comes with its licence": ({ folder }) => {
+    const text = readFileSync(join(folder, "node_modules/signpost/dist/client.js"), "utf8");
+    for (const words of ["Copyright (c) 2023 Drew Powers", "The above copyright notice and this permission notice"])
+      if (!text.includes(words)) throw new Error(`openapi-fetch's licence is not in client.js: ${words}`);
+  },
+
   "every subpath resolves and has types": ({ folder }) => {
     const manifest = JSON.parse(readFileSync(join(folder, "node_modules/signpost/package.json"), "utf8"));
     const names = Object.keys(manifest.exports).filter((name) => !name.endsWith(".json"));

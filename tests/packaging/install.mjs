@@ -24,12 +24,13 @@ export function install(folder) {
   const tarball = join(folder, packed.filename);
   capture("npm", ["init", "-y"], { cwd: folder });
   capture("npm", ["install", "--no-audit", "--no-fund", "--offline", tarball], { cwd: folder });
-  for (const file of ["vectors.mjs"]) copyFileSync(join(root, "tests/packaging", file), join(folder, file));
+  for (const file of ["client.mjs", "vectors.mjs"])
+    copyFileSync(join(root, "tests/packaging", file), join(folder, file));
   const vectors = readFileSync(join(root, "tests/vectors/verify.json"), "utf8");
   writeFileSync(join(folder, "cases.mjs"), `export default ${vectors};\n`);
   writeFileSync(
     join(folder, "main.mjs"),
-    'import { run } from "./vectors.mjs";\nimport cases from "./cases.mjs";\nconst result = run(cases);\nconsole.log(JSON.stringify(result));\n',
+    'import { publish } from "./client.mjs";\nimport { run } from "./vectors.mjs";\nimport cases from "./cases.mjs";\nconst result = run(cases);\npublish().then(() => console.log(JSON.stringify(result)));\n',
   );
   return { tarball, packed, cases: JSON.parse(vectors).cases.length };
 }

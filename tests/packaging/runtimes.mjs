@@ -1,4 +1,4 @@
-// The vectors in each runtime, from the installed tarball.
+// The vectors and the client in each runtime, from the installed tarball.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -20,7 +20,7 @@ export const runtimes = {
     const file = join(context.folder, "main.cjs");
     writeFileSync(
       file,
-      'const { run } = require("./vectors.mjs");\nconst { Webhook } = require("signpost");\nif (!Webhook) throw 1;\nconsole.log(JSON.stringify(run(require("./cases.mjs").default)));\n',
+      'const { run } = require("./vectors.mjs");\nconst { Webhook } = require("signpost");\nif (!Webhook) throw 1;\nrequire("./client.mjs").publish().then(() => console.log(JSON.stringify(run(require("./cases.mjs").default))));\n',
     );
     return judge(capture(process.execPath, [file], { cwd: context.folder }), context);
   },
@@ -96,7 +96,7 @@ async function workerd(context, hasNode) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     join(folder, "index.mjs"),
-    'import { run } from "../vectors.mjs";\nimport cases from "../cases.mjs";\nexport default { fetch: () => Response.json({ ...run(cases), hasNode: typeof process === "object" }) };\n',
+    'import { publish } from "../client.mjs";\nimport { run } from "../vectors.mjs";\nimport cases from "../cases.mjs";\nexport default { fetch: () => publish().then(() => Response.json({ ...run(cases), hasNode: typeof process === "object" })) };\n',
   );
   writeFileSync(
     join(folder, "wrangler.json"),

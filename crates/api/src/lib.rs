@@ -7,6 +7,8 @@
 //! What it does not do: decide anything.
 
 mod portal;
+#[cfg(feature = "openapi")]
+mod rules;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +29,31 @@ const TYPE: &str = r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$";
 /// A pattern of event types.
 #[cfg(feature = "openapi")]
 const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
+
+/// What `code` of a [`Problem`] may be. The Worker's `sender::refusal` makes them.
+#[cfg(feature = "openapi")]
+const CODES: [&str; 20] = [
+    "already_ended",
+    "body_too_large",
+    "configured",
+    "event_id_reused",
+    "idempotency_key_reused",
+    "internal",
+    "invalid",
+    "malformed",
+    "method_not_allowed",
+    "not_configured",
+    "not_found",
+    "not_replayable",
+    "operator_only",
+    "rotation_in_progress",
+    "store_full",
+    "too_many_endpoints",
+    "too_many_failures",
+    "unauthorized",
+    "unavailable",
+    "unconfirmed",
+];
 
 /// An endpoint to be added.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -69,7 +96,7 @@ pub struct NewEndpoint {
     #[serde(default = "six")]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 6)))]
     pub concurrency: u32,
-    /// Replaces the provider's deadline, schedule and exhaustion policy.
+    /// Replaces the provider's rules, field by field as in [`Endpoint::delivery`]; what is left out is Standard Webhooks'.
     #[serde(default)]
     pub delivery: Option<Value>,
 }
@@ -143,8 +170,10 @@ pub struct Endpoint {
     /// Attempts under way at once.
     pub concurrency: u32,
     /// `active`, `disabled` or `unconfirmed`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["active", "disabled", "unconfirmed"])))]
     pub status: String,
     /// Why it is disabled: `exhausted`, `failing`, `gone` or `manual`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["exhausted", "failing", "gone", "manual", null])))]
     pub reason: Option<String>,
     /// Failures since the last success.
     pub failures: u32,
@@ -159,6 +188,7 @@ pub struct Endpoint {
     /// When the oldest pending delivery was stored.
     pub oldest_pending_at: Option<String>,
     /// The rules in force: deadline, schedule, and what follows the last failure.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<rules::DeliveryRules>"))]
     pub delivery: Value,
     /// The last attempts, the oldest first: at most 40.
     pub recent: Vec<RecentAttempt>,
@@ -256,6 +286,7 @@ pub struct Delivery {
     #[serde(rename = "type")]
     pub event_type: String,
     /// `pending`, `delivered`, `dead` or `cancelled`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["pending", "delivered", "dead", "cancelled"])))]
     pub state: String,
     /// Counts the runs through the schedule: the first, and each replay.
     pub generation: u32,
@@ -290,6 +321,7 @@ pub struct DeliveryDetail {
     /// The body that is sent; base64 where it is not text.
     pub body: String,
     /// `utf8` or `base64`.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["utf8", "base64"])))]
     pub body_encoding: String,
 }
 
@@ -330,7 +362,7 @@ pub struct Page<T> {
 #[serde(deny_unknown_fields, default)]
 pub struct ReplayRange {
     /// `dead` (the default) or `delivered`.
-    #[cfg_attr(feature = "openapi", schemars(regex(pattern = r"^(dead|delivered)$")))]
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["dead", "delivered", null])))]
     pub state: Option<String>,
     /// Stored at this time or later (RFC 3339).
     #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
@@ -447,6 +479,7 @@ pub struct Problem {
     /// The HTTP status.
     pub status: u16,
     /// What kind of error this is, for programs.
+    #[cfg_attr(feature = "openapi", schemars(extend("enum" = CODES)))]
     pub code: String,
     /// What is wrong in this request.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,6 +8,7 @@ import { WebhookError } from "../index.js";
 import { collect } from "../lib/stream.js";
 import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
+import { openTunnel, tunnelTool } from "./tunnel.js";
 
 export const help = `usage: signpost listen -p PROVIDER -s SECRET [OPTIONS]
 
@@ -18,7 +18,7 @@ ${commonHelp}
       --port N       the port; 4400 unless it is given, 0 for a free one
       --forward URL  pass each verified delivery on, and answer with that answer
       --save FOLDER  save each delivery to a file for \`signpost replay\`
-      --tunnel       make the port reachable from outside, with cloudflared or wrangler
+      --tunnel       make the port reachable from outside, with cloudflared or, without it, wrangler
       --json         one JSON document for each delivery
 
   signpost listen -p gooclaim -s "$SECRET" --forward http://localhost:3000/webhooks`;
@@ -47,6 +47,7 @@ export async function run(args: string[]): Promise<number> {
   });
   if (values.forward !== undefined && !URL.canParse(values.forward)) throw new Usage("--forward must be a URL");
   const webhook = webhookOf(values);
+  const tool = values.tunnel ? tunnelTool() : undefined;
   if (values.save !== undefined) mkdirSync(values.save, { recursive: true });
   let count = 0;
   const server = createServer((request, response) => {
@@ -65,14 +66,25 @@ export async function run(args: string[]): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   print(values.json, { listening: url }, `listening for ${webhook.provider.name} on ${paint("bold", url)}`);
-  const tunnel = values.tunnel ? openTunnel(url) : undefined;
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  // Not once: a second Ctrl-C must not end this before the tunnel has ended.
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });
-  tunnel?.kill();
-  server.closeAllConnections();
-  server.close();
-  return 0;
+  const tunnel = tool && openTunnel(tool, url);
+  tunnel?.opened.then((open) =>
+    print(values.json, { tunnel: open }, `reachable from outside on ${paint("bold", open)}`),
+  );
+  try {
+    await Promise.race([interrupted, ...(tunnel ? [tunnel.lost] : [])]);
+    return 0;
+  } catch (error) {
+    console.error(`signpost: ${(error as Error).message}`);
+    return 1;
+  } finally {
+    await tunnel?.close();
+    server.closeAllConnections();
+    server.close();
+  }
 }
 
 type Options = { file: string | undefined; forward: string | undefined; json: boolean | undefined };
@@ -150,12 +162,4 @@ function travelling(headers: IncomingMessage["headers"]): Record<string, string>
 
 function pretty(event: unknown): string {
   return event === undefined ? paint("dim", "  (no JSON)") : JSON.stringify(event, null, 2).replace(/^/gm, "  ");
-}
-
-function openTunnel(url: string): ChildProcess {
-  if (spawnSync("cloudflared", ["--version"]).status === 0)
-    return spawn("cloudflared", ["tunnel", "--url", url], { stdio: "inherit" });
-  throw new Usage(
-    "--tunnel needs cloudflared on the PATH; with a Worker of your own, `wrangler dev --tunnel` does the same",
-  );
 }

@@ -22,7 +22,7 @@ ${commonHelp}
 
   signpost send http://localhost:8787/in/claims -p claimport -s "$SECRET" --all`;
 
-type Result = { type: string; status: number | null; ms: number; body: string; error?: string };
+type Result = { type: string; status: number | null; ms: number; body: string; duplicate?: true; error?: string };
 
 /** Signs and posts. */
 export async function run(args: string[]): Promise<number> {
@@ -70,7 +70,7 @@ export async function run(args: string[]): Promise<number> {
       print(
         values.json,
         { ...result, ok: expected },
-        `${status} ${name} ${paint("dim", `${result.ms} ms`)} ${result.body.slice(0, 200)}`,
+        `${status} ${name} ${paint("dim", `${result.ms} ms`)} ${result.duplicate ? `${paint("yellow", "duplicate")} ` : ""}${result.body.slice(0, 200)}`,
       );
     }
   }
@@ -95,7 +95,9 @@ async function post(url: string, type: string, { body, headers }: SignedDelivery
     // A redirect is a failure for every provider.
     const answer = await fetch(url, { method: "POST", body, headers, redirect: "manual" });
     const text = await answer.text();
-    return { type, status: answer.status, ms: ms(), body: text };
+    // The gate's word for an event that was done before.
+    const duplicate = answer.headers.get("Signpost-Duplicate") === "true" ? { duplicate: true as const } : {};
+    return { type, status: answer.status, ms: ms(), body: text, ...duplicate };
   } catch (error) {
     const cause = (error as { cause?: { code?: string } }).cause?.code;
     return { type, status: null, ms: ms(), body: "", error: cause ?? String(error) };

@@ -5,22 +5,18 @@
 
 mod paths;
 
-use schemars::SchemaGenerator;
-use schemars::generate::SchemaSettings;
-use serde_json::{Value, json};
+use schemars::generate::{Contract, SchemaSettings};
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value, json};
 
 fn main() {
     println!("{:#}", document());
 }
 
 fn document() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| {
-        settings.definitions_path = "/components/schemas".into();
-        settings.meta_schema = None;
-    });
-    let mut schemas = settings.into_generator();
+    let mut schemas = Schemas::new();
     let paths = paths::paths(&mut schemas);
-    let definitions = schemas.take_definitions(true);
+    let definitions = schemas.definitions();
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -47,8 +43,45 @@ fn document() -> Value {
     })
 }
 
-/// The reference to a type's schema, which is collected on the way.
-fn schema<T: schemars::JsonSchema>(schemas: &mut SchemaGenerator) -> Value {
+/// The schemas of requests as they are read, and of answers as they are written: a field with a default may be left
+/// out of a request, and is always in an answer.
+struct Schemas {
+    requests: SchemaGenerator,
+    answers: SchemaGenerator,
+}
+
+impl Schemas {
+    fn new() -> Self {
+        let generator = |contract: Contract| {
+            let settings = SchemaSettings::draft2020_12().with(|settings| {
+                settings.definitions_path = "/components/schemas".into();
+                settings.meta_schema = None;
+                settings.contract = contract;
+            });
+            settings.into_generator()
+        };
+        Self { requests: generator(Contract::Deserialize), answers: generator(Contract::Serialize) }
+    }
+
+    /// The reference to the schema of a request's type, which is collected on the way.
+    fn request<T: JsonSchema>(&mut self) -> Value {
+        reference::<T>(&mut self.requests)
+    }
+
+    /// The same for an answer's type.
+    fn answer<T: JsonSchema>(&mut self) -> Value {
+        reference::<T>(&mut self.answers)
+    }
+
+    /// Everything that was referred to. A type in both directions is described as it is read.
+    fn definitions(&mut self) -> Map<String, Value> {
+        let mut all = self.answers.take_definitions(true);
+        all.extend(self.requests.take_definitions(true));
+        all
+    }
+}
+
+fn reference<T: JsonSchema>(schemas: &mut SchemaGenerator) -> Value {
     serde_json::to_value(schemas.subschema_for::<T>()).unwrap_or(Value::Bool(true))
 }
 

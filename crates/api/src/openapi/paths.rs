@@ -1,10 +1,9 @@
 //! Which type belongs to which path.
 
-use schemars::SchemaGenerator;
 use serde_json::{Map, Value, json};
 use signpost_api as api;
 
-use crate::schema;
+use crate::Schemas;
 
 /// One operation.
 struct Operation {
@@ -111,15 +110,15 @@ const fn description(status: u16) -> &'static str {
 type Item<'a> = (&'a str, Vec<&'a Value>, Vec<(&'a str, Operation)>);
 
 /// Every path with its operations.
-pub fn paths(schemas: &mut SchemaGenerator) -> Value {
-    let problem = schema::<api::Problem>(schemas);
-    let endpoint = schema::<api::Endpoint>(schemas);
-    let delivery = schema::<api::Delivery>(schemas);
-    let event = schema::<api::Event>(schemas);
-    let types = schema::<api::EventTypes>(schemas);
-    let trial = schema::<api::Trial>(schemas);
-    let endpoints = schema::<api::Page<api::Endpoint>>(schemas);
-    let deliveries = schema::<api::Page<api::Delivery>>(schemas);
+pub fn paths(schemas: &mut Schemas) -> Value {
+    let problem = schemas.answer::<api::Problem>();
+    let endpoint = schemas.answer::<api::Endpoint>();
+    let delivery = schemas.answer::<api::Delivery>();
+    let event = schemas.answer::<api::Event>();
+    let types = schemas.request::<api::EventTypes>();
+    let trial = schemas.answer::<api::Trial>();
+    let endpoints = schemas.answer::<api::Page<api::Endpoint>>();
+    let deliveries = schemas.answer::<api::Page<api::Delivery>>();
     let some = |value: &Value| Some(value.clone());
     let act = |id, summary, answer: &Value| Operation::new(id, summary, 200, some(answer));
 
@@ -148,7 +147,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     "listCatalogs",
                     "Each provider's event types",
                     200,
-                    some(&schema::<api::Page<api::Catalog>>(schemas)),
+                    some(&schemas.answer::<api::Page<api::Catalog>>()),
                 )
                 .errors(&[500, 503]),
             )],
@@ -162,7 +161,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     "listProviders",
                     "The built-in providers' rows: how each signs, retries and gives up",
                     200,
-                    some(&schema::<api::Page<Value>>(schemas)),
+                    some(&schemas.answer::<api::Page<Value>>()),
                 )
                 .errors(&[500, 503]),
             )],
@@ -172,7 +171,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
             vec![],
             vec![(
                 "get",
-                act("listSources", "The gate's sources", &schema::<api::Page<api::Source>>(schemas))
+                act("listSources", "The gate's sources", &schemas.answer::<api::Page<api::Source>>())
                     .errors(&[403, 500, 503]),
             )],
         ),
@@ -181,7 +180,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
             vec![&source_name],
             vec![(
                 "get",
-                act("showSourceCounts", "What a source did over a while", &schema::<api::SourceCounts>(schemas))
+                act("showSourceCounts", "What a source did over a while", &schemas.answer::<api::SourceCounts>())
                     .query(vec![query("span", json!({ "enum": ["hour", "day", "week"] }))])
                     .errors(&[400, 403, 404, 422, 500, 503]),
             )],
@@ -194,7 +193,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                 act(
                     "listTenants",
                     "Every tenant that has added an endpoint",
-                    &schema::<api::Page<api::Tenant>>(schemas),
+                    &schemas.answer::<api::Page<api::Tenant>>(),
                 )
                 .query(vec![cursor(), limit(100)])
                 .errors(&[400, 403, 422, 500, 503]),
@@ -205,7 +204,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
             vec![&tenant],
             vec![(
                 "get",
-                act("showTenant", "What a tenant's endpoints come to", &schema::<api::TenantSummary>(schemas)),
+                act("showTenant", "What a tenant's endpoints come to", &schemas.answer::<api::TenantSummary>()),
             )],
         ),
         (
@@ -217,9 +216,9 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     "createPortalLink",
                     "A link that opens the portal for one tenant",
                     201,
-                    some(&schema::<api::PortalLink>(schemas)),
+                    some(&schemas.answer::<api::PortalLink>()),
                 )
-                .optional_body(schema::<api::NewPortalLink>(schemas))
+                .optional_body(schemas.request::<api::NewPortalLink>())
                 .errors(&[400, 403, 404, 413, 422, 500, 503]),
             )],
         ),
@@ -236,7 +235,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                         201,
                         some(&endpoint),
                     )
-                    .body(schema::<api::NewEndpoint>(schemas))
+                    .body(schemas.request::<api::NewEndpoint>())
                     .repeatable()
                     .errors(&[400, 404, 409, 413, 422, 500, 503]),
                 ),
@@ -249,7 +248,8 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                 ("get", act("showEndpoint", "An endpoint with its health", &endpoint)),
                 (
                     "patch",
-                    act("changeEndpoint", "Change an endpoint", &endpoint).body(schema::<api::EndpointChange>(schemas)),
+                    act("changeEndpoint", "Change an endpoint", &endpoint)
+                        .body(schemas.request::<api::EndpointChange>()),
                 ),
                 ("delete", Operation::new("deleteEndpoint", "Delete an endpoint and everything it holds", 204, None)),
             ],
@@ -293,8 +293,8 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
             vec![&tenant, &endpoint_id],
             vec![(
                 "post",
-                act("replayDeliveries", "Send dead letters, or a range, again", &schema::<api::Replayed>(schemas))
-                    .optional_body(schema::<api::ReplayRange>(schemas))
+                act("replayDeliveries", "Send dead letters, or a range, again", &schemas.answer::<api::Replayed>())
+                    .optional_body(schemas.request::<api::ReplayRange>())
                     .repeatable()
                     .errors(&[400, 404, 409, 413, 422, 500, 503, 507]),
             )],
@@ -315,7 +315,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     202,
                     some(&event),
                 )
-                .body(schema::<api::NewEvent>(schemas))
+                .body(schemas.request::<api::NewEvent>())
                 .repeatable()
                 .errors(&[400, 404, 409, 413, 422, 500, 503, 507]),
             )],
@@ -333,7 +333,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                 act(
                     "showDelivery",
                     "A delivery with its attempts and its body",
-                    &schema::<api::DeliveryDetail>(schemas),
+                    &schemas.answer::<api::DeliveryDetail>(),
                 ),
             )],
         ),
@@ -343,7 +343,7 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
             vec![(
                 "post",
                 act("replayDelivery", "Send a delivery again", &delivery)
-                    .optional_body(schema::<api::Replay>(schemas))
+                    .optional_body(schemas.request::<api::Replay>())
                     .repeatable()
                     .errors(&[400, 404, 409, 413, 422, 500, 503, 507]),
             )],
@@ -373,9 +373,9 @@ pub fn paths(schemas: &mut SchemaGenerator) -> Value {
                     "issueToken",
                     "A token that opens this tenant for a while",
                     201,
-                    some(&schema::<api::Token>(schemas)),
+                    some(&schemas.answer::<api::Token>()),
                 )
-                .optional_body(schema::<api::NewToken>(schemas))
+                .optional_body(schemas.request::<api::NewToken>())
                 .errors(&[400, 403, 404, 413, 422, 500, 503]),
             )],
         ),

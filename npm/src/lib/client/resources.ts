@@ -1,0 +1,273 @@
+/**
+ * What the API has, by the things that it is about. The words are those of its OpenAPI document.
+ * @module
+ */
+import type { ProviderName } from "../../generated/rows.js";
+import type * as api from "../../generated/sender.js";
+import type { Row } from "../../row.js";
+import type { Call, CallOptions, KeyedOptions } from "./call.js";
+import { must } from "./error.js";
+import { type Pages, pages } from "./pages.js";
+
+/** An endpoint to be added. */
+export interface NewEndpoint extends Omit<api.NewEndpoint, "delivery" | "provider"> {
+  /** How deliveries are signed and retried: the name of a built-in provider, or a row. Default: `"standard-webhooks"`. */
+  provider?: ProviderName | Row;
+  /** Replaces the provider's rules; what is left out is Standard Webhooks'. */
+  delivery?: Partial<api.DeliveryRules>;
+}
+
+/** Which part of a list is asked for. */
+export interface ListOptions extends CallOptions {
+  /** Where the list goes on: the `next_cursor` of a page. */
+  readonly cursor?: string;
+  /** Rows of a page: at most 100, and at most 40 endpoints. */
+  readonly limit?: number;
+}
+
+/** Which deliveries are listed. All that are given must hold. */
+export interface DeliveryFilter extends ListOptions {
+  readonly state?: api.Delivery["state"];
+  readonly type?: string;
+  /** Stored at this time or later (RFC 3339). */
+  readonly since?: string;
+  /** Stored before this time (RFC 3339). */
+  readonly until?: string;
+}
+
+/** A tenant's endpoints. */
+export interface Endpoints {
+  list(options?: ListOptions): Pages<api.Endpoint>;
+  /**
+   * Adds an endpoint. Its `secret` is in this answer, and never again. One whose provider pings takes no events while its
+   * `status` is `unconfirmed`.
+   * @throws `invalid` (the `detail` names the field), `too_many_endpoints`, `idempotency_key_reused`
+   */
+  add(endpoint: NewEndpoint, options?: KeyedOptions): Promise<api.Endpoint>;
+  /**
+   * The endpoint with its health.
+   * @throws `not_found`, also for another tenant's; so do all that name one
+   */
+  show(id: string, options?: CallOptions): Promise<api.Endpoint>;
+  /**
+   * Changes what is given. A new `url` is taken over when it has confirmed its provider's ping.
+   * @throws `invalid`; `configured`, where the endpoint belongs to a source of the gate
+   */
+  change(id: string, change: api.EndpointChange, options?: CallOptions): Promise<api.Endpoint>;
+  /** Deletes an endpoint and everything that it holds. */
+  delete(id: string, options?: CallOptions): Promise<void>;
+  /** Sends the provider's registration ping. Not repeated by the client. */
+  verify(id: string, options?: CallOptions): Promise<api.Endpoint>;
+  /** Sends a test event, and says what came of it. Not repeated by the client. */
+  test(id: string, options?: CallOptions): Promise<api.Trial>;
+  /**
+   * What is pending resumes.
+   * @throws `unconfirmed`, before its ping is confirmed
+   */
+  enable(id: string, options?: CallOptions): Promise<api.Endpoint>;
+  /** Events stay pending until it is enabled. */
+  disable(id: string, options?: CallOptions): Promise<api.Endpoint>;
+  /**
+   * Makes a new `secret`, which is in this answer and never again. The old one signs too for 24 hours.
+   * @throws `rotation_in_progress` during those, `idempotency_key_reused`
+   */
+  rotate(id: string, options?: KeyedOptions): Promise<api.Endpoint>;
+  /** Sends dead letters, or what `range` says, again: 500 at a time. Ask again with `next_cursor` as `cursor`. */
+  replay(id: string, range?: api.ReplayRange, options?: KeyedOptions): Promise<api.Replayed>;
+}
+
+/** Events on their way to one endpoint each. */
+export interface Deliveries {
+  /** An endpoint's deliveries, the newest first. */
+  list(endpoint: string, filter?: DeliveryFilter): Pages<api.Delivery>;
+  /** The delivery with its attempts and its body. */
+  show(id: string, options?: CallOptions): Promise<api.DeliveryDetail>;
+  /**
+   * Sends it again.
+   * @throws `not_replayable`, while it is pending or after it was cancelled; `store_full`, `idempotency_key_reused`
+   */
+  replay(id: string, how?: api.Replay, options?: KeyedOptions): Promise<api.Delivery>;
+  /**
+   * Calls a pending delivery off. Not repeated by the client.
+   * @throws `already_ended`
+   */
+  cancel(id: string, options?: CallOptions): Promise<api.Delivery>;
+}
+
+/** What was published. */
+export interface Events {
+  /** What has become of an event at each endpoint. */
+  show(id: string, options?: CallOptions): Promise<api.Event>;
+}
+
+/** The event types that a tenant may publish beside the providers' own. */
+export interface OwnEventTypes {
+  show(options?: CallOptions): Promise<api.EventTypes>;
+  define(types: api.EventTypes, options?: CallOptions): Promise<api.EventTypes>;
+}
+
+/** Tokens that open one tenant for a while. For the operator's key. */
+export interface Tokens {
+  /** Not repeated by the client: each call makes another token. */
+  issue(token?: api.NewToken, options?: CallOptions): Promise<api.Token>;
+  revoke(id: string, options?: CallOptions): Promise<void>;
+}
+
+/** Links that open the portal for one tenant. For the operator's key. */
+export interface PortalLinks {
+  /** Not repeated by the client: each call makes another link. */
+  create(link?: api.NewPortalLink, options?: CallOptions): Promise<api.PortalLink>;
+}
+
+/** Every tenant that has added an endpoint. */
+export interface Tenants {
+  /** For the operator's key. */
+  list(options?: ListOptions): Pages<api.Tenant>;
+  /** What a tenant's endpoints come to; the client's own tenant, unless one is named. */
+  show(tenant?: string, options?: CallOptions): Promise<api.TenantSummary>;
+}
+
+/** The gate's sources. For the operator's key. */
+export interface Sources {
+  list(options?: CallOptions): Pages<api.Source>;
+  /** What a source did over a while; an hour, unless it is said. */
+  counts(
+    source: string,
+    options?: CallOptions & { readonly span?: "day" | "hour" | "week" },
+  ): Promise<api.SourceCounts>;
+}
+
+/** @internal */
+export function endpoints(call: Call, tenant: () => string): Endpoints {
+  const at = (id: string) => ({ params: { path: { tenant: tenant(), endpoint: named("endpoint", id) } } });
+  const on = "/v1/tenants/{tenant}/endpoints/{endpoint}";
+  return {
+    list: ({ cursor, limit, ...options } = {}) =>
+      pages(cursor, (cursor) =>
+        call("repeat", options, (api, init) => {
+          const params = { path: { tenant: tenant() }, query: { cursor, limit } };
+          return api.GET("/v1/tenants/{tenant}/endpoints", { ...init, params });
+        }),
+      ),
+    add: (body, options) =>
+      call("key", options, (api, init) =>
+        api.POST("/v1/tenants/{tenant}/endpoints", { ...init, params: { path: { tenant: tenant() } }, body }),
+      ),
+    show: (id, options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at(id) })),
+    change: (id, body, options) => call("repeat", options, (api, init) => api.PATCH(on, { ...init, ...at(id), body })),
+    delete: (id, options) => call("gone", options, (api, init) => api.DELETE(on, { ...init, ...at(id) })),
+    verify: (id, options) => call("once", options, (api, init) => api.POST(`${on}/verify`, { ...init, ...at(id) })),
+    test: (id, options) => call("once", options, (api, init) => api.POST(`${on}/test`, { ...init, ...at(id) })),
+    enable: (id, options) => call("repeat", options, (api, init) => api.POST(`${on}/enable`, { ...init, ...at(id) })),
+    disable: (id, options) => call("repeat", options, (api, init) => api.POST(`${on}/disable`, { ...init, ...at(id) })),
+    rotate: (id, options) => call("key", options, (api, init) => api.POST(`${on}/rotate`, { ...init, ...at(id) })),
+    replay: (id, body = {}, options) =>
+      call("key", options, (api, init) => api.POST(`${on}/replay`, { ...init, ...at(id), body })),
+  };
+}
+
+/** @internal */
+export function deliveries(call: Call, tenant: () => string): Deliveries {
+  const at = (id: string) => ({ params: { path: { tenant: tenant(), delivery: named("delivery", id) } } });
+  const on = "/v1/tenants/{tenant}/deliveries/{delivery}";
+  return {
+    list: (endpoint, { cursor, limit, state, type, since, until, ...options } = {}) =>
+      pages(cursor, (cursor) =>
+        call("repeat", options, (api, init) => {
+          const path = { tenant: tenant(), endpoint: named("endpoint", endpoint) };
+          const params = { path, query: { cursor, limit, state, type, since, until } };
+          return api.GET("/v1/tenants/{tenant}/endpoints/{endpoint}/deliveries", { ...init, params });
+        }),
+      ),
+    show: (id, options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at(id) })),
+    replay: (id, body = {}, options) =>
+      call("key", options, (api, init) => api.POST(`${on}/replay`, { ...init, ...at(id), body })),
+    cancel: (id, options) => call("once", options, (api, init) => api.POST(`${on}/cancel`, { ...init, ...at(id) })),
+  };
+}
+
+/** @internal */
+export function events(call: Call, tenant: () => string): Events {
+  return {
+    show: (id, options) =>
+      call("repeat", options, (api, init) => {
+        const params = { path: { tenant: tenant(), event: named("event", id) } };
+        return api.GET("/v1/tenants/{tenant}/events/{event}", { ...init, params });
+      }),
+  };
+}
+
+/** @internal */
+export function eventTypes(call: Call, tenant: () => string): OwnEventTypes {
+  const at = () => ({ params: { path: { tenant: tenant() } } });
+  const on = "/v1/tenants/{tenant}/event-types";
+  return {
+    show: (options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at() })),
+    define: (body, options) => call("repeat", options, (api, init) => api.PUT(on, { ...init, ...at(), body })),
+  };
+}
+
+/** @internal */
+export function tokens(call: Call, tenant: () => string): Tokens {
+  const on = "/v1/tenants/{tenant}/tokens";
+  return {
+    issue: (body = {}, options) =>
+      call("once", options, (api, init) => api.POST(on, { ...init, params: { path: { tenant: tenant() } }, body })),
+    revoke: (id, options) =>
+      call("gone", options, (api, init) => {
+        const params = { path: { tenant: tenant(), token: named("token", id) } };
+        return api.DELETE(`${on}/{token}`, { ...init, params });
+      }),
+  };
+}
+
+/** @internal */
+export function portalLinks(call: Call, tenant: () => string): PortalLinks {
+  return {
+    create: (body = {}, options) =>
+      call("once", options, (api, init) =>
+        api.POST("/v1/tenants/{tenant}/portal-links", { ...init, params: { path: { tenant: tenant() } }, body }),
+      ),
+  };
+}
+
+/** @internal */
+export function tenants(call: Call, own: () => string): Tenants {
+  return {
+    list: ({ cursor, limit, ...options } = {}) =>
+      pages(cursor, (cursor) =>
+        call("repeat", options, (api, init) =>
+          api.GET("/v1/tenants", { ...init, params: { query: { cursor, limit } } }),
+        ),
+      ),
+    show: (tenant, options) =>
+      call("repeat", options, (api, init) => {
+        const params = { path: { tenant: tenant === undefined ? own() : named("tenant", tenant) } };
+        return api.GET("/v1/tenants/{tenant}", { ...init, params });
+      }),
+  };
+}
+
+/** @internal */
+export function sources(call: Call): Sources {
+  return {
+    list: (options) => pages(undefined, () => call("repeat", options, (api, init) => api.GET("/v1/sources", init))),
+    counts: (source, { span, ...options } = {}) =>
+      call("repeat", options, (api, init) => {
+        const params = { path: { source: named("source", source) }, query: { span } };
+        return api.GET("/v1/sources/{source}/counts", { ...init, params });
+      }),
+  };
+}
+
+/**
+ * A name that stands in a path. `.` and `..` would lead to another one.
+ * @internal
+ */
+export function named(what: string, name: string): string {
+  must(
+    typeof name === "string" && !/^\.{0,2}$/.test(name),
+    `a name of the ${what} is needed, such as an \`id\` of the API`,
+  );
+  return name;
+}
