@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { root, run, step } from "./lib.mjs";
 
@@ -40,7 +41,9 @@ export function buildWasm({
   ensureTarget();
   const cargoArgs = ["build", "--profile", profile, "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
   if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
-  run("cargo", cargoArgs, { env: rustflags ? { RUSTFLAGS: rustflags } : {} });
+  // Names of source files stay in a panic's place: without this, with the path on this machine before them.
+  const here = `--remap-path-prefix=${join(cargoHome(), "registry/src")}=`;
+  run("cargo", cargoArgs, { env: { RUSTFLAGS: `${here} ${rustflags}`.trim() } });
   const input = join(targetDir(), target, profile, `${crate.replaceAll("-", "_")}.wasm`);
 
   const stamp = createHash("sha256")
@@ -75,12 +78,17 @@ export function buildWasm({
     ...features,
     "--strip-debug",
     "--strip-producers",
+    "--strip-target-features",
     wasm,
     "-o",
     `${wasm}.opt`,
   ]);
   renameSync(`${wasm}.opt`, wasm);
   writeFileSync(stampFile, stamp);
+}
+
+function cargoHome() {
+  return process.env.CARGO_HOME ?? join(homedir(), ".cargo");
 }
 
 function targetDir() {
