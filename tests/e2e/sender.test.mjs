@@ -1,6 +1,6 @@
 // The sender over real HTTP: what a platform does with it, and what its tenants' receivers do to it.
 import assert from "node:assert/strict";
-import { createPublicKey, verify } from "node:crypto";
+import { createHmac, createPublicKey, verify } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
@@ -595,6 +595,27 @@ test("an ed25519 key signs as `v1a`; the receiver needs only the public half; ro
   }
   const refused = await own.call("POST", own.at("/endpoints"), { url: at.url, provider: "gooclaim", asymmetric: true });
   assert.deepEqual(codes(refused), [422, "invalid"]);
+});
+
+test("a provider that signs the URL signs the endpoint's own; one with a private key cannot be an endpoint's", async () => {
+  const own = client(worker.url, { tenant: "urls" });
+  for (const provider of ["square", "hubspot"]) {
+    const at = hook();
+    const { secret } = await own.add({ url: at.url, provider });
+    await own.delivered((await own.publish({ type: "a.b", data: { n: 1 } })).deliveries.at(-1).id);
+    const [{ headers, body }] = at.seen();
+    const hmac = (...parts) => createHmac("sha256", secret).update(parts.join("")).digest("base64");
+    if (provider === "square") assert.equal(headers["x-square-hmacsha256-signature"], hmac(at.url, body));
+    else {
+      const time = headers["x-hubspot-request-timestamp"];
+      assert.match(time, /^\d{13}$/);
+      assert.equal(headers["x-hubspot-signature-v3"], hmac("POST", at.url, body, time));
+    }
+  }
+  for (const provider of ["discord", "sendgrid"]) {
+    const refused = await own.call("POST", own.at("/endpoints"), { url: hook().url, provider });
+    assert.deepEqual(codes(refused), [422, "invalid"], provider);
+  }
 });
 
 test("a test event shows its result at once and leaves no trace", async () => {

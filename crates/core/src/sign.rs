@@ -47,9 +47,9 @@ impl<'a> Message<'a> {
 /// list; where it holds one tag, the first secret signs.
 ///
 /// # Errors
-/// [`Reject::SecretInvalid`] without a secret or for a row of another algorithm than HMAC, [`Reject::MalformedId`] where an id or type could not
-/// stand in its header or would shift the boundary of what is signed, [`Reject::MissingUrl`] and
-/// [`Reject::MissingMethod`] where the row signs them.
+/// [`Reject::SecretInvalid`] without a secret or for a row of another algorithm than HMAC,
+/// [`Reject::MalformedId`] where an id or type could not stand in its header or would shift the boundary
+/// of what is signed, [`Reject::MissingUrl`] and [`Reject::MissingMethod`] where the row signs them.
 pub fn sign(
     provider: &Provider,
     secrets: &[Secret],

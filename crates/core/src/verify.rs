@@ -172,9 +172,7 @@ impl<'h, T> Claims<'h, T> {
                 .unwrap_or(Reject::MalformedSignature)),
         }
     }
-}
 
-impl<'h, T> Claims<'h, T> {
     /// Believes the claims if key number `matched` made one of the signatures, and made it in time.
     pub(crate) fn accept(
         self,

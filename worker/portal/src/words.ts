@@ -3,11 +3,15 @@ import type { Endpoint, Rules } from "./api.ts";
 
 const names: Record<string, string> = {
   claimport: "ClaimPort",
+  discord: "Discord",
   github: "GitHub",
   gooclaim: "Gooclaim",
+  hubspot: "HubSpot",
+  sendgrid: "SendGrid",
   shopify: "Shopify",
   signpost: "Signpost",
   slack: "Slack",
+  square: "Square",
   "standard-webhooks": "Standard Webhooks",
   stripe: "Stripe",
 };
