@@ -97,9 +97,9 @@ const options = {
   outdir: dist,
   bundle: true,
   splitting: true,
-  // Names stay, for stack traces.
-  minifyWhitespace: true,
-  minifySyntax: true,
+  minify: true,
+  // For stack traces, and for whoever prints an instance.
+  keepNames: true,
   format: "esm",
   target: "es2022",
   platform: "neutral",

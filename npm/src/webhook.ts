@@ -2,6 +2,7 @@ import { Delivery } from "./delivery.js";
 import { refusal, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
 import { describeBody, isBytes, isView } from "./lib/body.js";
+import type { CoreModule } from "./lib/core.js";
 import { Engine } from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
@@ -16,6 +17,8 @@ export interface WebhookOptions {
   readonly clock?: () => Date;
   /** Seconds that a timestamp may be from the clock, instead of the provider's; `"off"` for no check. */
   readonly tolerance?: number | "off";
+  /** Another build of the core: `publicKeys` of `signpost-public-keys`, for providers that sign with a private key. */
+  readonly module?: CoreModule;
 }
 
 export interface VerifyOptions {
@@ -49,6 +52,9 @@ export interface SignOptions {
 }
 
 const NO_OPTIONS = {};
+/** What this package's own core leaves to another build of it. */
+const ASYMMETRIC: readonly string[] = ["ecdsa_p256_sha256", "ed25519"];
+const PUBLIC_KEYS = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
 
 /**
  * One provider's webhooks: verifies what came in, signs what goes out.
@@ -83,7 +89,10 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: WebhookOptions = NO_OPTIONS,
   ) {
     this.provider = rowOf(provider);
-    this.#engine = new Engine(flatten(this.provider));
+    const { algorithm = "hmac_sha256" } = this.provider.signature ?? {};
+    if (options.module === undefined && ASYMMETRIC.includes(algorithm))
+      throw new WebhookError("provider_invalid", `\`${this.provider.name}\` signs with ${algorithm}: ${PUBLIC_KEYS}`);
+    this.#engine = new Engine(flatten(this.provider), options.module);
     this.#values = Array.from({ length: this.#engine.verifyCount }, () => undefined);
     const places = (wanted: string) => this.#engine.asks.flatMap(({ what }, place) => (what === wanted ? [place] : []));
     [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];

@@ -1,12 +1,12 @@
 /**
- * The one instance of the core, and what can be asked of it.
+ * What can be asked of the core.
  * @module
  */
-import { compile } from "#module";
 import { WebhookError } from "../error.js";
-import { initSync, Receiver } from "../wasm/signpost.js";
+import type { Receiver, Scratch } from "../wasm/signpost.js";
+import { type CoreModule, core } from "./core.js";
 import * as host from "./host.js";
-import * as memory from "./memory.js";
+import { Memory } from "./memory.js";
 
 /** A thing that a row asks of a request: what it is to the row, and its name there. */
 export interface Ask {
@@ -22,11 +22,24 @@ const PAD_BYTES = 64;
 /** The core could not follow the plan. */
 const UNABLE = -100;
 
-let isStarted = false;
+/** The memory of every build of the core that was started: one instance of each serves all receivers. */
+const memories = new Map<CoreModule, Memory>();
+
+function memoryOf(module: CoreModule): Memory {
+  const running = memories.get(module);
+  if (running !== undefined) return running;
+  const memory = new Memory(module.start(), module.Scratch as typeof Scratch);
+  memories.set(module, memory);
+  if (module === core) host.attach(memory);
+  return memory;
+}
 
 /** A row that the core has read, and its secrets. */
 export class Engine {
   readonly #receiver: Receiver;
+  readonly #memory: Memory;
+  /** Whether the host's hashes are of use: only this package's own core asks for them. */
+  readonly #usesHost: boolean;
   /** What the row asks for: what is needed to verify first, and of that the headers, under lower-case names. */
   readonly asks: readonly Ask[];
   readonly headerCount: number;
@@ -36,11 +49,11 @@ export class Engine {
   #keys: host.Key[] | undefined;
 
   /** Takes the row as lines; see {@link flatten}. */
-  constructor(lines: string) {
-    if (!isStarted) memory.attach(initSync({ module: compile() }).memory);
-    isStarted = true;
-    this.#receiver = new Receiver(memory.scratch, memory.putBody(lines));
-    const said = memory.said();
+  constructor(lines: string, module: CoreModule = core) {
+    this.#memory = memoryOf(module);
+    this.#usesHost = module === core;
+    this.#receiver = new (module.Receiver as typeof Receiver)(this.#memory.scratch, this.#memory.putBody(lines));
+    const said = this.#memory.said();
     if (!this.#receiver.isRead())
       throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${said}`);
     this.asks = said
@@ -58,9 +71,9 @@ export class Engine {
 
   /** 0 if the secret was taken, or the core's number for what is wrong with it. */
   addSecret(secret: string | Uint8Array): number {
-    const length = memory.putBody(secret);
-    const result = this.#receiver.addSecret(memory.scratch, length, typeof secret === "string");
-    memory.wipeBody(length);
+    const length = this.#memory.putBody(secret);
+    const result = this.#receiver.addSecret(this.#memory.scratch, length, typeof secret === "string");
+    this.#memory.wipeBody(length);
     this.#secretCount += 1;
     return result;
   }
@@ -78,8 +91,9 @@ export class Engine {
    * that of the core's `Receiver.verify`.
    */
   verify(body: Uint8Array | string, values: readonly (string | undefined)[], now: number, tolerance: number): number {
+    const memory = this.#memory;
     memory.putTexts(values, this.verifyCount);
-    const size = body.length;
+    const size = this.#usesHost ? body.length : 0;
     if (size > host.limits.own) host.load();
     if (size > host.limits.inner) {
       this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) =>
@@ -91,9 +105,12 @@ export class Engine {
       if (result !== UNABLE) return result;
     }
     const length = memory.putBody(body);
-    // Text can have more bytes than characters.
-    if (length > host.limits.own) host.load();
-    const plan = length <= host.limits.own || size > host.limits.inner ? host.PLAN_OWN : host.PLAN_INNER;
+    let plan = host.PLAN_OWN;
+    if (this.#usesHost) {
+      // Text can have more bytes than characters.
+      if (length > host.limits.own) host.load();
+      if (length > host.limits.own && size <= host.limits.inner) plan = host.PLAN_INNER;
+    }
     return this.#receiver.verify(memory.scratch, plan, length, now, tolerance);
   }
 
@@ -110,10 +127,10 @@ export class Engine {
       url: string | undefined,
     ],
   ): Record<string, string> | number {
-    memory.putTexts(texts, texts.length);
-    const reason = this.#receiver.sign(memory.scratch, memory.putBody(body), timestamp);
+    this.#memory.putTexts(texts, texts.length);
+    const reason = this.#receiver.sign(this.#memory.scratch, this.#memory.putBody(body), timestamp);
     if (reason !== 0) return reason;
-    const lines = memory.said().split("\n");
+    const lines = this.#memory.said().split("\n");
     const headers: Record<string, string> = {};
     for (let i = 0; i + 1 < lines.length; i += 2) headers[lines[i]!] = lines[i + 1]!;
     return headers;
@@ -124,19 +141,19 @@ export class Engine {
     body: Uint8Array | string,
     texts: readonly [scope: string, id: string | undefined, key: string | undefined],
   ): string[] {
-    memory.putTexts(texts, texts.length);
-    this.#receiver.keys(memory.scratch, memory.putBody(body));
-    return memory.said().trimEnd().split(" ");
+    this.#memory.putTexts(texts, texts.length);
+    this.#receiver.keys(this.#memory.scratch, this.#memory.putBody(body));
+    return this.#memory.said().trimEnd().split(" ");
   }
 
   /** The event id, where the row takes it from the body. */
   idInBody(find: (path: string) => string | undefined): string | undefined {
-    return this.#answer("id-field", find, () => this.#receiver.idInBody(memory.scratch));
+    return this.#answer("id-field", find, () => this.#receiver.idInBody(this.#memory.scratch));
   }
 
   /** The event type, where the row takes it from the body. */
   typeInBody(find: (path: string) => string | undefined): string | undefined {
-    return this.#answer("type-field", find, () => this.#receiver.typeInBody(memory.scratch));
+    return this.#answer("type-field", find, () => this.#receiver.typeInBody(this.#memory.scratch));
   }
 
   /** The answer to a handshake. */
@@ -146,13 +163,13 @@ export class Engine {
     parameter: (name: string) => string | undefined,
   ): string | undefined {
     const [what, find] = isGet ? (["handshake-parameter", parameter] as const) : (["handshake-field", field] as const);
-    return this.#answer(what, find, () => this.#receiver.handshake(memory.scratch, isGet));
+    return this.#answer(what, find, () => this.#receiver.handshake(this.#memory.scratch, isGet));
   }
 
   #answer(what: string, find: (name: string) => string | undefined, ask: () => boolean): string | undefined {
     if (!this.asks.some((asked) => asked.what === what)) return undefined;
     const texts = this.asks.map((asked) => (asked.what === what ? find(asked.name) : undefined));
-    memory.putTexts(texts, texts.length);
-    return ask() ? memory.said() : undefined;
+    this.#memory.putTexts(texts, texts.length);
+    return ask() ? this.#memory.said() : undefined;
   }
 }

@@ -3,7 +3,7 @@
  * Nothing here decides: a wrong hash is a signature that does not match.
  * @module
  */
-import { bytes } from "./memory.js";
+import type { Memory } from "./memory.js";
 
 type Crypto = typeof import("node:crypto");
 type Key = import("node:crypto").KeyObject;
@@ -52,16 +52,23 @@ export function load(): void {
   else oneShot = crypto.hash;
 }
 
+let memory: Memory;
+
+/** The memory of the core that calls. */
+export function attach(own: Memory): void {
+  memory = own;
+}
+
 /** Called by the core: SHA-256 of a piece of its memory. */
 export function hashInto(start: number, length: number, out: number): void {
-  const view = bytes.subarray(start, start + length);
+  const view = memory.bytes.subarray(start, start + length);
   if (oneShot !== undefined) put(oneShot("sha256", view, "binary"), out);
-  else bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
+  else memory.bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
 }
 
 /** Writes a digest, one byte per character: making a `Buffer` of it takes the host longer. */
 function put(digest: string, out: number): void {
-  const to = bytes;
+  const to = memory.bytes;
   for (let i = 0; i < 32; i++) to[out + i] = digest.charCodeAt(i);
 }
 
@@ -77,9 +84,9 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
   const mac = crypto!.createHmac("sha256", tagKeys[index]!);
-  if (before > 0) mac.update(bytes.subarray(start, start + before));
+  if (before > 0) mac.update(memory.bytes.subarray(start, start + before));
   mac.update(tagBody as string);
-  if (after > 0) mac.update(bytes.subarray(end, end + after));
+  if (after > 0) mac.update(memory.bytes.subarray(end, end + after));
   put(mac.digest("binary"), out);
 }
 
