@@ -2,6 +2,7 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
+import { minify } from "terser";
 import { root, run, step } from "./lib.mjs";
 import { buildWasm } from "./wasm.mjs";
 
@@ -97,9 +98,6 @@ const options = {
   outdir: dist,
   bundle: true,
   splitting: true,
-  minify: true,
-  // For stack traces, and for whoever prints an instance.
-  keepNames: true,
   format: "esm",
   target: "es2022",
   platform: "neutral",
@@ -117,14 +115,28 @@ const core = {
 };
 await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core, bundled] });
 await build({ ...options, entryPoints: [index] });
+// What is local is renamed; functions and classes keep their names, for stack traces and for whoever prints
+// an instance. (esbuild's way to keep them is a call for each, which no bundler dares to leave out.)
+const keep = { keep_classnames: true, keep_fnames: true };
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
-  const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
-  if (file.endsWith(".js") && !isWay) rmSync(path);
   if (file.endsWith(".d.ts")) {
     const indented = readFileSync(path, "utf8").replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
     writeFileSync(path, indented);
   }
+  if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
+  if (!inputs.includes(path) && !file.startsWith("shared")) {
+    rmSync(path);
+    continue;
+  }
+  const { code } = await minify(readFileSync(path, "utf8"), {
+    ecma: 2022,
+    parse: { module: true },
+    compress: { ...keep },
+    mangle: { ...keep },
+    format: { comments: "some" },
+  });
+  writeFileSync(path, code);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
 // For `npx signpost` in this folder; npm does it for those who install the package.

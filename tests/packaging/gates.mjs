@@ -8,7 +8,7 @@ const bin = ({ root }, name) => join(root, "node_modules/.bin", name);
 const KIB = 1024;
 /** The limits, in bytes. The wasm is measured as it travels. */
 const INSTALL_BYTES = 250_000;
-const WASM_GZIP_BYTES = 24 * KIB;
+const WASM_GZIP_BYTES = 20.5 * KIB;
 
 export const gates = {
   "publint --strict": (context) => void capture(bin(context, "publint"), ["--strict", context.tarball]),
