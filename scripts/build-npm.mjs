@@ -4,7 +4,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
-import { buildModule, bundling } from "./npm-module.mjs";
+import { buildModule, bundling, shrink } from "./npm-module.mjs";
 
 const dist = join(root, "npm/dist");
 buildModule({ out: join(dist, "wasm"), name: "signpost" });
@@ -52,12 +52,13 @@ await build({ ...options, entryPoints: inputs.filter((file) => file !== index), 
 await build({ ...options, entryPoints: [index] });
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
-  const isWay = inputs.includes(path) || file.startsWith("shared") || /module\.\w+\.js$/.test(file);
-  if (file.endsWith(".js") && !isWay) rmSync(path);
   if (file.endsWith(".d.ts")) {
     const indented = readFileSync(path, "utf8").replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4));
     writeFileSync(path, indented);
   }
+  if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
+  if (inputs.includes(path) || file.startsWith("shared")) await shrink(path);
+  else rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
 // For `npx signpost` in this folder; npm does it for those who install the package.

@@ -3,7 +3,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root, run, step } from "./lib.mjs";
-import { buildModule, bundling } from "./npm-module.mjs";
+import { buildModule, bundling, shrink } from "./npm-module.mjs";
 
 const folder = join(root, "npm/public-keys");
 const wasm = join(folder, "dist/wasm");
@@ -14,5 +14,6 @@ step("compiling TypeScript");
 run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder]);
 step("bundling");
 await build({ ...bundling, entryPoints: [index], outfile: index });
+await shrink(index);
 // The glue is in it now, and its types lead to none of these.
 for (const file of readdirSync(wasm)) if (file.endsWith(".d.ts") || file === "public_keys.js") rmSync(join(wasm, file));
