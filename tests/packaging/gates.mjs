@@ -50,7 +50,9 @@ export const gates = {
     if (manifestOf(context, name).dependencies !== undefined) throw new Error(`${name} has dependencies`);
     const stray = files
       .map(({ path }) => path)
-      .filter((path) => !/^(dist\/.*\.(js|d\.ts|wasm)|README\.md|package\.json|LICENSE)$/.test(path));
+      .filter(
+        (path) => !/^(dist\/.*\.(js|d\.ts|wasm)|dist\/LICENSES\.txt|README\.md|package\.json|LICENSE)$/.test(path),
+      );
     if (stray.length > 0) throw new Error(`${name}: ${stray.join(", ")}`);
   }),
 
@@ -58,6 +60,14 @@ export const gates = {
     const text = readFileSync(installed(context, "signpost", "dist/client.js"), "utf8");
     for (const words of ["Copyright (c) 2023 Drew Powers", "The above copyright notice and this permission notice"])
       if (!text.includes(words)) throw new Error(`openapi-fetch's licence is not in client.js: ${words}`);
+    const crates = readFileSync(installed(context, "signpost-public-keys", "dist/LICENSES.txt"), "utf8");
+    for (const words of [
+      "curve25519-dalek",
+      "ed25519-dalek",
+      "subtle",
+      "Redistributions in binary form must reproduce",
+    ])
+      if (!crates.includes(words)) throw new Error(`the crates' licences lack ${words}`);
   },
 
   "every subpath resolves and has types": each((_, name, context) => {
