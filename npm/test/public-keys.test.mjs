@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { providers, Webhook, WebhookError } from "signpost";
+import { providers, rejectCodes, Webhook, WebhookError } from "signpost";
 import { memoryStore } from "signpost/stores";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
@@ -111,6 +111,22 @@ test("t5: every row of HMAC and every key of another kind is refused before anyt
       refused(provider, [own, key]);
     }
   }
+});
+
+test("a body that is not in the core's memory is not verified as an empty one", () => {
+  const memory = publicKeys.start();
+  const scratch = new publicKeys.Scratch();
+  const put = (text) => new TextEncoder().encodeInto(text, new Uint8Array(memory.buffer, scratch.body())).written;
+  const row = "secret hex\nsignature.header A\nsignature.encoding hex\nsignature.algorithm ed25519\n";
+  const receiver = new publicKeys.Receiver(scratch, put(row));
+  assert.equal(receiver.isRead(), true);
+  const verify = (plan, length) => receiver.verify(scratch, plan, length, 0, -1);
+  assert.equal(rejectCodes[-verify(0, 0) - 1], "secret_invalid", "no key yet");
+  assert.equal(receiver.addSecret(scratch, put(DISCORD_KEY), true), 0);
+  assert.equal(rejectCodes[-verify(0, 0) - 1], "malformed_signature", "it is empty");
+  assert.equal(rejectCodes[-verify(1, 0) - 1], "malformed_signature", "the host is not asked for a hash");
+  assert.equal(verify(2, 0), -100, "the host has it");
+  assert.equal(verify(0, 2 ** 30), -100, "it would end behind the scratch");
 });
 
 test("without the module, the one who needs it is told so", () => {
