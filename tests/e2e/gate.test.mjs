@@ -259,7 +259,9 @@ describe("duplicates", () => {
     const answers = await Promise.all(
       deliveries.flatMap((delivery) => Array.from({ length: 50 }, () => post(at("claimport-strict"), delivery))),
     ).finally(() => (origin.answer = () => 200));
-    for (const delivery of deliveries) assert.equal(arrived(delivery.id).length, 1);
+    const statuses = Object.groupBy(answers, ({ status }) => status);
+    const seen = JSON.stringify(Object.entries(statuses).map(([status, { length }]) => [status, length]));
+    for (const delivery of deliveries) assert.equal(arrived(delivery.id).length, 1, seen);
     const forwarded = answers.filter(({ status, headers }) => status === 200 && !headers.has("signpost-duplicate"));
     assert.equal(forwarded.length, deliveries.length);
     for (const { status, headers } of answers.filter(({ status }) => status !== 200)) {

@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 /** `answer(request, body, response)` may return a status, or write the response itself. */
 export async function startOrigin(answer = () => 200, port = 0) {
   const received = [];
-  const server = createServer(async (request, response) => {
+  // Connections outlast every pause of a test: one that is closed just as it is used again would be a 502.
+  const server = createServer({ keepAliveTimeout: 600_000 }, async (request, response) => {
     const chunks = [];
     try {
       for await (const chunk of request) chunks.push(chunk);
