@@ -40,6 +40,9 @@ for (const features of [[], ["--features", "planted"]]) {
     "warnings",
   ]);
 }
+step("clippy: the npm package's core, under secrets and under public keys");
+for (const features of [[], ["--features", "asymmetric"]])
+  run("cargo", ["clippy", "--quiet", "--locked", ...wasm, "-p", "signpost-wasm", ...features, "--", "-D", "warnings"]);
 step("every threat that is documented has a test");
 const documented = [...read("docs/security.md").matchAll(/^\| T(\d+) /gm)].map(([, number]) => number);
 const tests = ["crates", "tests"].flatMap((folder) =>

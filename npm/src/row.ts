@@ -27,7 +27,7 @@ export interface Row {
   readonly signature: {
     readonly header: Names;
     readonly encoding: "base64" | "hex";
-    /** HMAC-SHA256 unless it is said otherwise; the others are verified by the Worker only. */
+    /** HMAC-SHA256 unless it is said otherwise; the others need the option `module` of `Webhook`. */
     readonly algorithm?: "ecdsa_p256_sha256" | "ed25519" | "hmac_sha256";
     /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`, `{url}`. */
     readonly signed?: string;

@@ -15,6 +15,7 @@ import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { redisStore } from "signpost/stores";
 import { webhookFetch } from "signpost/worker";
+import { publicKeys } from "signpost-public-keys";
 
 declare module "signpost" {
   interface Payloads {
@@ -25,6 +26,11 @@ declare module "signpost" {
 const webhook = new Webhook("claimport", ["a", "b"]);
 const named: Webhook<"claimport"> = webhook;
 const delivery: Delivery<"claimport"> = named.verify("{}", {});
+
+const interactions: Webhook<"discord"> = new Webhook("discord", "00", { module: publicKeys });
+void interactions;
+// @ts-expect-error no build of the core
+new Webhook("discord", "00", { module: {} });
 
 const { event } = delivery;
 switch (event.type) {

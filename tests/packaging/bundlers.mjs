@@ -76,8 +76,8 @@ export const bundlers = {
     const text = readFileSync(join(outdir, "main.js"), "utf8");
     if (/AGFzbQ/.test(text)) throw new Error("the wasm's base64 is in the bundle");
     if (!/import .*\.wasm"/.test(text)) throw new Error("the wasm is not imported");
-    if (!readdirSync(outdir).some((file) => file.endsWith(".wasm")))
-      throw new Error("the wasm is not beside the bundle");
+    const files = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
+    if (files.length !== 2) throw new Error(`beside the bundle there are not the two modules but ${files}`);
   },
 
   "tree-shaking: what is not used is not in the bundle": async ({ folder }) => {
@@ -121,6 +121,20 @@ export const bundlers = {
       });
       for (const name of names)
         if (NAMES[name].test(outputFiles[0].text)) throw new Error(`${name} are in the bundle of \`${text}\``);
+    }
+    // How many modules of wasm are in it.
+    const modules = {
+      'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': 1,
+      'import { Webhook } from "signpost"; import { publicKeys } from "signpost-public-keys"; console.log(Webhook);': 1,
+      'import { Webhook } from "signpost"; import { publicKeys } from "signpost-public-keys"; console.log(Webhook, publicKeys);': 2,
+    };
+    for (const [text, count] of Object.entries(modules)) {
+      const entry = join(folder, "shake.mjs");
+      writeFileSync(entry, text);
+      const options = { entryPoints: [entry], bundle: true, format: "esm", write: false, logLevel: "error" };
+      const { outputFiles } = await esbuild(options);
+      const found = outputFiles[0].text.split("AGFzbQ").length - 1;
+      if (found !== count) throw new Error(`${found} modules and not ${count} are in the bundle of \`${text}\``);
     }
     const entry = join(folder, "shake.mjs");
     writeFileSync(entry, 'import { memoryStore } from "signpost/stores"; console.log(memoryStore());');

@@ -13,10 +13,11 @@ export const SECRET = "packaging-secret-0123456789abcdef";
 const PATIENCE_MS = 60_000;
 
 /**
- * Installs the tarball and `packages` in the versions of `lock`, and all that they need likewise: npm takes
- * what a lock in the folder names and drops the rest of it. So a run can be repeated.
+ * Installs our tarball and `packages`: our other one from its tarball too, the rest in the versions of `lock`, and
+ * all that they need likewise: npm takes what a lock in the folder names and drops the rest of it. So a run can be
+ * repeated.
  */
-export function fresh({ base, tarball, root }, name, packages, lock = join(root, "package-lock.json")) {
+export function fresh({ base, packages: ours, root }, name, packages, lock = join(root, "package-lock.json")) {
   const folder = join(base, name);
   mkdirSync(folder);
   capture("npm", ["init", "-y"], { cwd: folder });
@@ -24,10 +25,12 @@ export function fresh({ base, tarball, root }, name, packages, lock = join(root,
   const links = Object.keys(locked).filter((path) => locked[path].link || !path.startsWith("node_modules/"));
   for (const path of links) delete locked[path];
   writeFileSync(join(folder, "package-lock.json"), JSON.stringify({ ...rest, name, packages: { "": {}, ...locked } }));
-  const exact = packages.map((name) => `${name}@${locked[`node_modules/${name}`].version}`);
+  const foreign = packages.filter((name) => ours[name] === undefined);
+  const tarballs = ["signpost", ...packages].flatMap((name) => ours[name]?.tarball ?? []);
+  const exact = foreign.map((name) => `${name}@${locked[`node_modules/${name}`].version}`);
   const options = ["--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-  capture("npm", ["install", ...options, tarball, ...exact], { cwd: folder });
-  for (const name of packages) {
+  capture("npm", ["install", ...options, ...tarballs, ...exact], { cwd: folder });
+  for (const name of foreign) {
     const { version } = JSON.parse(readFileSync(join(folder, "node_modules", name, "package.json"), "utf8"));
     if (version !== locked[`node_modules/${name}`].version) throw new Error(`npm installed ${name} ${version}`);
   }

@@ -1,58 +1,99 @@
-// What the tarball must be: the right files, small, readable by every tool.
-import { readFileSync } from "node:fs";
+// What the tarballs must be: the right files, small, readable by every tool.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { fresh } from "./fresh.mjs";
 import { capture } from "./install.mjs";
 
 const bin = ({ root }, name) => join(root, "node_modules/.bin", name);
 const KIB = 1024;
 /** The limits, in bytes. The wasm is measured as it travels. */
-const INSTALL_BYTES = 250_000;
-const WASM_GZIP_BYTES = 20.5 * KIB;
+const LIMITS = {
+  signpost: { install: 250_000, wasm: 20.5 * KIB },
+  "signpost-public-keys": { install: 225_000, wasm: 42 * KIB },
+};
+
+/** Does it for both packages, and joins what it says. */
+const each = (check) => (context) =>
+  Object.entries(context.packages)
+    .map(([name, packed]) => [name, check(packed, name, context)])
+    .flatMap(([name, said]) => (said === undefined ? [] : [`${name} ${said}`]))
+    .join(", ");
+const installed = ({ folder }, name, path) => join(folder, "node_modules", name, path);
+const manifestOf = (context, name) => JSON.parse(readFileSync(installed(context, name, "package.json"), "utf8"));
 
 export const gates = {
-  "publint --strict": (context) => void capture(bin(context, "publint"), ["--strict", context.tarball]),
+  "publint --strict": each(({ tarball }, _, context) => void capture(bin(context, "publint"), ["--strict", tarball])),
 
   // CommonJS gets the package by require(esm), which node16's CommonJS rule warns of; old resolution
   // knows no subpaths at all.
-  attw: (context) => void capture(bin(context, "attw"), [context.tarball, "--profile", "esm-only", "--no-color"]),
+  attw: each(
+    ({ tarball }, _, context) => void capture(bin(context, "attw"), [tarball, "--profile", "esm-only", "--no-color"]),
+  ),
 
-  "whole install": ({ packed }) => {
-    if (packed.unpackedSize > INSTALL_BYTES)
-      throw new Error(`${packed.unpackedSize} bytes are more than ${INSTALL_BYTES}`);
-    return `${packed.unpackedSize} bytes in ${packed.files.length} files`;
-  },
+  "whole install": each(({ unpackedSize, files }, name) => {
+    const limit = LIMITS[name].install;
+    if (unpackedSize > limit) throw new Error(`${name}: ${unpackedSize} bytes are more than ${limit}`);
+    return `${unpackedSize} bytes in ${files.length} files`;
+  }),
 
-  "wasm, gzipped": ({ folder }) => {
-    const size = gzipSync(readFileSync(join(folder, "node_modules/signpost/dist/wasm/signpost_bg.wasm")), {
-      level: 9,
-    }).length;
-    if (size > WASM_GZIP_BYTES) throw new Error(`${size} bytes are more than ${WASM_GZIP_BYTES}`);
+  "wasm, gzipped": each((_, name, context) => {
+    const folder = installed(context, name, "dist/wasm");
+    const file = readdirSync(folder).find((file) => file.endsWith(".wasm"));
+    const size = gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
+    const limit = LIMITS[name].wasm;
+    if (size > limit) throw new Error(`${name}: ${size} bytes are more than ${limit}`);
     return `${size} bytes`;
-  },
+  }),
 
-  "no dependency, no stray file": ({ folder, packed }) => {
-    const manifest = JSON.parse(readFileSync(join(folder, "node_modules/signpost/package.json"), "utf8"));
-    if (manifest.dependencies !== undefined) throw new Error("there are dependencies");
-    const stray = packed.files
+  "no dependency, no stray file": each(({ files }, name, context) => {
+    if (manifestOf(context, name).dependencies !== undefined) throw new Error(`${name} has dependencies`);
+    const stray = files
       .map(({ path }) => path)
-      .filter((path) => !/^(dist\/.*\.(js|d\.ts|wasm)|README\.md|package\.json|LICENSE)$/.test(path));
-    if (stray.length > 0) throw new Error(stray.join(", "));
-  },
+      .filter(
+        (path) => !/^(dist\/.*\.(js|d\.ts|wasm)|dist\/LICENSES\.txt|README\.md|package\.json|LICENSE)$/.test(path),
+      );
+    if (stray.length > 0) throw new Error(`${name}: ${stray.join(", ")}`);
+  }),
 
-  "what is bundled comes with its licence": ({ folder }) => {
-    const text = readFileSync(join(folder, "node_modules/signpost/dist/client.js"), "utf8");
+  "what is bundled comes with its licence": (context) => {
+    const text = readFileSync(installed(context, "signpost", "dist/client.js"), "utf8");
     for (const words of ["Copyright (c) 2023 Drew Powers", "The above copyright notice and this permission notice"])
       if (!text.includes(words)) throw new Error(`openapi-fetch's licence is not in client.js: ${words}`);
+    const crates = readFileSync(installed(context, "signpost-public-keys", "dist/LICENSES.txt"), "utf8");
+    for (const words of [
+      "curve25519-dalek",
+      "ed25519-dalek",
+      "subtle",
+      "Redistributions in binary form must reproduce",
+    ])
+      if (!crates.includes(words)) throw new Error(`the crates' licences lack ${words}`);
   },
 
-  "every subpath resolves and has types": ({ folder }) => {
-    const manifest = JSON.parse(readFileSync(join(folder, "node_modules/signpost/package.json"), "utf8"));
-    const names = Object.keys(manifest.exports).filter((name) => !name.endsWith(".json"));
-    const imports = names.map((name) => `await import(${JSON.stringify(`signpost${name.slice(1)}`)});`).join("");
-    capture(process.execPath, ["--input-type=module", "-e", imports], { cwd: folder });
-    for (const { types } of names.map((name) => manifest.exports[name]))
-      readFileSync(join(folder, "node_modules/signpost", types));
-    return `${names.length} subpaths`;
+  "every subpath resolves and has types": each((_, name, context) => {
+    const { exports: ways } = manifestOf(context, name);
+    const paths = Object.keys(ways).filter((path) => !path.endsWith(".json"));
+    const imports = paths.map((path) => `await import(${JSON.stringify(name + path.slice(1))});`).join("");
+    capture(process.execPath, ["--input-type=module", "-e", imports], { cwd: context.folder });
+    for (const { types } of paths.map((path) => ways[path])) readFileSync(installed(context, name, types));
+    return `${paths.length} subpaths`;
+  }),
+
+  "the two packages are of one version": (context) => {
+    const { version } = manifestOf(context, "signpost");
+    const other = manifestOf(context, "signpost-public-keys");
+    if (other.version !== version || other.peerDependencies.signpost !== version)
+      throw new Error(`signpost ${version}, and ${JSON.stringify(other, ["version", "peerDependencies", "signpost"])}`);
+  },
+
+  "signpost alone names the package that public keys need": (context) => {
+    const code = `import { Webhook } from "signpost";
+try {
+  new Webhook("discord", "${"a1".repeat(32)}");
+} catch ({ code, message }) {
+  console.log(code, message);
+}`;
+    const said = capture(process.execPath, ["--input-type=module", "-e", code], { cwd: fresh(context, "lone", []) });
+    if (!/^provider_invalid .*signpost-public-keys/.test(said)) throw new Error(said);
   },
 };

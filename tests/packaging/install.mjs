@@ -1,4 +1,4 @@
-// Packs the package and installs it as a user would: `npm init -y && npm i TARBALL`.
+// Packs both packages and installs them as a user would: `npm init -y && npm i TARBALL TARBALL`.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,15 +15,13 @@ export function capture(command, args, options = {}) {
   return result.stdout;
 }
 
-/** `tarball` is the packed file, `files` what is in it. */
+/** `packages` are both: the packed file of each, and what `npm pack` says of it. */
 export function install(folder) {
-  step("packing and installing the tarball");
-  const packed = Object.values(
-    JSON.parse(capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(root, "npm") })),
-  )[0];
-  const tarball = join(folder, packed.filename);
+  step("packing and installing the tarballs");
+  const packages = { signpost: pack(folder, "npm"), "signpost-public-keys": pack(folder, "npm/public-keys") };
   capture("npm", ["init", "-y"], { cwd: folder });
-  capture("npm", ["install", "--no-audit", "--no-fund", "--offline", tarball], { cwd: folder });
+  const tarballs = Object.values(packages).map(({ tarball }) => tarball);
+  capture("npm", ["install", "--no-audit", "--no-fund", "--offline", ...tarballs], { cwd: folder });
   for (const file of ["client.mjs", "vectors.mjs"])
     copyFileSync(join(root, "tests/packaging", file), join(folder, file));
   const vectors = readFileSync(join(root, "tests/vectors/verify.json"), "utf8");
@@ -32,7 +30,13 @@ export function install(folder) {
     join(folder, "main.mjs"),
     'import { publish } from "./client.mjs";\nimport { run } from "./vectors.mjs";\nimport cases from "./cases.mjs";\nconst result = run(cases);\npublish().then(() => console.log(JSON.stringify(result)));\n',
   );
-  return { tarball, packed, cases: JSON.parse(vectors).cases.length };
+  return { packages, cases: JSON.parse(vectors).cases.length };
+}
+
+function pack(folder, from) {
+  const said = capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(root, from) });
+  const [packed] = Object.values(JSON.parse(said));
+  return { ...packed, tarball: join(folder, packed.filename) };
 }
 
 /** Cases of the hashing plans in vectors.mjs. */

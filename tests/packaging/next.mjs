@@ -1,4 +1,5 @@
 // A real Next.js, built and started: the README's route on Node and at the edge, with both of its bundlers.
+import { generateKeyPairSync, sign } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Webhook } from "signpost";
@@ -32,6 +33,16 @@ export const { GET, POST } = webhookRoute({ webhook, background: true, after }, 
 });
 `;
 
+/** Two modules of wasm in one route. */
+const PUBLIC_KEYS = `import { Webhook } from "signpost";
+import { webhookRoute } from "signpost/next";
+import { publicKeys } from "signpost-public-keys";
+
+const webhook = () => new Webhook("discord", process.env.DISCORD_PUBLIC_KEY, { module: publicKeys });
+export const { GET, POST } = webhookRoute({ webhook }, () => {});
+`;
+const discord = generateKeyPairSync("ed25519");
+
 const EDGE = '\nexport const runtime = "edge";\n';
 
 const env = {
@@ -56,7 +67,7 @@ async function buildAndServe(context, bundler) {
   const port = await freePort();
   const program = new Program(process.execPath, [cli, "start", "--hostname", "127.0.0.1", "--port", `${port}`], {
     cwd: folder,
-    env: { ...env, CLAIMPORT_SECRET: SECRET },
+    env: { ...env, CLAIMPORT_SECRET: SECRET, DISCORD_PUBLIC_KEY: publicHex(discord) },
   });
   try {
     for (const place of ["", "/edge"]) {
@@ -65,6 +76,7 @@ async function buildAndServe(context, bundler) {
       await expectations(`${url}/webhooks`, [program]);
       await handshake(`${url}/handshake`);
       await background(`${url}/background`, program);
+      await underPublicKey(`${url}/discord`);
     }
   } finally {
     await program.stop();
@@ -75,12 +87,17 @@ async function buildAndServe(context, bundler) {
 function application(context) {
   if (context.next !== undefined) return context.next;
   const lock = join(context.root, "tests/packaging/next/package-lock.json");
-  const folder = fresh(context, "next", ["next", "react", "react-dom"], lock);
+  const folder = fresh(context, "next", ["signpost-public-keys", "next", "react", "react-dom"], lock);
   // What `create-next-app` leaves out too: with it, every file would be CommonJS.
   const manifest = join(folder, "package.json");
   const { type: _, ...rest } = JSON.parse(readFileSync(manifest, "utf8"));
   writeFileSync(manifest, JSON.stringify(rest));
-  const routes = { webhooks: example(folder, "next.mjs"), handshake: HANDSHAKE, background: BACKGROUND };
+  const routes = {
+    webhooks: example(folder, "next.mjs"),
+    handshake: HANDSHAKE,
+    background: BACKGROUND,
+    discord: PUBLIC_KEYS,
+  };
   for (const [name, code] of Object.entries(routes)) {
     for (const [path, text] of [
       [`app/${name}/route.js`, code],
@@ -99,9 +116,9 @@ function edgeImportsTheWasm(folder) {
   const server = join(folder, ".next/server");
   const { functions } = JSON.parse(readFileSync(join(server, "middleware-manifest.json"), "utf8"));
   const routes = Object.values(functions);
-  if (routes.length !== 3) throw new Error(`${routes.length} routes are at the edge`);
+  if (routes.length !== 4) throw new Error(`${routes.length} routes are at the edge`);
   for (const { name, files, wasm } of routes) {
-    if (wasm.length !== 1) throw new Error(`${name} has ${wasm.length} wasm modules`);
+    if (wasm.length !== (name.includes("discord") ? 2 : 1)) throw new Error(`${name} has ${wasm.length} wasm modules`);
     for (const file of files)
       if (readFileSync(join(folder, ".next", file), "utf8").includes("AGFzbQ"))
         throw new Error(`${name}: the wasm's base64 is in ${file}`);
@@ -124,4 +141,20 @@ async function background(url, program) {
   const answer = await fetch(url, { method: "POST", body, headers });
   if (answer.status !== 200) throw new Error(`POST ${url}: ${answer.status}`);
   await program.writes(new RegExp(`after the answer ${id}`));
+}
+
+const publicHex = ({ publicKey }) => publicKey.export({ type: "spki", format: "der" }).subarray(-32).toString("hex");
+
+async function underPublicKey(url) {
+  const body = '{"id":"1","type":2}';
+  const time = `${Math.floor(Date.now() / 1000)}`;
+  const signature = sign(null, Buffer.from(time + body), discord.privateKey).toString("hex");
+  const headers = { "X-Signature-Ed25519": signature, "X-Signature-Timestamp": time };
+  for (const [sent, status] of [
+    [body, 200],
+    [`${body} `, 401],
+  ]) {
+    const answer = await fetch(url, { method: "POST", body: sent, headers });
+    if (answer.status !== status) throw new Error(`POST ${url}: ${answer.status} and not ${status}`);
+  }
 }

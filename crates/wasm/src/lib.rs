@@ -1,12 +1,17 @@
 //! The core for JavaScript: translation only, no decision is made here.
 //!
 //! One file per thing of the core: `row` reads a provider, `place` lists what it asks of a request,
-//! [`scratch`] is where JavaScript leaves that, [`host`] is what it computes for us, [`receiver`]
-//! verifies, [`sign`] signs, [`dedupe`] names events, [`handshake`] answers.
+//! [`scratch`] is where JavaScript leaves that, `host` is what it computes for us, `keys` is what
+//! signatures are verified under, [`receiver`] verifies, [`sign`] signs, [`dedupe`] names events,
+//! [`handshake`] answers.
 //!
 //! Only numbers cross the boundary: JavaScript writes texts and body into the memory of a
 //! [`scratch::Scratch`], calls, and reads text from there. That is faster than passing strings, and
 //! needs a third of the code.
+//!
+//! With the feature `asymmetric` the crate is another module with the same exports, whose keys are public
+//! ones: it asks the host for no hash, and signs nothing. It is more than twice the size, so it is loaded
+//! by those alone who need it.
 #![no_std]
 #![forbid(unsafe_code)]
 
@@ -16,7 +21,11 @@ extern crate std;
 
 pub mod dedupe;
 pub mod handshake;
+#[cfg(not(feature = "asymmetric"))]
 pub mod host;
+#[cfg_attr(feature = "asymmetric", path = "public_keys.rs")]
+#[cfg_attr(not(feature = "asymmetric"), path = "secrets.rs")]
+mod keys;
 mod place;
 pub mod receiver;
 mod row;

@@ -2,14 +2,13 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::cell::Cell;
 
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, MAX_SECRETS};
-use signpost_core::{Provider, Reject, Secret, SecretError};
+use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::host::{Plan, Shared};
+use crate::keys::{self, Key};
 use crate::place::{Named, Places, places};
 use crate::row;
 use crate::scratch::{MAX_TEXTS, Scratch};
@@ -21,7 +20,7 @@ const UNABLE: f64 = -100.0;
 #[wasm_bindgen]
 pub struct Receiver {
     pub(crate) provider: Provider,
-    pub(crate) secrets: Vec<Secret>,
+    pub(crate) secrets: Vec<Key>,
     pub(crate) places: Places,
     is_read: bool,
 }
@@ -64,12 +63,7 @@ impl Receiver {
         if self.secrets.len() >= MAX_SECRETS {
             return 3;
         }
-        let bytes = scratch.bytes(len);
-        let secret = match core::str::from_utf8(bytes) {
-            Ok(text) if is_text => Secret::parse(text, self.provider.secret),
-            _ => Secret::from_key(bytes),
-        };
-        match secret {
+        match keys::read(scratch.bytes(len), is_text, &self.provider) {
             Ok(secret) => self.secrets.push(secret),
             Err(SecretError::Blank) => return 1,
             Err(SecretError::Malformed) => return 2,
@@ -80,14 +74,14 @@ impl Receiver {
     /// Whether a secret is shorter than it should be.
     #[wasm_bindgen(js_name = hasShortSecret)]
     pub fn has_short_secret(&self) -> bool {
-        self.secrets.iter().any(Secret::is_short)
+        self.secrets.iter().any(keys::is_short)
     }
 
     /// Where the 64 bytes of a secret's inner pad are, from which JavaScript makes its own key for
     /// plan 2. 0 where there is no such secret.
     #[wasm_bindgen(js_name = innerPad)]
     pub fn inner_pad(&self, index: usize) -> usize {
-        self.secrets.get(index).map_or(0, |secret| secret.inner_pad().as_ptr() as usize)
+        self.secrets.get(index).map_or(0, keys::inner_pad)
     }
 
     /// Whether the event id is under the signature.
@@ -108,20 +102,15 @@ impl Receiver {
             return UNABLE;
         };
         let head = Named { places: &self.places, texts };
-        let mac = Shared { plan: Plan::from_number(plan), split: &split, unable: Cell::new(false) };
         let tolerance = match &self.provider.timestamp {
             Some(row) if tolerance.is_nan() => Tolerance::Seconds(row.tolerance_s),
             _ if tolerance < 0.0 => Tolerance::Off,
             _ => Tolerance::Seconds(tolerance as u32),
         };
-        let result =
-            verify::authenticate(&self.provider, &self.secrets, &head, split.body, now as u64, tolerance, &mac);
-        if mac.unable.get() {
-            return UNABLE;
-        }
-        match result {
-            Ok(verified) => verified.timestamp.unwrap_or(0) as f64 * 4.0 + verified.secret as f64,
-            Err(reject) => -(rank(reject) as f64),
+        match keys::authenticate(&self.provider, &self.secrets, &head, &split, plan, now as u64, tolerance) {
+            Some(Ok(verified)) => verified.timestamp.unwrap_or(0) as f64 * 4.0 + verified.secret as f64,
+            Some(Err(reject)) => -(rank(reject) as f64),
+            None => UNABLE,
         }
     }
 

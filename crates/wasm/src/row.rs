@@ -13,8 +13,7 @@ use signpost_core::provider::{
 };
 use signpost_core::{Provider, SecretFormat, Template};
 
-/// The algorithms that this build can verify; another one is an error of the row.
-const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
+use crate::keys::{ALGORITHMS, FORMATS};
 
 /// The starts of paths that others than this package read.
 const ELSEWHERE: [&str; 8] =
@@ -77,11 +76,7 @@ impl<'t> Draft<'t> {
     /// `None` for a path that there is not, or a word that means nothing there.
     fn take(&mut self, path: &str, value: &'t str) -> Option<()> {
         let text = match path {
-            "secret" => {
-                let formats =
-                    [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
-                return set(&mut self.secret, choice(value, &formats));
-            }
+            "secret" => return set(&mut self.secret, choice(value, &FORMATS)),
             "signature.encoding" => {
                 return set(&mut self.encoding, choice(value, &[("base64", Encoding::Base64), ("hex", Encoding::Hex)]));
             }

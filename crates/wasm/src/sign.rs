@@ -3,9 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use signpost_core::sign::{Message, sign};
+use signpost_core::sign::Message;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::keys;
 use crate::receiver::{Receiver, rank};
 use crate::scratch::Scratch;
 
@@ -34,7 +35,7 @@ impl Receiver {
             url: texts.get(5),
         };
         let mut said = String::new();
-        let result = match sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {
+        let result = match keys::sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {
             Ok(headers) => {
                 headers.iter().for_each(|(name, value)| said.extend([name, "\n", value, "\n"]));
                 0

@@ -1,0 +1,63 @@
+//! Keys of the usual build: secrets, which verify and sign by HMAC.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::cell::Cell;
+
+use signpost_core::provider::Algorithm;
+use signpost_core::sign::Message;
+use signpost_core::timestamp::Tolerance;
+use signpost_core::verify::{self, Authentic};
+use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
+
+use crate::host::{Plan, Shared};
+use crate::place::Named;
+use crate::scratch::Split;
+
+pub(crate) type Key = Secret;
+
+/// The algorithms that this build can verify; another one is an error of the row.
+pub(crate) const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
+pub(crate) const FORMATS: [(&str, SecretFormat); 3] =
+    [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
+
+/// Reads text in the row's format, or takes key bytes.
+pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<Key, SecretError> {
+    match core::str::from_utf8(bytes) {
+        Ok(text) if is_text => Secret::parse(text, provider.secret),
+        _ => Secret::from_key(bytes),
+    }
+}
+
+pub(crate) fn is_short(key: &Key) -> bool {
+    key.is_short()
+}
+
+/// Where the key's inner pad is.
+pub(crate) fn inner_pad(key: &Key) -> usize {
+    key.inner_pad().as_ptr() as usize
+}
+
+/// `None` where the plan cannot be followed.
+pub(crate) fn authenticate<'h, 's>(
+    provider: &Provider,
+    keys: &[Key],
+    head: &'h Named<'_>,
+    split: &'s Split<'s>,
+    plan: u8,
+    now: u64,
+    tolerance: Tolerance,
+) -> Option<Result<Authentic<'h>, Reject>> {
+    let mac = Shared { plan: Plan::from_number(plan), split, unable: Cell::new(false) };
+    let result = verify::authenticate(provider, keys, head, split.body, now, tolerance, &mac);
+    (!mac.unable.get()).then_some(result)
+}
+
+pub(crate) fn sign(
+    provider: &Provider,
+    keys: &[Key],
+    message: &Message<'_>,
+    body: &[u8],
+) -> Result<Vec<(String, String)>, Reject> {
+    signpost_core::sign(provider, keys, message, body)
+}
