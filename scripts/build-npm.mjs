@@ -4,6 +4,7 @@ import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
+import { licences } from "./licences.mjs";
 import { buildModule, bundling, shrink } from "./npm-module.mjs";
 
 const dist = join(root, "npm/dist");
@@ -75,5 +76,6 @@ const follow = (path) => {
 for (const way of Object.values(ways)) if (way.types) follow(join(root, "npm", way.types));
 for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
+writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-wasm"));
 
 run(process.execPath, [join(root, "scripts/build-public-keys.mjs")]);

@@ -18,4 +18,4 @@ await build({ ...bundling, entryPoints: [index], outfile: index });
 await shrink(index);
 // The glue is in it now, and its types lead to none of these.
 for (const file of readdirSync(wasm)) if (file.endsWith(".d.ts") || file === "public_keys.js") rmSync(join(wasm, file));
-writeFileSync(join(folder, "dist/LICENSES.txt"), licences("signpost-wasm", "asymmetric"));
+writeFileSync(join(folder, "dist/LICENSES.txt"), licences("signpost-wasm", ["asymmetric"]));

@@ -18,11 +18,15 @@ const { codes, rows } = JSON.parse(cargo.stdout);
 const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
 const union = (names) => names.map((name) => `\n  | ${JSON.stringify(name)}`).join("");
 
-/** Leaves out what is absent or empty: those are the defaults. */
+/** What a row says where it says nothing. */
+const DEFAULTS = { dedupe_window_s: 7 * 86_400, prefix_optional: false, secret: "utf8", unit: "seconds" };
+
+/** Leaves out what is absent, empty or the default, and writes a list of one header name as that name. */
 function lean(value) {
   if (Array.isArray(value) || typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value)
-    .map(([name, inner]) => [name, lean(inner)])
+    .filter(([name, inner]) => DEFAULTS[name] !== inner)
+    .map(([name, inner]) => [name, name === "header" && inner.length === 1 ? inner[0] : lean(inner)])
     .filter(([, inner]) => inner !== null && !(typeof inner === "object" && Object.keys(inner).length === 0));
   return Object.fromEntries(entries);
 }

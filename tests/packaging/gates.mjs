@@ -60,14 +60,16 @@ export const gates = {
     const text = readFileSync(installed(context, "signpost", "dist/client.js"), "utf8");
     for (const words of ["Copyright (c) 2023 Drew Powers", "The above copyright notice and this permission notice"])
       if (!text.includes(words)) throw new Error(`openapi-fetch's licence is not in client.js: ${words}`);
-    const crates = readFileSync(installed(context, "signpost-public-keys", "dist/LICENSES.txt"), "utf8");
-    for (const words of [
-      "curve25519-dalek",
-      "ed25519-dalek",
-      "subtle",
-      "Redistributions in binary form must reproduce",
-    ])
-      if (!crates.includes(words)) throw new Error(`the crates' licences lack ${words}`);
+    const binary = "Redistributions in binary form must reproduce";
+    const crates = {
+      signpost: ["lol_alloc", "spin", "subtle", binary],
+      "signpost-public-keys": ["curve25519-dalek", "ed25519-dalek", "subtle", binary],
+    };
+    for (const [name, expected] of Object.entries(crates)) {
+      const licences = readFileSync(installed(context, name, "dist/LICENSES.txt"), "utf8");
+      for (const words of expected)
+        if (!licences.includes(words)) throw new Error(`${name}'s licences of its crates lack ${words}`);
+    }
   },
 
   "every subpath resolves and has types": each((_, name, context) => {
