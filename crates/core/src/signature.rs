@@ -71,7 +71,7 @@ pub(crate) fn parse<T>(
 }
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
-pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &'v str) -> impl Iterator<Item = &'v str> {
+pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &str) -> impl Iterator<Item = &'v str> {
     value
         .split(separator)
         .take(MAX_ENTRIES)

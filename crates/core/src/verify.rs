@@ -154,7 +154,7 @@ impl<'h, T> Claims<'h, T> {
     ) -> Result<Self, Reject> {
         let value = one(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
         let tags = value.as_ref().map_err(|reason| *reason).and_then(|value| parse(value));
-        let timestamp = read_timestamp(provider, head, value.as_deref().unwrap_or_default());
+        let timestamp = read_timestamp(provider, head, value.as_ref().ok());
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
             Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
@@ -198,25 +198,34 @@ impl<'h, T> Claims<'h, T> {
 fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
-    signature: &str,
+    signature: Option<&Cow<'h, str>>,
 ) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
     };
     let text = match (&row.from, &provider.signature.layout) {
         (TimestampSource::Header(names), _) => one(head, names).map_err(|_| Reject::MalformedTimestamp)?,
-        (TimestampSource::Item(name), Layout::List { separator, assign, .. }) => {
-            let mut items = signature::items(signature, *separator, *assign, name);
-            match (items.next(), items.next()) {
-                (_, Some(_)) => return Err(Reject::MalformedTimestamp),
-                (item, None) => item.map(|item| Cow::Owned(String::from(item))),
+        (TimestampSource::Item(name), Layout::List { separator, assign, .. }) => match signature {
+            Some(Cow::Borrowed(value)) => only_item(value, *separator, *assign, name)?.map(Cow::Borrowed),
+            Some(Cow::Owned(value)) => {
+                only_item(value, *separator, *assign, name)?.map(|item| Cow::Owned(String::from(item)))
             }
-        }
+            None => None,
+        },
         (TimestampSource::Item(_), Layout::Value { .. }) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
     let seconds = timestamp::parse(&text, row.unit)?;
     Ok(Some((text, seconds)))
+}
+
+/// The one item of that name: two are two answers to one question.
+fn only_item<'v>(value: &'v str, separator: char, assign: char, name: &str) -> Result<Option<&'v str>, Reject> {
+    let mut items = signature::items(value, separator, assign, name);
+    match (items.next(), items.next()) {
+        (_, Some(_)) => Err(Reject::MalformedTimestamp),
+        (item, None) => Ok(item),
+    }
 }
 
 fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
