@@ -1,4 +1,4 @@
-// Hosts that lack Node's hashes, each in a process of its own: the core hashes all by itself.
+// Hosts that lack Node's hashes, where the core hashes all by itself, or whose hashes fail. Each in a process of its own.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
@@ -37,5 +37,38 @@ console.log(JSON.stringify(codes));`;
       encoding: "utf8",
     });
     assert.equal(stdout, '[0,"signature_mismatch"]\n', stderr);
+  });
+}
+
+for (const [name, size] of [
+  ["hash", 1000],
+  ["createHmac", 100_000],
+]) {
+  test(`a host whose ${name} throws once has its error thrown, and the core works on`, () => {
+    const script = `import { Webhook } from "signpost";
+const crypto = process.getBuiltinModule("node:crypto");
+const real = crypto.${name};
+let calls = 0;
+crypto.${name} = (...given) => {
+  calls += 1;
+  if (calls === 1) throw new Error("the host is out of order");
+  return real(...given);
+};
+const webhook = new Webhook("claimport", "${SECRET}");
+const body = "x".repeat(${size});
+const { headers } = webhook.sign(body);
+const said = [1, 2].map(() => {
+  try {
+    return webhook.verify(body, headers).secret;
+  } catch (error) {
+    return error.message;
+  }
+});
+console.log(JSON.stringify(said), calls);`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: fileURLToPath(new URL(".", import.meta.url)),
+      encoding: "utf8",
+    });
+    assert.equal(stdout, '["the host is out of order",0] 2\n', stderr);
   });
 }

@@ -102,6 +102,7 @@ export class Engine {
       host.prepareTag(body, this.#keys);
       const result = this.#receiver.verify(memory.scratch, host.PLAN_TAG, 0, now, tolerance);
       host.prepareTag("", []);
+      host.rethrow();
       if (result !== UNABLE) return result;
     }
     const length = memory.putBody(body);
@@ -111,7 +112,9 @@ export class Engine {
       if (length > host.limits.own) host.load();
       if (length > host.limits.own && size <= host.limits.inner) plan = host.PLAN_INNER;
     }
-    return this.#receiver.verify(memory.scratch, plan, length, now, tolerance);
+    const result = this.#receiver.verify(memory.scratch, plan, length, now, tolerance);
+    if (plan !== host.PLAN_OWN) host.rethrow();
+    return result;
   }
 
   /** The signed headers, or the place of a reason. */

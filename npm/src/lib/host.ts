@@ -59,11 +59,26 @@ export function attach(own: Memory): void {
   memory = own;
 }
 
+/** What the host threw. It must not unwind the core, which would be in the middle of its work for ever. */
+let thrown: { error: unknown } | undefined;
+
+/** Throws what the host threw while the core was working. */
+export function rethrow(): void {
+  if (thrown === undefined) return;
+  const { error } = thrown;
+  thrown = undefined;
+  throw error;
+}
+
 /** Called by the core: SHA-256 of a piece of its memory. */
 export function hashInto(start: number, length: number, out: number): void {
-  const view = memory.bytes.subarray(start, start + length);
-  if (oneShot !== undefined) put(oneShot("sha256", view, "binary"), out);
-  else memory.bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
+  try {
+    const view = memory.bytes.subarray(start, start + length);
+    if (oneShot !== undefined) put(oneShot("sha256", view, "binary"), out);
+    else memory.bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
+  } catch (error) {
+    thrown = { error };
+  }
 }
 
 /** Writes a digest, one byte per character: making a `Buffer` of it takes the host longer. */
@@ -83,11 +98,15 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
 
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
-  const mac = crypto!.createHmac("sha256", tagKeys[index]!);
-  if (before > 0) mac.update(memory.bytes.subarray(start, start + before));
-  mac.update(tagBody as string);
-  if (after > 0) mac.update(memory.bytes.subarray(end, end + after));
-  put(mac.digest("binary"), out);
+  try {
+    const mac = crypto!.createHmac("sha256", tagKeys[index]!);
+    if (before > 0) mac.update(memory.bytes.subarray(start, start + before));
+    mac.update(tagBody as string);
+    if (after > 0) mac.update(memory.bytes.subarray(end, end + after));
+    put(mac.digest("binary"), out);
+  } catch (error) {
+    thrown = { error };
+  }
 }
 
 /** A key for {@link macInto}, from a copy of the core's inner pad, which is wiped. */
