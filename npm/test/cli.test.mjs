@@ -258,3 +258,17 @@ function lineReader(stream) {
     return line;
   };
 }
+
+test("a reader that has read enough ends the command without a word", async () => {
+  const server = createServer((request, response) => request.resume().on("end", () => response.end()));
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const url = `http://127.0.0.1:${server.address().port}`;
+  const child = start(["send", url, "-p", "claimport", "-s", SECRET, "--times", "20", "--json"]);
+  let complaints = "";
+  child.stderr.on("data", (chunk) => (complaints += chunk));
+  child.stdout.once("data", () => child.stdout.destroy());
+  const code = await new Promise((done) => child.on("close", done));
+  server.closeAllConnections();
+  server.close();
+  assert.deepEqual([code, complaints], [0, ""]);
+});

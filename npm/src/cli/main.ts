@@ -36,6 +36,12 @@ function help(): string {
   return `usage: signpost COMMAND [OPTIONS]\n\n${lines.join("\n")}\n\n\`signpost COMMAND --help\` shows its options and an example.`;
 }
 
+// Whoever reads us may have read enough, as `head` does.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
