@@ -1,7 +1,7 @@
 //! Tags out of the text of a signature header.
 //!
 //! With tables, where the crates that decode our secrets take care to have none: who sent a signature
-//! knows it, and decoding it in constant time took two thirds of what the core does for a delivery.
+//! knows it, and decoding it in constant time took most of the time that the core spends on a short delivery.
 
 use crate::provider::Encoding;
 use crate::signature::Tag;

@@ -140,8 +140,8 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 pub(crate) struct Claims<'h, T> {
     pub(crate) tags: Tags<T>,
     /// As it was sent, and in Unix seconds.
-    pub(crate) timestamp: Option<(Cow<'h, str>, u64)>,
-    pub(crate) id: Option<Cow<'h, str>>,
+    timestamp: Option<(Cow<'h, str>, u64)>,
+    id: Option<Cow<'h, str>>,
     idempotency_key: Option<Cow<'h, str>>,
 }
 
@@ -171,6 +171,18 @@ impl<'h, T> Claims<'h, T> {
                 .reduce(Reject::rank)
                 .unwrap_or(Reject::MalformedSignature)),
         }
+    }
+
+    /// What must have been signed for the claims to be true.
+    pub(crate) fn signed<'a>(
+        &'a self,
+        provider: &'a Provider,
+        body: &'a [u8],
+        header: &'a dyn Fn(&str) -> Option<Cow<'a, str>>,
+    ) -> Signed<'a> {
+        let id = self.id.as_deref().unwrap_or_default();
+        let timestamp = self.timestamp.as_ref().map_or("", |(text, _)| text);
+        Signed { provider, id, timestamp, body, header }
     }
 
     /// Believes the claims if key number `matched` made one of the signatures, and made it in time.
@@ -278,13 +290,8 @@ fn matching(
     body: &[u8],
     mac: &impl Mac,
 ) -> Option<usize> {
-    let signed = Signed {
-        provider,
-        id: claims.id.as_deref().unwrap_or_default(),
-        timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
-        body,
-        header: &|name| ask(head, name),
-    };
+    let asked = |name: &str| ask(head, name);
+    let signed = claims.signed(provider, body, &asked);
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         let right = mac.tag(index, secret, &signed);

@@ -102,14 +102,8 @@ pub fn authenticate<'h>(
             Proof::read(scheme.algorithm, encoded, encoding)
         })
     })?;
-    let signed = Signed {
-        provider,
-        id: claims.id.as_deref().unwrap_or_default(),
-        timestamp: claims.timestamp.as_ref().map_or("", |(text, _)| text),
-        body,
-        header: &|name| ask(head, name),
-    };
-    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
+    let asked = |name: &str| ask(head, name);
+    let content = Content::of(scheme.algorithm, &claims.signed(provider, body, &asked)).ok_or(Reject::SecretInvalid)?;
     let mut found = None;
     for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
         for proof in claims.tags.iter() {
