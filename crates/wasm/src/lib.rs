@@ -6,8 +6,8 @@
 //! [`handshake`] answers.
 //!
 //! Only numbers cross the boundary: JavaScript writes texts and body into the memory of a
-//! [`scratch::Scratch`], calls, and reads text from there. That is faster than passing strings, and
-//! needs a third of the code.
+//! [`scratch::Scratch`], calls, and reads text from there. Passing a string would
+//! cost a call, an allocation and a copy, each way.
 //!
 //! With the feature `asymmetric` the crate is another module with the same exports, whose keys are public
 //! ones: it asks the host for no hash, and signs nothing. It is more than twice the size, so it is loaded

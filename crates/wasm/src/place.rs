@@ -15,18 +15,16 @@ static METHOD: &str = "method";
 static URL: &str = "url";
 
 /// The places of one row, in order.
-#[derive(Default)]
 pub(crate) struct Places {
     /// Where in memory the row keeps the name of each. The core asks for a thing with that very
     /// string, so no names have to be compared.
     names: Vec<*const u8>,
-    /// A line `WHAT NAME` for each; JavaScript knows these words.
-    pub(crate) lines: String,
 }
 
-/// Everything that the row asks for: what verification needs first, and of that the headers first.
-pub(crate) fn places(provider: &Provider) -> Places {
-    let mut list = Places::default();
+/// Everything that the row asks for: what verification needs first, and of that the headers first. And
+/// a line `WHAT NAME` for each; JavaScript knows these words.
+pub(crate) fn places(provider: &Provider) -> (Places, String) {
+    let mut list = List::default();
     list.headers("signature", &provider.signature.header);
     if let Some(TimestampSource::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
         list.headers("timestamp", names);
@@ -66,14 +64,23 @@ pub(crate) fn places(provider: &Provider) -> Places {
         Some(Handshake::EchoQuery { parameter }) => list.add("handshake-parameter", parameter),
         None => {}
     }
-    list
+    (Places { names: list.names }, list.lines)
 }
 
 impl Places {
     pub(crate) fn len(&self) -> usize {
         self.names.len()
     }
+}
 
+/// Places under way.
+#[derive(Default)]
+struct List {
+    names: Vec<*const u8>,
+    lines: String,
+}
+
+impl List {
     #[inline(never)]
     fn add(&mut self, what: &str, name: &str) {
         self.names.push(name.as_ptr());

@@ -39,14 +39,10 @@ impl Receiver {
             Ok(provider) => (provider, ""),
             Err(wrong) => (row::nothing(), wrong),
         };
-        let places = places(&provider);
-        let said = match (wrong, places.len()) {
-            ("", 0..=MAX_TEXTS) => places.lines.clone(),
-            ("", _) => String::from("too many names"),
-            (wrong, _) => String::from(wrong),
-        };
-        let is_read = wrong.is_empty() && places.len() <= MAX_TEXTS;
-        scratch.say(said);
+        let (places, lines) = places(&provider);
+        let wrong = if places.len() > MAX_TEXTS { "too many names" } else { wrong };
+        let is_read = wrong.is_empty();
+        scratch.say(if is_read { lines } else { String::from(wrong) });
         Self { provider, secrets: Vec::new(), places, is_read }
     }
 
