@@ -2,9 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
+import { target } from "./wasm.mjs";
 
 const fix = process.argv.includes("--fix");
-const wasm = ["--target", "wasm32-unknown-unknown"];
+const wasm = ["--target", target];
 
 step("format");
 run("cargo", ["fmt", "--all", ...(fix ? [] : ["--check"])]);

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { output } from "./lib.mjs";
-
-const target = "wasm32-unknown-unknown";
+import { target } from "./wasm.mjs";
 
 /**
  * What the crates compiled into `crate` with these features ask to be passed on with it. Those that may be had under Apache-2.0

@@ -7,7 +7,8 @@ import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { root, run, step } from "./lib.mjs";
 
-const target = "wasm32-unknown-unknown";
+/** What all our wasm is compiled for. */
+export const target = "wasm32-unknown-unknown";
 
 // What every runtime that we support accepts (Node 22, Bun, Deno, workerd, browsers of 2023).
 // Never --all-features: Node, Bun and Deno refuse the result.

@@ -1,7 +1,7 @@
 import { Delivery } from "./delivery.js";
 import { refusal, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
-import { describeBody, isBytes, isView } from "./lib/body.js";
+import { isBytes, rawOf } from "./lib/body.js";
 import type { CoreModule } from "./lib/core.js";
 import { Engine } from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
@@ -134,7 +134,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * @throws {@link WebhookError} with the reason in `code`
    */
   verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
-    const raw: Uint8Array | string = typeof body === "string" || isView(body) ? body : describeBody(body);
+    const raw = rawOf(body);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
     if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(headers, options);
@@ -219,7 +219,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     body: RawBody,
     options: SignOptions = NO_OPTIONS,
   ): { headers: Record<string, string>; id: string; timestamp: Date } {
-    const raw = typeof body === "string" || isView(body) ? body : describeBody(body);
+    const raw = rawOf(body);
     const at = options.at ?? this.#clock?.() ?? new Date();
     const find = (path: string) => this.#field(raw, path);
     const id = options.id ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
@@ -258,7 +258,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    */
   handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
     const { body, url, method } = request;
-    const raw = body === undefined || typeof body === "string" || isView(body) ? body : describeBody(body);
+    const raw = body === undefined ? undefined : rawOf(body);
     return this.#engine.handshake(
       method === "GET",
       (path) => (raw === undefined ? undefined : this.#field(raw, path)),

@@ -9,10 +9,13 @@ export function isBytes(value: unknown): value is Uint8Array {
   return value instanceof Uint8Array;
 }
 
-export const isView = isBytes;
+/** The body as the core takes it, without a copy. */
+export function rawOf(body: unknown): Uint8Array | string {
+  return typeof body === "string" || isBytes(body) ? body : bytesOf(body);
+}
 
 /** Makes bytes of what can be bytes, and says what to do instead where it cannot. */
-export function describeBody(body: unknown): Uint8Array {
+function bytesOf(body: unknown): Uint8Array {
   if (body instanceof ArrayBuffer) return new Uint8Array(body);
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
   if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
