@@ -6,6 +6,7 @@ import { to } from "../router.ts";
 import { Loading, Notice } from "../ui/basics.tsx";
 import { reason } from "../ui/say.tsx";
 import { providerName, rules } from "../words.ts";
+import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { SecretOnce } from "./secret.tsx";
 import { TrialResult } from "./trial.tsx";
@@ -90,17 +91,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
           </div>
         </fieldset>
         <EventPicker key={provider} tenant={tenant} provider={chosen} value={types} onChange={setTypes} />
-        <label class="field">
-          <span>
-            Description <i>optional</i>
-          </span>
-          <input
-            type="text"
-            maxLength={200}
-            value={description}
-            onInput={(event) => setDescription(event.currentTarget.value)}
-          />
-        </label>
+        <DescriptionField value={description} onChange={setDescription} />
         <details>
           <summary>More settings</summary>
           <label class="field">

@@ -3,11 +3,11 @@ import { useRef, useState } from "preact/hooks";
 import { type Delivery, type Endpoint, newKey, type Page, type Replayed } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
-import { to } from "../router.ts";
 import { Empty, Loading, Time } from "../ui/basics.tsx";
 import { Confirm } from "../ui/dialog.tsx";
 import { reason, say } from "../ui/say.tsx";
 import { count, outcome } from "../words.ts";
+import { EventCell } from "./event-cell.tsx";
 
 const PAGE = 100;
 
@@ -153,12 +153,7 @@ export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
                   onChange={() => toggle(row.id)}
                 />
               </td>
-              <td class="cell-event">
-                <a class="row-link" href={to(tenant, "deliveries", row.id)}>
-                  {row.type}
-                </a>
-                <code class="clip">{row.event}</code>
-              </td>
+              <EventCell tenant={tenant} delivery={row} />
               <td data-name="Attempts">{row.attempts}</td>
               <td data-name="Last answer">{outcome(row.last_status, row.last_error)}</td>
               <td data-name="Given up">

@@ -6,6 +6,7 @@ import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
 import { Empty, Loading, Notice, Time } from "../ui/basics.tsx";
 import { outcome } from "../words.ts";
+import { EventCell } from "./event-cell.tsx";
 import { DeliveryBadge } from "./status.tsx";
 
 const PAGE = 25;
@@ -152,12 +153,7 @@ function DeliveryTable({ tenant, rows }: { tenant: string; rows: Delivery[] }) {
             <td>
               <DeliveryBadge delivery={row} />
             </td>
-            <td class="cell-event">
-              <a class="row-link" href={to(tenant, "deliveries", row.id)}>
-                {row.type}
-              </a>
-              <code class="clip">{row.event}</code>
-            </td>
+            <EventCell tenant={tenant} delivery={row} />
             <td data-name="Attempts">{row.attempts}</td>
             <td data-name="Last answer">
               {row.attempts === 0 || row.running ? "–" : outcome(row.last_status, row.last_error)}

@@ -5,6 +5,7 @@ import { at, usePortal } from "../context.ts";
 import { Time } from "../ui/basics.tsx";
 import { reason, say } from "../ui/say.tsx";
 import { duration, providerName, rules } from "../words.ts";
+import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { VerifyHelp } from "./verify.tsx";
 
@@ -57,17 +58,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
             onInput={(event) => setUrl(event.currentTarget.value)}
           />
         </label>
-        <label class="field">
-          <span>
-            Description <i>optional</i>
-          </span>
-          <input
-            type="text"
-            maxLength={200}
-            value={description}
-            onInput={(event) => setDescription(event.currentTarget.value)}
-          />
-        </label>
+        <DescriptionField value={description} onChange={setDescription} />
         <EventPicker tenant={tenant} provider={provider} value={types} onChange={setTypes} />
         {problem && (
           <p class="problem" role="alert">
