@@ -25,8 +25,9 @@ const features = [
 
 /**
  * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
- *   optimize?: string, rustflags?: string, profile?: string }} options `out` is emptied first; the
- *   result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
+ *   optimize?: string[], withoutPlaces?: boolean, rustflags?: string, profile?: string }} options `out` is
+ *   emptied first; the result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm
+ *   is unchanged. `withoutPlaces` is for a crate whose panics say nothing: the names of source files go.
  */
 export function buildWasm({
   package: crate,
@@ -34,7 +35,8 @@ export function buildWasm({
   name,
   features: cargoFeatures = [],
   reset,
-  optimize = "-Os",
+  optimize = ["-Os"],
+  withoutPlaces = false,
   rustflags = "",
   profile = "release",
 }) {
@@ -49,7 +51,7 @@ export function buildWasm({
 
   const stamp = createHash("sha256")
     .update(readFileSync(input))
-    .update(JSON.stringify([features, optimize, reset]))
+    .update(JSON.stringify([features, optimize, withoutPlaces, reset]))
     .digest("hex");
   const stampFile = join(out, ".stamp");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
@@ -73,9 +75,10 @@ export function buildWasm({
   ]);
 
   const wasm = join(out, `${name}_bg.wasm`);
+  if (withoutPlaces) blankPlaces(wasm);
   run(process.execPath, [
     wasmOpt(),
-    optimize,
+    ...optimize,
     ...features,
     "--strip-debug",
     "--strip-producers",
@@ -86,6 +89,13 @@ export function buildWasm({
   ]);
   renameSync(`${wasm}.opt`, wasm);
   writeFileSync(stampFile, stamp);
+}
+
+/** Blanks the names of source files, which the optimizer then drops: nobody reads where a panic would have been. */
+function blankPlaces(wasm) {
+  const names = /(?:\/rustc\/[0-9a-f]{40}|index\.crates\.io-[0-9a-f]{16})\/[\w./-]+?\.rs/g;
+  const text = readFileSync(wasm, "latin1").replace(names, (name) => "\0".repeat(name.length));
+  writeFileSync(wasm, text, "latin1");
 }
 
 function cargoHome() {

@@ -6,7 +6,7 @@ import type { CoreModule } from "./lib/core.js";
 import { Engine } from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
-import { flatten, rowOf } from "./lib/row.js";
+import { rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
 
 /** A raw body: its bytes, or its text where that is what the framework gives. */
@@ -92,7 +92,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const { algorithm = "hmac_sha256" } = this.provider.signature ?? {};
     if (options.module === undefined && ASYMMETRIC.includes(algorithm))
       throw new WebhookError("provider_invalid", `\`${this.provider.name}\` signs with ${algorithm}: ${PUBLIC_KEYS}`);
-    this.#engine = new Engine(flatten(this.provider), options.module);
+    this.#engine = new Engine(this.provider, options.module);
     this.#values = Array.from({ length: this.#engine.verifyCount }, () => undefined);
     const places = (wanted: string) => this.#engine.asks.flatMap(({ what }, place) => (what === wanted ? [place] : []));
     [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];

@@ -232,7 +232,30 @@ test("an unknown provider and a row with a mistake are refused with the place of
   assert.throws(() => new Webhook("toString", SECRET), code("provider_invalid"));
   const row = { name: "acme", signature: { header: "X-Acme", encoding: "hex" } };
   const wrong = [
-    [{ ...row, signatur: {}, tolerance: 3 }, /tolerance/],
+    [{ ...row, signatur: {}, tolerance: 3 }, /tolerance is not part of a row/],
+    [{ name: "acme", signature: { header: "X-Acme" } }, /signature\.encoding is missing/],
+    [{ name: "acme", signature: { encoding: "hex", header: [] } }, /signature\.header is missing/],
+    [{ ...row, signature: { ...row.signature, header: "X-Acme\nY" } }, /signature\.header holds a line break/],
+    [{ ...row, signature: { ...row.signature, layout: { list: { assign: "=", version: "v1" } } } }, /separator is missing/],
+    [
+      { ...row, signature: { ...row.signature, layout: { list: { assign: "→", separator: ",", version: "v1" } } } },
+      /list\.assign →/,
+    ],
+    [
+      {
+        ...row,
+        signature: {
+          ...row.signature,
+          layout: { list: { assign: "=", separator: ",", version: "v1" }, value: { prefix: "a" } },
+        },
+      },
+      /layout\.value\.prefix a/,
+    ],
+    [{ ...row, handshake: { echo_field: { field: "type", echo: "challenge" } } }, /echo_field\.equals is missing/],
+    [
+      { ...row, signature: { ...row.signature, signed: `${Array.from({ length: 40 }, (_, n) => `{header:H-${n}}`).join("")}{body}` } },
+      /more than 32/,
+    ],
     [{ ...row, signature: { ...row.signature, encoding: "base32" } }, /signature\.encoding/],
     [{ ...row, signature: { ...row.signature, header: "X Acme" } }, /signature\.header/],
     [{ ...row, signature: { ...row.signature, signed: "{timestamp}" } }, /signature\.signed/],

@@ -1,31 +1,39 @@
 //! The Worker as the core's host: headers of a request, and fields of its body.
 
-use std::borrow::Cow;
-
-use signpost_core::{Body, Head};
+use signpost_core::{Body, Head, Provider};
 use worker::Request;
 
 use crate::json;
 
-/// The head of a request. Headers are looked up in the runtime, one by one, as a row asks for them.
+/// What one row asks of a request's head.
 pub struct RequestHead<'r> {
-    pub request: &'r Request,
-    /// The URL that the provider called, from the source's configuration.
-    pub url: Option<&'r str>,
+    request: &'r Request,
+    headers: Vec<(&'r str, String)>,
+    method: String,
+    url: Option<&'r str>,
+}
+
+impl<'r> RequestHead<'r> {
+    /// `url` is the one that the provider called, from the source's configuration.
+    pub fn new(request: &'r Request, provider: &'r Provider, url: Option<&'r str>) -> Self {
+        let all = request.headers();
+        let headers = provider.headers().filter_map(|name| Some((name, all.get(name).ok()??))).collect();
+        // As it was sent: the library takes a method that it does not know for GET.
+        Self { request, headers, method: request.inner().method(), url }
+    }
 }
 
 impl Head for RequestHead<'_> {
-    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.request.headers().get(name).ok().flatten().map(Cow::Owned)
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
     }
 
-    fn method(&self) -> Option<Cow<'_, str>> {
-        // As it was sent: the library takes a method that it does not know for GET.
-        Some(Cow::Owned(self.request.inner().method()))
+    fn method(&self) -> Option<&str> {
+        Some(&self.method)
     }
 
-    fn url(&self) -> Option<Cow<'_, str>> {
-        self.url.map(Cow::Borrowed)
+    fn url(&self) -> Option<&str> {
+        self.url
     }
 
     fn query(&self, name: &str) -> Option<String> {

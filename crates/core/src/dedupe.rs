@@ -10,8 +10,9 @@
 use alloc::string::String;
 use core::fmt;
 
+use crate::encoding::encode;
 use crate::hash::Hasher;
-use crate::provider::Provider;
+use crate::provider::{Encoding, Provider};
 use crate::verify::Verified;
 
 /// The name of an event in a dedupe store: 64 hexadecimal digits, whatever the provider's id is.
@@ -28,7 +29,7 @@ impl Key {
 
     /// The 64 digits.
     pub fn to_hex(&self) -> String {
-        base16ct::lower::encode_string(&self.0)
+        encode(&self.0, Encoding::Hex)
     }
 }
 
@@ -63,11 +64,16 @@ impl Keys {
 /// The keys of a verified delivery. `scope` keeps sources and tenants apart: the same id under two
 /// scopes is two events.
 pub fn keys(provider: &Provider, scope: &str, verified: &Verified, body: &[u8]) -> Keys {
-    let event = match &verified.id {
+    keys_of(provider, scope, verified.id.as_deref(), verified.idempotency_key.as_deref(), body)
+}
+
+/// [`keys`], from the parts of a verified delivery that matter here.
+pub fn keys_of(provider: &Provider, scope: &str, id: Option<&str>, idempotency_key: Option<&str>, body: &[u8]) -> Keys {
+    let event = match id {
         Some(id) if provider.id_is_signed() => key(scope, Kind::Id, id.as_bytes()),
         _ => key(scope, Kind::Body, body),
     };
-    let idempotency = verified.idempotency_key.as_ref().map(|text| key(scope, Kind::Idempotency, text.as_bytes()));
+    let idempotency = idempotency_key.map(|text| key(scope, Kind::Idempotency, text.as_bytes()));
     Keys { event, idempotency }
 }
 
@@ -79,7 +85,7 @@ pub fn event_name(verified: &Verified, body: &[u8]) -> String {
     };
     verified.id.as_ref().filter(plain).cloned().unwrap_or_else(|| {
         let mut name = String::from("sha256-");
-        name.push_str(&base16ct::lower::encode_string(&Hasher::of(body)));
+        name.push_str(&encode(&Hasher::of(body), Encoding::Hex));
         name
     })
 }

@@ -1,24 +1,23 @@
 //! What the core asks of whoever calls it: the head of the request, and fields of its JSON body.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// The head of an incoming request, as the host's HTTP library gives it.
 pub trait Head {
     /// The value of a header, looked up without regard to case. Several lines of one name come
     /// joined by `", "`, as the Fetch standard joins them; the core refuses such a value wherever
-    /// one value is meant.
-    fn header(&self, name: &str) -> Option<Cow<'_, str>>;
+    /// one value is meant. [`crate::Provider::headers`] lists the names that a row asks for.
+    fn header(&self, name: &str) -> Option<&str>;
 
     /// The method, in capitals as it is on the wire; only rows that sign it ask.
-    fn method(&self) -> Option<Cow<'_, str>> {
+    fn method(&self) -> Option<&str> {
         None
     }
 
     /// The URL that the provider called, character for character as the provider knows it. Behind a
     /// proxy the request itself shows another one, so hosts take it from configuration. Only rows
     /// that sign it ask.
-    fn url(&self) -> Option<Cow<'_, str>> {
+    fn url(&self) -> Option<&str> {
         None
     }
 

@@ -21,7 +21,7 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
-mod decode;
+mod encoding;
 mod hash;
 mod host;
 pub mod mac;
@@ -29,6 +29,7 @@ mod reject;
 mod secret;
 mod signature;
 mod template;
+pub mod text;
 pub mod timestamp;
 
 #[cfg(any(feature = "ed25519", feature = "p256"))]

@@ -3,8 +3,6 @@
 //! A host with hash instructions is several times faster than wasm on anything but a short body. It
 //! hashes then; what is signed, under which secret, and whether a tag is right stays decided here.
 
-use alloc::borrow::Cow;
-
 use crate::Secret;
 use crate::provider::Provider;
 use crate::signature::TAG_BYTES;
@@ -44,15 +42,16 @@ pub enum Piece<'a> {
 pub struct Signed<'a> {
     pub(crate) provider: &'a Provider,
     pub(crate) id: &'a str,
-    pub(crate) timestamp: &'a str,
+    /// As it is written.
+    pub(crate) timestamp: &'a [u8],
     pub(crate) body: &'a [u8],
     /// A header's value, or what [`METHOD`] and [`URL`] ask for.
-    pub(crate) header: &'a dyn Fn(&str) -> Option<Cow<'a, str>>,
+    pub(crate) header: &'a dyn Fn(&str) -> Option<&'a str>,
 }
 
 impl Signed<'_> {
-    fn asked(&self, name: &str) -> Cow<'_, str> {
-        (self.header)(name).unwrap_or_default()
+    fn asked(&self, name: &str) -> &[u8] {
+        (self.header)(name).unwrap_or_default().as_bytes()
     }
 
     /// Hands every piece to `take`, in order. The one place that knows the order, for both directions.
@@ -64,13 +63,13 @@ impl Signed<'_> {
                     continue;
                 }
                 Part::Header(name) => self.asked(name),
-                Part::Id => Cow::Borrowed(self.id),
-                Part::Literal(text) => Cow::Borrowed(text.as_ref()),
+                Part::Id => self.id.as_bytes(),
+                Part::Literal(text) => text.as_bytes(),
                 Part::Method => self.asked(METHOD),
-                Part::Timestamp => Cow::Borrowed(self.timestamp),
+                Part::Timestamp => self.timestamp,
                 Part::Url => self.asked(URL),
             };
-            take(Piece::Text(text.as_bytes()));
+            take(Piece::Text(text));
         }
     }
 }

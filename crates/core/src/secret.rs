@@ -3,11 +3,12 @@
 use alloc::vec::Vec;
 use core::fmt;
 
-use base64ct::{Base64, Encoding as _};
 use sha2::block_api::compress256;
 use zeroize::Zeroizing;
 
+use crate::encoding;
 use crate::hash::Hasher;
+use crate::provider::Encoding;
 
 /// How the text of a secret becomes key bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,12 +88,12 @@ impl Secret {
         let text = trimmed(text)?;
         let key = match format {
             SecretFormat::Utf8 => Zeroizing::new(Vec::from(text.as_bytes())),
-            SecretFormat::Hex => Zeroizing::new(base16ct::mixed::decode_vec(text).map_err(|_| SecretError::Malformed)?),
+            SecretFormat::Hex => encoding::secret(text, Encoding::Hex).ok_or(SecretError::Malformed)?,
             // Whoever reads the public key could sign with it.
             SecretFormat::Spki => return Err(SecretError::Malformed),
             SecretFormat::Whsec => {
                 let encoded = text.strip_prefix("whsec_").unwrap_or(text);
-                Zeroizing::new(Base64::decode_vec(encoded).map_err(|_| SecretError::Malformed)?)
+                encoding::secret(encoded, Encoding::Base64).ok_or(SecretError::Malformed)?
             }
         };
         Self::from_key(&key)

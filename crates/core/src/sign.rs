@@ -1,6 +1,5 @@
 //! The inverse of verification: the headers that a provider sends with a body.
 
-use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
@@ -8,6 +7,8 @@ use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Algorithm, Layout, Provider, Source, TimeUnit, TimestampSource};
 use crate::signature;
 use crate::template::{METHOD, URL, unsaid};
+use crate::text::written;
+use crate::verify::plain;
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.
@@ -31,13 +32,12 @@ pub struct Message<'a> {
 
 impl<'a> Message<'a> {
     /// What the template asks for.
-    pub(crate) fn ask(&self, name: &str) -> Option<Cow<'a, str>> {
-        let value = match name {
+    pub(crate) fn ask(&self, name: &str) -> Option<&'a str> {
+        match name {
             METHOD => self.method,
             URL => self.url,
             _ => self.headers.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| *value),
-        };
-        value.map(Cow::Borrowed)
+        }
     }
 }
 
@@ -56,14 +56,31 @@ pub fn sign(
     message: &Message<'_>,
     body: &[u8],
 ) -> Result<Vec<(String, String)>, Reject> {
+    let mut list = Vec::new();
+    sign_to(provider, secrets, message, body, &mut |name, value| list.push((name.to_string(), value.to_string())))?;
+    Ok(list)
+}
+
+/// [`sign()`] that hands the name and the value of each header to `put`, which may have had some before an
+/// error.
+///
+/// # Errors
+/// As [`sign()`].
+pub fn sign_to(
+    provider: &Provider,
+    secrets: &[Secret],
+    message: &Message<'_>,
+    body: &[u8],
+    put: &mut dyn FnMut(&str, &str),
+) -> Result<(), Reject> {
     let Some(first) = secrets.first().filter(|_| provider.signature.algorithm == Algorithm::HmacSha256) else {
         return Err(Reject::SecretInvalid);
     };
     let timestamp = written_timestamp(provider, message.timestamp);
     let ask = |name: &str| message.ask(name);
     unsaid(&provider.signature.signed, &ask)?;
-    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
-    let mut headers = headers(provider, message, &timestamp)?;
+    let signed = Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask };
+    headers(provider, message, &timestamp, put)?;
 
     let mut value = begin(provider, &timestamp);
     let signers = match provider.signature.layout {
@@ -74,8 +91,8 @@ pub fn sign(
         let tag = Own.tag(0, secret, &signed);
         signature::write(&mut value, &tag, &provider.signature.layout, provider.signature.encoding);
     }
-    headers.push((provider.signature.header.canonical().to_string(), value));
-    Ok(headers)
+    put(provider.signature.header.canonical(), &value);
+    Ok(())
 }
 
 /// What stands in the signature's header before the signatures: the time, where it is an item there.
@@ -86,7 +103,7 @@ pub(crate) fn begin(provider: &Provider, timestamp: &str) -> String {
         && let Layout::List { assign, .. } = &provider.signature.layout
     {
         value.push_str(item);
-        value.push(*assign);
+        value.push(char::from(*assign));
         value.push_str(timestamp);
     }
     value
@@ -97,49 +114,35 @@ pub(crate) fn headers(
     provider: &Provider,
     message: &Message<'_>,
     timestamp: &str,
-) -> Result<Vec<(String, String)>, Reject> {
-    let mut headers = Headers::default();
+    put: &mut dyn FnMut(&str, &str),
+) -> Result<(), Reject> {
+    let mut put = |name: &str, value: &str, delimiter| plain(value, delimiter).map(|value| put(name, value));
     if let Some(Source::Header(names)) = &provider.id {
-        headers.push(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
+        put(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
     }
     if let Some(row) = &provider.timestamp
         && let TimestampSource::Header(names) = &row.from
     {
-        headers.push(names.canonical(), timestamp, None)?;
+        put(names.canonical(), timestamp, None)?;
     }
     if let Some(Source::Header(names)) = &provider.event_type {
-        headers.push(names.canonical(), message.event_type, None)?;
+        put(names.canonical(), message.event_type, None)?;
     }
     if let Some(name) = &provider.extra.event_type {
-        headers.push(name, message.event_type, None)?;
+        put(name, message.event_type, None)?;
     }
     if let Some(name) = &provider.extra.idempotency_key {
-        headers.push(name, message.idempotency_key.unwrap_or(message.id), None)?;
+        put(name, message.idempotency_key.unwrap_or(message.id), None)?;
     }
     for (name, value) in message.headers {
-        headers.push(name, value, None)?;
+        put(name, value, None)?;
     }
-    Ok(headers.0)
-}
-
-#[derive(Default)]
-struct Headers(Vec<(String, String)>);
-
-impl Headers {
-    /// Refuses what verification would refuse, and what could end a header early.
-    fn push(&mut self, name: &str, value: &str, delimiter: Option<char>) -> Result<(), Reject> {
-        let fits = (1..=256).contains(&value.len());
-        if !fits || !value.chars().all(|c| c.is_ascii_graphic() && c != ',' && Some(c) != delimiter) {
-            return Err(Reject::MalformedId);
-        }
-        self.0.push((name.to_string(), value.to_string()));
-        Ok(())
-    }
+    Ok(())
 }
 
 pub(crate) fn written_timestamp(provider: &Provider, seconds: u64) -> String {
     match provider.timestamp.as_ref().map(|row| row.unit) {
-        Some(TimeUnit::Milliseconds) => seconds.saturating_mul(1000).to_string(),
-        Some(TimeUnit::Seconds) | None => seconds.to_string(),
+        Some(TimeUnit::Milliseconds) => written(seconds.saturating_mul(1000)),
+        Some(TimeUnit::Seconds) | None => written(seconds),
     }
 }

@@ -3,11 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+#[cfg(any(feature = "ed25519", feature = "p256"))]
 use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
 use crate::Reject;
-use crate::decode;
+use crate::encoding::{self, encode};
 use crate::provider::{Encoding, Layout};
 
 /// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
@@ -44,12 +45,13 @@ pub(crate) fn parse<T>(
     value: &str,
     layout: &Layout,
     encoding: Encoding,
-    read: impl Fn(&str, Encoding) -> Option<T>,
+    read: impl Fn(&[u8], Encoding) -> Option<T>,
 ) -> Result<Tags<T>, Reject> {
     let mut tags = Tags { first: None, others: Vec::new() };
     match layout {
         Layout::Value { prefix, prefix_optional } => {
-            let encoded = match value.strip_prefix(prefix.as_ref()) {
+            let value = value.as_bytes();
+            let encoded = match value.strip_prefix(prefix.as_bytes()) {
                 Some(encoded) => encoded,
                 None if *prefix_optional => value,
                 None => return Err(Reject::MalformedSignature),
@@ -59,7 +61,7 @@ pub(crate) fn parse<T>(
         Layout::List { separator, assign, version } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
             // with that in it is none.
-            if value.split(',').skip(1).any(|rest| rest.starts_with(' ')) {
+            if value.as_bytes().windows(2).any(|pair| pair == b", ") {
                 return Err(Reject::MalformedSignature);
             }
             items(value, *separator, *assign, version)
@@ -71,22 +73,23 @@ pub(crate) fn parse<T>(
 }
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
-pub(crate) fn items<'v>(value: &'v str, separator: char, assign: char, name: &str) -> impl Iterator<Item = &'v str> {
+pub(crate) fn items<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> impl Iterator<Item = &'v [u8]> {
     value
-        .split(separator)
+        .as_bytes()
+        .split(move |byte| *byte == separator)
         .take(MAX_ENTRIES)
-        .filter_map(move |entry| entry.strip_prefix(name).and_then(|rest| rest.strip_prefix(assign)))
+        .filter_map(move |entry| entry.strip_prefix(name.as_bytes())?.strip_prefix(&[assign]))
 }
 
 /// Reads a tag of HMAC-SHA256.
-pub(crate) fn tag(encoded: &str, encoding: Encoding) -> Option<Tag> {
+pub(crate) fn tag(encoded: &[u8], encoding: Encoding) -> Option<Tag> {
     let mut tag = [0; TAG_BYTES];
-    decode::tag(encoded.as_bytes(), encoding, &mut tag).map(|()| tag)
+    encoding::tag(encoded, encoding, &mut tag).map(|()| tag)
 }
 
 /// The bytes, if they fit into `buffer`.
 #[cfg(any(feature = "ed25519", feature = "p256"))]
-pub(crate) fn decode<'b>(encoded: &str, encoding: Encoding, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
+pub(crate) fn decode<'b>(encoded: &[u8], encoding: Encoding, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
     match encoding {
         Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),
         Encoding::Base64 => Base64::decode(encoded, buffer).ok(),
@@ -108,18 +111,11 @@ pub(crate) fn write(header: &mut String, tag: &[u8], layout: &Layout, encoding: 
         Layout::Value { prefix, .. } => header.push_str(prefix),
         Layout::List { separator, assign, version } => {
             if !header.is_empty() {
-                header.push(*separator);
+                header.push(char::from(*separator));
             }
             header.push_str(version);
-            header.push(*assign);
+            header.push(char::from(*assign));
         }
     }
     header.push_str(&encode(tag, encoding));
-}
-
-fn encode(tag: &[u8], encoding: Encoding) -> String {
-    match encoding {
-        Encoding::Hex => base16ct::lower::encode_string(tag),
-        Encoding::Base64 => Base64::encode_string(tag),
-    }
 }

@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::Reject;
 use crate::provider::Text;
+use crate::text::cut;
 
 /// One piece of what is signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,12 +49,12 @@ impl Template {
         self.0.contains(part)
     }
 
-    /// The first character of the literal behind the id: an id that contains it could move the
+    /// The first byte of the literal behind the id: an id that contains it could move the
     /// boundary between id and timestamp, so such an id is refused.
-    pub(crate) fn id_delimiter(&self) -> Option<char> {
+    pub(crate) fn id_delimiter(&self) -> Option<u8> {
         let mut parts = self.0.iter().skip_while(|part| **part != Part::Id);
         match (parts.next(), parts.next()) {
-            (Some(Part::Id), Some(Part::Literal(text))) => text.chars().next(),
+            (Some(Part::Id), Some(Part::Literal(text))) => text.bytes().next(),
             _ => None,
         }
     }
@@ -62,15 +63,16 @@ impl Template {
     ///
     /// # Errors
     /// What is wrong with it.
+    #[inline(never)]
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut parts = Vec::new();
         let mut rest = text;
-        while let Some((literal, tail)) = rest.split_once('{') {
+        while let Some((literal, tail)) = cut(rest, b'{') {
             if !literal.is_empty() {
                 parts.push(Part::Literal(Cow::Owned(literal.to_string())));
             }
-            let (name, tail) = tail.split_once('}').ok_or(TemplateError::Open)?;
-            parts.push(match (name, name.split_once(':')) {
+            let (name, tail) = cut(tail, b'}').ok_or(TemplateError::Open)?;
+            parts.push(match (name, cut(name, b':')) {
                 ("body", _) => Part::Body,
                 ("id", _) => Part::Id,
                 ("method", _) => Part::Method,
@@ -97,8 +99,8 @@ pub(crate) const URL: &str = ":url";
 
 /// The most useful to know of what `template` takes from the request itself and is not there. An empty
 /// value counts as none: nobody signs it, and a URL that was forgotten must not verify.
-pub(crate) fn unsaid<'a>(template: &Template, ask: &dyn Fn(&str) -> Option<Cow<'a, str>>) -> Result<(), Reject> {
-    let absent = |name| ask(name).is_none_or(|value| value.is_empty());
+pub(crate) fn unsaid<'a>(template: &Template, ask: &dyn Fn(&str) -> Option<&'a str>) -> Result<(), Reject> {
+    let absent = |name| ask(name).is_none_or(str::is_empty);
     let missing = template.0.iter().filter_map(|part| match part {
         Part::Method if absent(METHOD) => Some(Reject::MissingMethod),
         Part::Url if absent(URL) => Some(Reject::MissingUrl),

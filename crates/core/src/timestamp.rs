@@ -2,6 +2,7 @@
 
 use crate::Reject;
 use crate::provider::TimeUnit;
+use crate::text::number;
 
 /// More digits than any Unix second until the year 33658, and fewer than a current millisecond.
 const SECOND_DIGITS: usize = 12;
@@ -19,16 +20,13 @@ pub enum Tolerance {
 /// Reads a timestamp: `[1-9][0-9]*`, at most 12 digits of seconds or 15 of milliseconds. No sign,
 /// no space, no leading zero, no exponent, so that one time has one spelling. The result is Unix
 /// seconds, rounded down.
-pub fn parse(text: &str, unit: TimeUnit) -> Result<u64, Reject> {
+pub fn parse(text: &[u8], unit: TimeUnit) -> Result<u64, Reject> {
     let limit = match unit {
         TimeUnit::Seconds => SECOND_DIGITS,
         TimeUnit::Milliseconds => MILLISECOND_DIGITS,
     };
-    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits || text.starts_with('0') || text.len() > limit {
-        return Err(Reject::MalformedTimestamp);
-    }
-    let value: u64 = text.parse().map_err(|_| Reject::MalformedTimestamp)?;
+    let is_plain = !text.starts_with(b"0") && text.len() <= limit;
+    let value = number(text).filter(|_| is_plain).ok_or(Reject::MalformedTimestamp)?;
     Ok(match unit {
         TimeUnit::Seconds => value,
         TimeUnit::Milliseconds => value / 1000,
@@ -79,12 +77,12 @@ mod tests {
             "18446744073709551616",
         ];
         for text in bad {
-            assert_eq!(parse(text, TimeUnit::Seconds), Err(Reject::MalformedTimestamp), "{text:?}");
+            assert_eq!(parse(text.as_bytes(), TimeUnit::Seconds), Err(Reject::MalformedTimestamp), "{text:?}");
         }
-        assert_eq!(parse("1", TimeUnit::Seconds), Ok(1));
-        assert_eq!(parse("2147483648", TimeUnit::Seconds), Ok(2_147_483_648));
-        assert_eq!(parse("999999999999", TimeUnit::Seconds), Ok(999_999_999_999));
-        assert_eq!(parse("1779272065999", TimeUnit::Milliseconds), Ok(1_779_272_065));
+        assert_eq!(parse(b"1", TimeUnit::Seconds), Ok(1));
+        assert_eq!(parse(b"2147483648", TimeUnit::Seconds), Ok(2_147_483_648));
+        assert_eq!(parse(b"999999999999", TimeUnit::Seconds), Ok(999_999_999_999));
+        assert_eq!(parse(b"1779272065999", TimeUnit::Milliseconds), Ok(1_779_272_065));
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Is this delivery what its provider sent, and sent now?
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use crate::host::{Body, Head};
@@ -70,10 +69,10 @@ impl Verified {
     /// The body is the provider's, so its fields may be looked at.
     pub(crate) fn of(provider: &Provider, authentic: Authentic<'_>, body: &(impl Body + ?Sized)) -> Self {
         Self {
-            id: id_in(provider, body).or(authentic.id.map(Cow::into_owned)),
-            event_type: event_type_in(provider, body).or(authentic.event_type.map(Cow::into_owned)),
+            id: id_in(provider, body).or(authentic.id.map(String::from)),
+            event_type: event_type_in(provider, body).or(authentic.event_type.map(String::from)),
             timestamp: authentic.timestamp,
-            idempotency_key: authentic.idempotency_key.map(Cow::into_owned),
+            idempotency_key: authentic.idempotency_key.map(String::from),
             secret: authentic.secret,
         }
     }
@@ -84,13 +83,13 @@ impl Verified {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Authentic<'h> {
     /// The event id, where the row names a header.
-    pub id: Option<Cow<'h, str>>,
+    pub id: Option<&'h str>,
     /// The event type, where the row names a header.
-    pub event_type: Option<Cow<'h, str>>,
+    pub event_type: Option<&'h str>,
     /// As in [`Verified`].
     pub timestamp: Option<u64>,
     /// As in [`Verified`].
-    pub idempotency_key: Option<Cow<'h, str>>,
+    pub idempotency_key: Option<&'h str>,
     /// As in [`Verified`].
     pub secret: usize,
 }
@@ -140,9 +139,9 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
 pub(crate) struct Claims<'h, T> {
     pub(crate) tags: Tags<T>,
     /// As it was sent, and in Unix seconds.
-    timestamp: Option<(Cow<'h, str>, u64)>,
-    id: Option<Cow<'h, str>>,
-    idempotency_key: Option<Cow<'h, str>>,
+    timestamp: Option<(&'h [u8], u64)>,
+    id: Option<&'h str>,
+    idempotency_key: Option<&'h str>,
 }
 
 impl<'h, T> Claims<'h, T> {
@@ -153,8 +152,8 @@ impl<'h, T> Claims<'h, T> {
         parse: impl FnOnce(&str) -> Result<Tags<T>, Reject>,
     ) -> Result<Self, Reject> {
         let value = one(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
-        let tags = value.as_ref().map_err(|reason| *reason).and_then(|value| parse(value));
-        let timestamp = read_timestamp(provider, head, value.as_ref().ok());
+        let tags = value.and_then(parse);
+        let timestamp = read_timestamp(provider, head, value.ok());
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
             Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
@@ -178,10 +177,10 @@ impl<'h, T> Claims<'h, T> {
         &'a self,
         provider: &'a Provider,
         body: &'a [u8],
-        header: &'a dyn Fn(&str) -> Option<Cow<'a, str>>,
+        header: &'a dyn Fn(&str) -> Option<&'a str>,
     ) -> Signed<'a> {
-        let id = self.id.as_deref().unwrap_or_default();
-        let timestamp = self.timestamp.as_ref().map_or("", |(text, _)| text);
+        let id = self.id.unwrap_or_default();
+        let timestamp = self.timestamp.map_or(&[][..], |(text, _)| text);
         Signed { provider, id, timestamp, body, header }
     }
 
@@ -210,29 +209,28 @@ impl<'h, T> Claims<'h, T> {
 fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
-    signature: Option<&Cow<'h, str>>,
-) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
+    signature: Option<&'h str>,
+) -> Result<Option<(&'h [u8], u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
     };
     let text = match (&row.from, &provider.signature.layout) {
-        (TimestampSource::Header(names), _) => one(head, names).map_err(|_| Reject::MalformedTimestamp)?,
+        (TimestampSource::Header(names), _) => {
+            one(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(str::as_bytes)
+        }
         (TimestampSource::Item(name), Layout::List { separator, assign, .. }) => match signature {
-            Some(Cow::Borrowed(value)) => only_item(value, *separator, *assign, name)?.map(Cow::Borrowed),
-            Some(Cow::Owned(value)) => {
-                only_item(value, *separator, *assign, name)?.map(|item| Cow::Owned(String::from(item)))
-            }
+            Some(value) => only_item(value, *separator, *assign, name)?,
             None => None,
         },
         (TimestampSource::Item(_), Layout::Value { .. }) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
-    let seconds = timestamp::parse(&text, row.unit)?;
+    let seconds = timestamp::parse(text, row.unit)?;
     Ok(Some((text, seconds)))
 }
 
 /// The one item of that name: two are two answers to one question.
-fn only_item<'v>(value: &'v str, separator: char, assign: char, name: &str) -> Result<Option<&'v str>, Reject> {
+fn only_item<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> Result<Option<&'v [u8]>, Reject> {
     let mut items = signature::items(value, separator, assign, name);
     match (items.next(), items.next()) {
         (_, Some(_)) => Err(Reject::MalformedTimestamp),
@@ -240,7 +238,7 @@ fn only_item<'v>(value: &'v str, separator: char, assign: char, name: &str) -> R
     }
 }
 
-fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h, str>>, Reject> {
+fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<&'h str>, Reject> {
     let Some(Source::Header(names)) = &provider.id else {
         return Ok(None);
     };
@@ -253,7 +251,7 @@ fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<Cow<'h
 }
 
 /// What the template asks for: a header, or the request's method or URL.
-pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<Cow<'h, str>> {
+pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<&'h str> {
     match name {
         METHOD => head.method(),
         URL => head.url(),
@@ -263,20 +261,24 @@ pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<Cow<'h, str>> {
 
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
-fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<Cow<'h, str>>, Reject> {
-    let mut values = names.iter().filter_map(|name| head.header(name));
-    let first = values.next();
-    if values.any(|other| first.as_ref() != Some(&other)) {
-        return Err(Reject::MalformedSignature);
+fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject> {
+    let mut found = None;
+    for name in names.iter() {
+        let value = head.header(name);
+        if value.is_some() && found.is_some() && value != found {
+            return Err(Reject::MalformedSignature);
+        }
+        found = found.or(value);
     }
-    Ok(first)
+    Ok(found)
 }
 
 /// An id as it may stand in a header: visible ASCII, no comma (two headers of one name arrive joined
-/// by one) and not the character that follows it under the signature.
-fn plain(id: Cow<'_, str>, delimiter: Option<char>) -> Result<Cow<'_, str>, Reject> {
+/// by one) and not the character that follows it under the signature. What is signed and sent is held to
+/// the same.
+pub(crate) fn plain(id: &str, delimiter: Option<u8>) -> Result<&str, Reject> {
     let fits = !id.is_empty() && id.len() <= MAX_ID_BYTES;
-    let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(char::from(b)) != delimiter);
+    let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(b) != delimiter);
     if fits && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
 

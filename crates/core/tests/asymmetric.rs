@@ -29,7 +29,7 @@ fn message() -> Message<'static> {
 }
 
 fn signed(keys: &[SigningKey]) -> Headers {
-    Headers(sign(&STANDARD_WEBHOOKS, keys, &message(), BODY).unwrap())
+    Headers::of(sign(&STANDARD_WEBHOOKS, keys, &message(), BODY).unwrap())
 }
 
 fn check(head: &Headers, keys: &[PublicKey], body: &[u8], now: u64) -> Result<usize, Reject> {
@@ -153,7 +153,7 @@ fn base64(bytes: &[u8]) -> String {
 fn t13_discord_and_sendgrid_in_time_and_out_of_it() {
     for row in [&DISCORD, &SENDGRID] {
         let (one, other) = (key_of(row, 1), key_of(row, 2));
-        let head = Headers(sign(row, std::slice::from_ref(&one), &message(), BODY).unwrap());
+        let head = Headers::of(sign(row, std::slice::from_ref(&one), &message(), BODY).unwrap());
         let keys = [other.public_key(), one.public_key()];
         assert_eq!(check_row(row, &head, &keys, BODY, NOW + 300), Ok(1));
         assert_eq!(check_row(row, &head, &keys, BODY, NOW + 301), Err(Reject::TimestampTooOld));
@@ -166,7 +166,7 @@ fn t13_discord_and_sendgrid_in_time_and_out_of_it() {
 #[test]
 fn of_several_failures_the_most_useful_is_named() {
     let keys = [key_of(&DISCORD, 1).public_key()];
-    let head = Headers(sign(&DISCORD, &[key_of(&DISCORD, 1)], &message(), BODY).unwrap());
+    let head = Headers::of(sign(&DISCORD, &[key_of(&DISCORD, 1)], &message(), BODY).unwrap());
     for (head, reason) in [
         (Headers::default(), Reject::MissingSignature),
         (Headers::new(&[("X-Signature-Ed25519", "00")]), Reject::MissingTimestamp),
@@ -191,7 +191,7 @@ fn t5_an_hmac_under_the_public_key_is_worth_nothing() {
         let secret = Secret::from_key(secret).unwrap();
         let mut as_hmac = DISCORD.clone();
         as_hmac.signature.algorithm = Algorithm::HmacSha256;
-        let head = Headers(signpost_core::sign(&as_hmac, std::slice::from_ref(&secret), &message(), BODY).unwrap());
+        let head = Headers::of(signpost_core::sign(&as_hmac, std::slice::from_ref(&secret), &message(), BODY).unwrap());
         let keys = [key.public_key()];
         assert_eq!(check_row(&DISCORD, &head, &keys, BODY, NOW), Err(Reject::MalformedSignature));
         // Nor does the way of HMAC take such a row.
@@ -217,7 +217,7 @@ fn t5_an_hmac_under_the_public_key_is_worth_nothing() {
 #[test]
 fn t5_a_key_of_another_algorithm_is_no_key() {
     let (discord, sendgrid) = (key_of(&DISCORD, 1), key_of(&SENDGRID, 1));
-    let head = Headers(sign(&SENDGRID, std::slice::from_ref(&sendgrid), &message(), BODY).unwrap());
+    let head = Headers::of(sign(&SENDGRID, std::slice::from_ref(&sendgrid), &message(), BODY).unwrap());
     let keys = [discord.public_key(), sendgrid.public_key()];
     assert_eq!(check_row(&SENDGRID, &head, &keys, BODY, NOW), Err(Reject::SecretInvalid));
     assert_eq!(sign(&DISCORD, &[sendgrid], &message(), BODY), Err(Reject::SecretInvalid));
@@ -325,7 +325,7 @@ fn t4_a_flood_of_signatures_is_bounded_work() {
 fn t15_digits_moved_between_time_and_body_are_out_of_time() {
     // `{timestamp}{body}` has no separator: the signature still fits, and the time is another century's.
     let key = key_of(&DISCORD, 1);
-    let head = Headers(sign(&DISCORD, std::slice::from_ref(&key), &message(), BODY).unwrap());
+    let head = Headers::of(sign(&DISCORD, std::slice::from_ref(&key), &message(), BODY).unwrap());
     let stamp = head.value("X-Signature-Timestamp");
     let moved = head.with("X-Signature-Timestamp", &stamp[..9]);
     let longer = [&stamp.as_bytes()[9..], BODY].concat();

@@ -54,11 +54,11 @@ fn signed_at(provider: &Provider, id: &str, body: &[u8], timestamp: u64) -> Head
             asymmetric::sign(provider, &[key], &message, body)
         }
     };
-    Headers(headers.unwrap()).with(":method", "POST").with(":url", URL)
+    Headers::of(headers.unwrap()).with(":method", "POST").with(":url", URL)
 }
 
 fn signed_with(provider: &Provider, secrets: &[Secret], id: &str, body: &[u8]) -> Headers {
-    Headers(sign(provider, secrets, &Message { id, ..MESSAGE }, body).unwrap())
+    Headers::of(sign(provider, secrets, &Message { id, ..MESSAGE }, body).unwrap())
 }
 
 fn check(provider: &Provider, headers: &Headers, body: &[u8]) -> Result<usize, Reject> {
@@ -120,7 +120,7 @@ proptest! {
             prop_assert!(refuse(tag[..length].to_string()), "a strict prefix of {} characters", length);
         }
         let separator = match &row.signature.layout {
-            provider::Layout::List { separator, .. } => separator.to_string(),
+            provider::Layout::List { separator, .. } => char::from(*separator).to_string(),
             provider::Layout::Value { .. } => String::new(),
         };
         // A separator behind the tag only ends its entry.
@@ -195,7 +195,7 @@ proptest! {
             "x-hubspot-signature-v3", "x-hubspot-request-timestamp", ":method", ":url", "x-signature-ed25519", "x-signature-timestamp",
             "x-twilio-email-event-webhook-signature", "x-twilio-email-event-webhook-timestamp",
         ];
-        let headers = Headers(names.iter().zip(&values).map(|(name, value)| (known[*name].to_string(), value.clone())).collect());
+        let headers = Headers::of(names.iter().zip(&values).map(|(name, value)| (known[*name].to_string(), value.clone())));
         prop_assert!(verified(row, &headers, &body, OURS, now).is_err());
     }
 

@@ -30,7 +30,7 @@ fn message() -> Message<'static> {
 }
 
 fn signed(provider: &Provider) -> Headers {
-    let headers = Headers(sign(provider, &[secret()], &message(), BODY).unwrap());
+    let headers = Headers::of(sign(provider, &[secret()], &message(), BODY).unwrap());
     headers.with(":method", "POST").with(":url", URL)
 }
 
@@ -57,7 +57,7 @@ fn t15_a_delivery_to_one_url_is_none_to_another() {
 
 #[test]
 fn a_receiver_that_was_not_told_its_url_is_told_so_first() {
-    let bare = Headers(signed(&HUBSPOT).0.into_iter().filter(|(name, _)| !name.starts_with(':')).collect());
+    let bare = Headers::of(signed(&HUBSPOT).0.into_iter().filter(|(name, _)| !name.starts_with(':')));
     assert_eq!(check(&HUBSPOT, &bare, BODY), Err(Reject::MissingUrl));
     assert_eq!(check(&HUBSPOT, &bare.clone().with(":url", URL), BODY), Err(Reject::MissingMethod));
     assert_eq!(check(&HUBSPOT, &bare.clone().with(":url", ""), BODY), Err(Reject::MissingUrl), "an empty one is none");
@@ -65,7 +65,7 @@ fn a_receiver_that_was_not_told_its_url_is_told_so_first() {
     assert_eq!(check(&HUBSPOT, &Headers::default(), BODY), Err(Reject::MissingUrl));
     assert_eq!(verify(&HUBSPOT, &[], &bare, &Json(BODY), NOW), Err(Reject::SecretInvalid));
     // Where it is not signed nobody asks.
-    assert_eq!(check(&SHOPIFY, &Headers(sign(&SHOPIFY, &[secret()], &message(), BODY).unwrap()), BODY), Ok(()));
+    assert_eq!(check(&SHOPIFY, &Headers::of(sign(&SHOPIFY, &[secret()], &message(), BODY).unwrap()), BODY), Ok(()));
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use alloc::string::String;
 
-use signpost_core::Verified;
 use signpost_core::dedupe;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -17,14 +16,8 @@ impl Receiver {
     pub fn keys(&self, scratch: &mut Scratch, len: usize) {
         let texts = scratch.each();
         let [scope, id, idempotency_key] = [0, 1, 2].map(|place| texts.get(place));
-        let verified = Verified {
-            id: id.map(String::from),
-            event_type: None,
-            timestamp: None,
-            idempotency_key: idempotency_key.map(String::from),
-            secret: 0,
-        };
-        let keys = dedupe::keys(&self.provider, scope.unwrap_or_default(), &verified, scratch.bytes(len));
+        let scope = scope.unwrap_or_default();
+        let keys = dedupe::keys_of(&self.provider, scope, id, idempotency_key, scratch.bytes(len));
         let mut names = String::new();
         keys.iter().for_each(|key| names.extend([key.to_hex().as_str(), " "]));
         scratch.say(names);

@@ -2,8 +2,7 @@
 //!
 //! One file per thing of the core: `row` reads a provider, `place` lists what it asks of a request,
 //! [`scratch`] is where JavaScript leaves that, `host` is what it computes for us, `keys` is what
-//! signatures are verified under, [`receiver`] verifies, [`sign`] signs, [`dedupe`] names events,
-//! [`handshake`] answers.
+//! signatures are verified under, [`receiver`] verifies, [`sign`] signs, [`dedupe`] names events.
 //!
 //! Only numbers cross the boundary: JavaScript writes texts and body into the memory of a
 //! [`scratch::Scratch`], calls, and reads text from there. Passing a string would
@@ -20,7 +19,6 @@ extern crate alloc;
 extern crate std;
 
 pub mod dedupe;
-pub mod handshake;
 #[cfg(not(feature = "asymmetric"))]
 pub mod host;
 #[cfg_attr(feature = "asymmetric", path = "public_keys.rs")]

@@ -1,6 +1,5 @@
 //! What a row asks of a request, by name: each thing has a place among the texts of the scratch.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -23,6 +22,7 @@ pub(crate) struct Places {
 
 /// Everything that the row asks for: what verification needs first, and of that the headers first. And
 /// a line `WHAT NAME` for each; JavaScript knows these words.
+#[inline(never)]
 pub(crate) fn places(provider: &Provider) -> (Places, String) {
     let mut list = List::default();
     list.headers("signature", &provider.signature.header);
@@ -107,16 +107,16 @@ impl<'s> Named<'s> {
 }
 
 impl Head for Named<'_> {
-    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
-        self.find(name).map(Cow::Borrowed)
+    fn header(&self, name: &str) -> Option<&str> {
+        self.find(name)
     }
 
-    fn method(&self) -> Option<Cow<'_, str>> {
-        self.find(METHOD).map(Cow::Borrowed)
+    fn method(&self) -> Option<&str> {
+        self.find(METHOD)
     }
 
-    fn url(&self) -> Option<Cow<'_, str>> {
-        self.find(URL).map(Cow::Borrowed)
+    fn url(&self) -> Option<&str> {
+        self.find(URL)
     }
 
     fn query(&self, name: &str) -> Option<String> {

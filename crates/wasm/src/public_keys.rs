@@ -1,8 +1,5 @@
 //! Keys of the build with the feature `asymmetric`: public ones, which verify and cannot sign.
 
-use alloc::string::String;
-use alloc::vec::Vec;
-
 use signpost_core::asymmetric::{self, PublicKey};
 use signpost_core::provider::Algorithm;
 use signpost_core::sign::Message;
@@ -18,14 +15,15 @@ pub(crate) type Key = PublicKey;
 /// The algorithms of the rows that this build takes: HMAC too, since a list of Standard Webhooks has `v1a`
 /// beside `v1`. Under no other row of HMAC is there such a thing as a key.
 pub(crate) const ALGORITHMS: [(&str, Algorithm); 3] = [
+    ("hmac_sha256", Algorithm::HmacSha256),
     ("ecdsa_p256_sha256", Algorithm::EcdsaP256Sha256),
     ("ed25519", Algorithm::Ed25519),
-    ("hmac_sha256", Algorithm::HmacSha256),
 ];
+/// The default first.
 pub(crate) const FORMATS: [(&str, SecretFormat); 4] = [
+    ("utf8", SecretFormat::Utf8),
     ("hex", SecretFormat::Hex),
     ("spki", SecretFormat::Spki),
-    ("utf8", SecretFormat::Utf8),
     ("whsec", SecretFormat::Whsec),
 ];
 
@@ -64,6 +62,12 @@ pub(crate) fn authenticate<'h>(
 }
 
 /// Refuses: who holds a public key is not who signs.
-pub(crate) fn sign(_: &Provider, _: &[Key], _: &Message<'_>, _: &[u8]) -> Result<Vec<(String, String)>, Reject> {
+pub(crate) fn sign(
+    _: &Provider,
+    _: &[Key],
+    _: &Message<'_>,
+    _: &[u8],
+    _: &mut dyn FnMut(&str, &str),
+) -> Result<(), Reject> {
     Err(Reject::SecretInvalid)
 }

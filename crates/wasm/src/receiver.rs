@@ -1,8 +1,8 @@
 //! A provider with its secrets: what `new Webhook(...)` holds.
 
-use alloc::string::String;
 use alloc::vec::Vec;
 
+use signpost_core::handshake::{answer_get, answer_post};
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, MAX_SECRETS};
 use signpost_core::{Provider, Reject, SecretError};
@@ -15,6 +15,8 @@ use crate::scratch::{MAX_TEXTS, Scratch};
 
 /// The result of [`Receiver::verify`] when the plan cannot be followed: ask again with plan 0.
 const UNABLE: f64 = -100.0;
+/// A row names more headers and fields than there are texts.
+const TOO_MANY: u8 = 255;
 
 /// A provider with its secrets.
 #[wasm_bindgen]
@@ -22,55 +24,50 @@ pub struct Receiver {
     pub(crate) provider: Provider,
     pub(crate) secrets: Vec<Key>,
     pub(crate) places: Places,
-    is_read: bool,
+    wrong: u8,
 }
 
 #[wasm_bindgen]
 impl Receiver {
-    /// Reads the row that is the body of `len` bytes in `scratch`, as lines `PATH VALUE`, and says
-    /// what it asks for, as lines `WHAT NAME`: [`Receiver::verify`] expects the texts in their order.
+    /// Reads the row whose values are the texts in `scratch`, and says what it asks for, as lines
+    /// `WHAT NAME`: [`Receiver::verify`] expects the texts in their order.
     ///
-    /// A row with a mistake asks for nothing: it says which line or path is wrong, and the receiver is
-    /// of no use.
+    /// A row with a mistake asks for nothing, and the receiver is of no use; see [`Receiver::wrong`].
     #[wasm_bindgen(constructor)]
-    pub fn new(scratch: &mut Scratch, len: usize) -> Self {
-        let row = core::str::from_utf8(scratch.bytes(len)).map_err(|_| "UTF-8").and_then(row::read);
-        let (provider, wrong) = match row {
-            Ok(provider) => (provider, ""),
-            Err(wrong) => (row::nothing(), wrong),
+    pub fn new(scratch: &mut Scratch) -> Self {
+        let (provider, wrong) = match row::read(scratch.each()) {
+            Ok(provider) => (provider, 0),
+            Err(path) => (row::nothing(), (path as u8).saturating_add(1)),
         };
         let (places, lines) = places(&provider);
-        let wrong = if places.len() > MAX_TEXTS { "too many names" } else { wrong };
-        let is_read = wrong.is_empty();
-        scratch.say(if is_read { lines } else { String::from(wrong) });
-        Self { provider, secrets: Vec::new(), places, is_read }
+        let wrong = if places.len() > MAX_TEXTS { TOO_MANY } else { wrong };
+        scratch.say(lines);
+        Self { provider, secrets: Vec::new(), places, wrong }
     }
 
-    /// Whether the row was read.
-    #[wasm_bindgen(js_name = isRead)]
-    pub fn is_read(&self) -> bool {
-        self.is_read
+    /// 0 if the row was read; else the place of the path whose value is wrong, counted from 1, or
+    /// [`TOO_MANY`].
+    pub fn wrong(&self) -> u8 {
+        self.wrong
     }
 
     /// Adds the secret that is the body of `len` bytes in `scratch`: text in the row's format, or key
-    /// bytes. 0 if it was taken, 1 if it is blank, 2 if it is malformed, 3 if there are too many.
+    /// bytes. 0 if it was taken, 1 if it is blank, 2 if it is malformed, 3 if there are too many, 4 if it
+    /// was taken and is shorter than it should be.
     #[wasm_bindgen(js_name = addSecret)]
     pub fn add_secret(&mut self, scratch: &Scratch, len: usize, is_text: bool) -> u8 {
         if self.secrets.len() >= MAX_SECRETS {
             return 3;
         }
         match keys::read(scratch.bytes(len), is_text, &self.provider) {
-            Ok(secret) => self.secrets.push(secret),
-            Err(SecretError::Blank) => return 1,
-            Err(SecretError::Malformed) => return 2,
+            Ok(secret) => {
+                let is_short = keys::is_short(&secret);
+                self.secrets.push(secret);
+                if is_short { 4 } else { 0 }
+            }
+            Err(SecretError::Blank) => 1,
+            Err(SecretError::Malformed) => 2,
         }
-        0
-    }
-
-    /// Whether a secret is shorter than it should be.
-    #[wasm_bindgen(js_name = hasShortSecret)]
-    pub fn has_short_secret(&self) -> bool {
-        self.secrets.iter().any(keys::is_short)
     }
 
     /// Where the 64 bytes of a secret's inner pad are, from which JavaScript makes its own key for
@@ -110,33 +107,22 @@ impl Receiver {
         }
     }
 
-    /// Says the event id, where the row takes it from the verified body: the field's value is among
-    /// the texts.
-    #[wasm_bindgen(js_name = idInBody)]
-    pub fn id_in_body(&self, scratch: &mut Scratch) -> bool {
-        let id = verify::id_in(&self.provider, &self.named(scratch));
-        say(scratch, id)
+    /// Says what fields of the body or parameters of the URL, which are among the texts, mean to the row:
+    /// with `what` 0 the event id in a verified body, 1 its event type, 2 what to answer a POST if it is a
+    /// handshake, 3 what to answer a GET. Whether there is an answer.
+    pub fn answer(&self, scratch: &mut Scratch, what: u8) -> bool {
+        let named = Named { places: &self.places, texts: scratch.each() };
+        let provider = &self.provider;
+        let answer = match what {
+            0 => verify::id_in(provider, &named),
+            1 => verify::event_type_in(provider, &named),
+            2 => provider.handshake.as_ref().and_then(|handshake| answer_post(handshake, &named)),
+            _ => provider.handshake.as_ref().and_then(|handshake| answer_get(handshake, &named)),
+        };
+        let is_there = answer.is_some();
+        scratch.say(answer.unwrap_or_default());
+        is_there
     }
-
-    /// Says the event type, as [`Receiver::id_in_body`] does the id.
-    #[wasm_bindgen(js_name = typeInBody)]
-    pub fn type_in_body(&self, scratch: &mut Scratch) -> bool {
-        let event_type = verify::event_type_in(&self.provider, &self.named(scratch));
-        say(scratch, event_type)
-    }
-}
-
-impl Receiver {
-    pub(crate) fn named<'s>(&'s self, scratch: &'s Scratch) -> Named<'s> {
-        Named { places: &self.places, texts: scratch.each() }
-    }
-}
-
-/// Leaves an answer for JavaScript: whether there is one.
-pub(crate) fn say(scratch: &mut Scratch, answer: Option<String>) -> bool {
-    let is_there = answer.is_some();
-    scratch.say(answer.unwrap_or_default());
-    is_there
 }
 
 /// The place of a reason in [`Reject::RANK`], counted from 1.

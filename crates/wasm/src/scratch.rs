@@ -3,8 +3,8 @@
 //!
 //! Invariants: the body has [`ROOM`] bytes before it, in which the inner pad and the signed text in
 //! front of the body are put, and [`TAIL`] bytes behind it for signed text after it, so that the
-//! host can hash all of it as one view. Whatever grows a part moves it: JavaScript asks for the
-//! places again after [`Scratch::reserve`].
+//! host can hash all of it as one view. Whatever grows a part moves it: JavaScript reads the places
+//! again after [`Scratch::reserve`].
 
 use alloc::string::String;
 use alloc::vec;
@@ -30,6 +30,9 @@ pub struct Scratch {
     texts: Vec<u8>,
     body: Vec<u8>,
     said: String,
+    /// Little-endian: the ends of the texts, the first text, the body; the text that the core left, and its
+    /// length.
+    places: [[u8; 4]; 5],
 }
 
 #[wasm_bindgen]
@@ -38,7 +41,7 @@ impl Scratch {
     #[wasm_bindgen(constructor)]
     #[expect(clippy::new_without_default, reason = "called from JavaScript only")]
     pub fn new() -> Self {
-        let mut scratch = Self { texts: Vec::new(), body: Vec::new(), said: String::new() };
+        let mut scratch = Self { texts: Vec::new(), body: Vec::new(), said: String::new(), places: [[0; 4]; 5] };
         scratch.reserve(4096, 36 * 1024);
         scratch
     }
@@ -47,34 +50,17 @@ impl Scratch {
     pub fn reserve(&mut self, texts: usize, body: usize) {
         grow(&mut self.texts, texts.saturating_add(ENDS));
         grow(&mut self.body, body.saturating_add(ROOM).saturating_add(TAIL));
+        self.locate();
     }
 
-    /// Where the ends of the texts are: a little-endian `u32` for each, counted from the start of the
-    /// first, with the highest bit set where the text is absent. The texts follow in UTF-8, one
-    /// behind the other, after [`Scratch::ends`] bytes.
-    pub fn texts(&self) -> usize {
-        self.texts.as_ptr() as usize
-    }
-
-    /// How far behind [`Scratch::texts`] the first text starts.
-    pub fn ends() -> usize {
-        ENDS
-    }
-
-    /// Where the body starts.
-    pub fn body(&self) -> usize {
-        (self.body.as_ptr() as usize).saturating_add(ROOM)
-    }
-
-    /// Where the text starts that the core left for JavaScript.
-    pub fn said(&self) -> usize {
-        self.said.as_ptr() as usize
-    }
-
-    /// How many bytes of UTF-8 it has.
-    #[wasm_bindgen(js_name = saidLength)]
-    pub fn said_length(&self) -> usize {
-        self.said.len()
+    /// Where five places are, a little-endian `u32` for each: that of the ends of the texts, of the first
+    /// text, and of the body; that of the text that the core left for JavaScript, and how many bytes of
+    /// UTF-8 it has.
+    ///
+    /// The ends are a little-endian `u32` for each text, counted from the start of the first, with the
+    /// highest bit set where the text is absent. The texts are UTF-8, one behind the other.
+    pub fn places(&self) -> usize {
+        self.places.as_ptr() as usize
     }
 }
 
@@ -105,6 +91,13 @@ impl Scratch {
     /// Leaves text for JavaScript.
     pub(crate) fn say(&mut self, text: String) {
         self.said = text;
+        self.locate();
+    }
+
+    fn locate(&mut self) {
+        let [texts, body, said] = [self.texts.as_ptr(), self.body.as_ptr(), self.said.as_ptr()].map(|at| at as usize);
+        self.places = [texts, texts.saturating_add(ENDS), body.saturating_add(ROOM), said, self.said.len()]
+            .map(|place| (place as u32).to_le_bytes());
     }
 }
 

@@ -1,11 +1,8 @@
 //! Keys of the usual build: secrets, which verify and sign by HMAC.
 
-use alloc::string::String;
-use alloc::vec::Vec;
 use core::cell::Cell;
 
 use signpost_core::provider::Algorithm;
-use signpost_core::sign::Message;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
@@ -16,10 +13,11 @@ use crate::scratch::Split;
 
 pub(crate) type Key = Secret;
 
-/// The algorithms that this build can verify; another one is an error of the row.
+/// The algorithms that this build can verify, the default first; another one is an error of the row.
 pub(crate) const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
+/// The default first.
 pub(crate) const FORMATS: [(&str, SecretFormat); 3] =
-    [("hex", SecretFormat::Hex), ("utf8", SecretFormat::Utf8), ("whsec", SecretFormat::Whsec)];
+    [("utf8", SecretFormat::Utf8), ("hex", SecretFormat::Hex), ("whsec", SecretFormat::Whsec)];
 
 /// Reads text in the row's format, or takes key bytes.
 pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<Key, SecretError> {
@@ -53,11 +51,4 @@ pub(crate) fn authenticate<'h, 's>(
     (!mac.unable.get()).then_some(result)
 }
 
-pub(crate) fn sign(
-    provider: &Provider,
-    keys: &[Key],
-    message: &Message<'_>,
-    body: &[u8],
-) -> Result<Vec<(String, String)>, Reject> {
-    signpost_core::sign(provider, keys, message, body)
-}
+pub(crate) use signpost_core::sign::sign_to as sign;

@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use signpost_core::sign::Message;
+use signpost_core::text::cut;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::keys;
@@ -20,10 +21,13 @@ impl Receiver {
     /// [`signpost_core::Reject::RANK`], counted from 1, if it was refused.
     pub fn sign(&self, scratch: &mut Scratch, len: usize, timestamp: f64) -> u32 {
         let texts = scratch.each();
-        let mut lines = texts.get(3).unwrap_or_default().split('\n');
         let mut headers = Vec::new();
-        while let (Some(name), Some(value)) = (lines.next(), lines.next()) {
+        let mut rest = texts.get(3).unwrap_or_default();
+        while let Some((name, (value, next))) =
+            cut(rest, b'\n').and_then(|(name, next)| Some((name, cut(next, b'\n')?)))
+        {
             headers.push((name, value));
+            rest = next;
         }
         let message = Message {
             id: texts.get(0).unwrap_or_default(),
@@ -35,13 +39,9 @@ impl Receiver {
             url: texts.get(5),
         };
         let mut said = String::new();
-        let result = match keys::sign(&self.provider, &self.secrets, &message, scratch.bytes(len)) {
-            Ok(headers) => {
-                headers.iter().for_each(|(name, value)| said.extend([name, "\n", value, "\n"]));
-                0
-            }
-            Err(reject) => rank(reject),
-        };
+        let mut put = |name: &str, value: &str| said.extend([name, "\n", value, "\n"]);
+        let signed = keys::sign(&self.provider, &self.secrets, &message, scratch.bytes(len), &mut put);
+        let result = signed.map_or_else(rank, |()| 0);
         scratch.say(said);
         result
     }

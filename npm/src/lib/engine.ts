@@ -2,11 +2,12 @@
  * What can be asked of the core.
  * @module
  */
-import { WebhookError } from "../error.js";
+import type { Row } from "../row.js";
 import type { Receiver, Scratch } from "../wasm/signpost.js";
 import { type CoreModule, core } from "./core.js";
 import * as host from "./host.js";
 import { Memory } from "./memory.js";
+import { valuesOf, wrongAt } from "./row.js";
 
 /** A thing that a row asks of a request: what it is to the row, and its name there. */
 export interface Ask {
@@ -19,6 +20,8 @@ const isHeader = (what: string) => !what.includes("-") && !isOfRequest(what);
 const isOfRequest = (what: string) => what === "method" || what === "url";
 
 const PAD_BYTES = 64;
+/** The core took a secret that is shorter than it should be. */
+const SHORT = 4;
 /** The core could not follow the plan. */
 const UNABLE = -100;
 
@@ -46,17 +49,19 @@ export class Engine {
   /** Headers, and the request's method and URL where the row signs them. */
   readonly verifyCount: number;
   #secretCount = 0;
+  #hasShortSecret = false;
   #keys: host.Key[] | undefined;
 
-  /** Takes the row as lines; see {@link flatten}. */
-  constructor(lines: string, module: CoreModule = core) {
+  constructor(row: Row, module: CoreModule = core) {
     this.#memory = memoryOf(module);
     this.#usesHost = module === core;
-    this.#receiver = new (module.Receiver as typeof Receiver)(this.#memory.scratch, this.#memory.putBody(lines));
-    const said = this.#memory.said();
-    if (!this.#receiver.isRead())
-      throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${said}`);
-    this.asks = said
+    const values = valuesOf(row);
+    this.#memory.putTexts(values, values.length);
+    this.#receiver = new (module.Receiver as typeof Receiver)(this.#memory.scratch);
+    const wrong = this.#receiver.wrong();
+    if (wrong !== 0) throw wrongAt(wrong - 1, values);
+    this.asks = this.#memory
+      .said()
       .trimEnd()
       .split("\n")
       .map((line) => {
@@ -74,12 +79,14 @@ export class Engine {
     const length = this.#memory.putBody(secret);
     const result = this.#receiver.addSecret(this.#memory.scratch, length, typeof secret === "string");
     this.#memory.wipeBody(length);
+    if (result !== SHORT && result !== 0) return result;
     this.#secretCount += 1;
-    return result;
+    this.#hasShortSecret ||= result === SHORT;
+    return 0;
   }
 
   get hasShortSecret(): boolean {
-    return this.#receiver.hasShortSecret();
+    return this.#hasShortSecret;
   }
 
   get idIsSigned(): boolean {
@@ -151,12 +158,12 @@ export class Engine {
 
   /** The event id, where the row takes it from the body. */
   idInBody(find: (path: string) => string | undefined): string | undefined {
-    return this.#answer("id-field", find, () => this.#receiver.idInBody(this.#memory.scratch));
+    return this.#answer(0, "id-field", find);
   }
 
   /** The event type, where the row takes it from the body. */
   typeInBody(find: (path: string) => string | undefined): string | undefined {
-    return this.#answer("type-field", find, () => this.#receiver.typeInBody(this.#memory.scratch));
+    return this.#answer(1, "type-field", find);
   }
 
   /** The answer to a handshake. */
@@ -165,14 +172,14 @@ export class Engine {
     field: (path: string) => string | undefined,
     parameter: (name: string) => string | undefined,
   ): string | undefined {
-    const [what, find] = isGet ? (["handshake-parameter", parameter] as const) : (["handshake-field", field] as const);
-    return this.#answer(what, find, () => this.#receiver.handshake(this.#memory.scratch, isGet));
+    return isGet ? this.#answer(3, "handshake-parameter", parameter) : this.#answer(2, "handshake-field", field);
   }
 
-  #answer(what: string, find: (name: string) => string | undefined, ask: () => boolean): string | undefined {
+  /** The number is the core's for the question, which is about those of the asks. */
+  #answer(question: number, what: string, find: (name: string) => string | undefined): string | undefined {
     if (!this.asks.some((asked) => asked.what === what)) return undefined;
     const texts = this.asks.map((asked) => (asked.what === what ? find(asked.name) : undefined));
     this.#memory.putTexts(texts, texts.length);
-    return ask() ? this.#memory.said() : undefined;
+    return this.#receiver.answer(this.#memory.scratch, question) ? this.#memory.said() : undefined;
   }
 }

@@ -19,13 +19,14 @@ const decoder = new TextDecoder();
 export class Memory {
   private readonly memory: WebAssembly.Memory;
   readonly scratch: Scratch;
-  /** How many bytes the ends of the texts take. */
-  private readonly endsSize: number;
   /** All of it: made anew when it has grown, which detaches every older view. */
   bytes!: Uint8Array;
   /** The same as a `Buffer`, which writes strings faster, where there is one. */
   private host: HostBuffer | undefined;
+  /** Where the core says that its parts are. */
+  private places!: DataView;
   private ends!: DataView;
+  /** Where the first text is. */
   private textsAt = 0;
   private textsRoom = 4096;
   private bodyAt = 0;
@@ -34,7 +35,6 @@ export class Memory {
   constructor(memory: WebAssembly.Memory, kind: typeof Scratch) {
     this.memory = memory;
     this.scratch = new kind();
-    this.endsSize = kind.ends();
     this.locate();
   }
 
@@ -43,9 +43,15 @@ export class Memory {
     const buffer = this.memory.buffer as ArrayBuffer;
     this.bytes = new Uint8Array(buffer);
     this.host = BufferClass?.from(buffer);
-    this.textsAt = this.scratch.texts();
-    this.bodyAt = this.scratch.body();
-    this.ends = new DataView(buffer, this.textsAt, this.endsSize);
+    this.places = new DataView(buffer, this.scratch.places(), 5 * 4);
+    const [ends, texts, body] = [0, 4, 8].map((place) => this.places.getUint32(place, true)) as [
+      number,
+      number,
+      number,
+    ];
+    this.ends = new DataView(buffer, ends, texts - ends);
+    this.textsAt = texts;
+    this.bodyAt = body;
   }
 
   private reserve(texts: number, body: number): void {
@@ -60,7 +66,7 @@ export class Memory {
     if (this.bytes.byteLength === 0) this.locate();
     const ends = this.ends;
     const room = this.textsRoom;
-    const start = this.textsAt + this.endsSize;
+    const start = this.textsAt;
     let at = start;
     for (let i = 0; i < count; i++) {
       const text = texts[i];
@@ -122,7 +128,7 @@ export class Memory {
   /** The text that the core left. */
   said(): string {
     if (this.bytes.byteLength === 0) this.locate();
-    const start = this.scratch.said();
-    return decoder.decode(this.bytes.subarray(start, start + this.scratch.saidLength()));
+    const start = this.places.getUint32(12, true);
+    return decoder.decode(this.bytes.subarray(start, start + this.places.getUint32(16, true)));
   }
 }

@@ -18,23 +18,63 @@ export function rowOf(provider: ProviderName | Row): Row {
   return rows[provider] as Row;
 }
 
-/**
- * The row as the core reads it: one line `PATH VALUE` for each leaf. It knows which paths there are;
- * a misspelt one is its error.
- */
-export function flatten(row: object, path = ""): string {
-  let lines = "";
-  for (const [name, value] of Object.entries(row) as [string, unknown][]) {
-    const here = Array.isArray(row) ? path : path === "" ? name : `${path}.${name}`;
-    if (value === null || value === undefined) continue;
-    if (typeof value === "object") {
-      lines += flatten(value, here);
-      continue;
+/** The paths that the core reads, in its order. */
+const paths = [
+  "secret",
+  "signature.header",
+  "signature.encoding",
+  "signature.algorithm",
+  "signature.signed",
+  "signature.layout.value.prefix",
+  "signature.layout.value.prefix_optional",
+  "signature.layout.list.separator",
+  "signature.layout.list.assign",
+  "signature.layout.list.version",
+  "timestamp.from.header",
+  "timestamp.from.item",
+  "timestamp.unit",
+  "timestamp.tolerance_s",
+  "id.header",
+  "id.field",
+  "event_type.header",
+  "event_type.field",
+  "extra.event_type",
+  "extra.idempotency_key",
+  "handshake.echo_field.field",
+  "handshake.echo_field.equals",
+  "handshake.echo_field.echo",
+  "handshake.echo_query.parameter",
+];
+/** The starts of those that it does not: they are for the sending side, or for people. */
+const elsewhere = /^(name|header_prefixes|dedupe_window_s|max_body|(ping|delivery|envelope|catalog)\..*)$/;
+
+/** The row as the core reads it: the value of each path, a line for each of a path of header names. */
+export function valuesOf(row: Row): (string | undefined)[] {
+  const values = Array.from<string | undefined>({ length: paths.length });
+  const read = (object: object, path: string): void => {
+    for (const [name, value] of Object.entries(object) as [string, unknown][]) {
+      const here = Array.isArray(object) ? path : path === "" ? name : `${path}.${name}`;
+      if (value === null || value === undefined) continue;
+      if (typeof value === "object") {
+        read(value, here);
+        continue;
+      }
+      const place = paths.indexOf(here);
+      if (place === -1 && !elsewhere.test(here)) throw wrong(`${here} is not part of a row`);
+      const text = String(value);
+      if (text.includes("\n")) throw wrong(`${here} holds a line break`);
+      if (place !== -1) values[place] = here.endsWith("header") ? `${values[place] ?? ""}${text}\n` : text;
     }
-    const text = String(value);
-    if (text.includes("\n"))
-      throw new WebhookError("provider_invalid", `the provider's row is wrong here: ${here} holds a line break`);
-    lines += `${here} ${text}\n`;
-  }
-  return lines;
+  };
+  read(row, "");
+  return values;
 }
+
+/** The error for the place of a path whose value the core refuses. */
+export function wrongAt(place: number, values: readonly (string | undefined)[]): WebhookError {
+  const path = paths[place];
+  if (path === undefined) return wrong("it names more than 32 headers and fields");
+  return wrong(values[place] === undefined ? `${path} is missing` : `${path} ${values[place].trim()}`);
+}
+
+const wrong = (what: string) => new WebhookError("provider_invalid", `the provider's row is wrong here: ${what}`);

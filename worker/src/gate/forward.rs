@@ -7,14 +7,14 @@ use signpost_core::provider::SIGNPOST;
 use signpost_core::sign::Message;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::verify_within;
-use signpost_core::{Head, Provider, sign};
+use signpost_core::{Provider, sign};
 use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;
 use worker::{Request, Response};
 
 use crate::config::{Config, Source};
-use crate::host::RequestBody;
+use crate::host::{RequestBody, RequestHead};
 use crate::log::Entry;
 use crate::problem::{Problem, plain_headers};
 
@@ -58,11 +58,12 @@ pub fn budget_ms(provider: &Provider, elapsed_ms: u64) -> u32 {
 
 /// Whether the request already passed this gate: it carries a signature that one of our sources
 /// made. A header without a valid signature proves nothing and is merely not passed on.
-pub fn has_passed(config: &Config, head: &impl Head, body: &RequestBody) -> bool {
-    let named = head.header(SOURCE_HEADER).and_then(|name| config.source(&name));
+pub fn has_passed(config: &Config, request: &Request, body: &RequestBody) -> bool {
+    let named = request.headers().get(SOURCE_HEADER).ok().flatten().and_then(|name| config.source(&name));
     named.is_some_and(|source| {
         let secrets = [source.origin_secret.clone()];
-        verify_within(&SIGNPOST, &secrets, head, body, 0, Tolerance::Off).is_ok()
+        let head = RequestHead::new(request, &SIGNPOST, None);
+        verify_within(&SIGNPOST, &secrets, &head, body, 0, Tolerance::Off).is_ok()
     })
 }
 

@@ -20,7 +20,7 @@ pub use body::read as read_body;
 pub use claim::ClaimShard;
 
 use signpost_core::handshake::{answer_get, answer_post};
-use signpost_core::{Body as _, Reject, Verified, dedupe};
+use signpost_core::{Body as _, Head as _, Reject, Verified, dedupe};
 use worker::{Env, Request, Response};
 
 use crate::config::{Config, ForwardMode, Source};
@@ -34,11 +34,10 @@ use forward::{Forwarded, Outgoing};
 /// Reads, verifies, claims, forwards and commits one delivery.
 pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry) -> Result<Response, Problem> {
     entry.source(&source.name);
-    let head = RequestHead { request: &request, url: source.url.as_deref() };
+    let head = RequestHead::new(&request, &source.provider, source.url.as_deref());
 
     let handshake = source.provider.handshake.as_ref();
-    // As it was sent: the library takes a method that it does not know for GET.
-    match (request.inner().method().as_str(), handshake) {
+    match (head.method().unwrap_or_default(), handshake) {
         ("POST", _) => {}
         ("GET", Some(handshake)) if handshake.is_get() => {
             let echo = answer_get(handshake, &head).ok_or_else(|| refuse(Reject::MissingSignature, entry))?;
@@ -62,7 +61,7 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
         .verify_within(&source.provider, &head, &body, now_ms() / 1000, source.tolerance)
         .map_err(|reason| refuse(reason, entry))?;
     entry.verified(&verified);
-    if forward::has_passed(&Config::of(env), &head, &body) {
+    if forward::has_passed(&Config::of(env), &request, &body) {
         return Err(Problem::LOOP_DETECTED);
     }
     if is_ping(source, &verified) {

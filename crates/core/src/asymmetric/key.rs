@@ -133,7 +133,7 @@ pub(super) enum Proof {
 }
 
 impl Proof {
-    pub(super) fn read(algorithm: Algorithm, encoded: &str, encoding: Encoding) -> Option<Self> {
+    pub(super) fn read(algorithm: Algorithm, encoded: &[u8], encoding: Encoding) -> Option<Self> {
         let mut bytes = [0; PROOF_BYTES];
         let bytes = signature::decode(encoded, encoding, &mut bytes)?;
         match algorithm {

@@ -132,8 +132,10 @@ pub fn sign(
     let ask = |name: &str| message.ask(name);
     unsaid(&provider.signature.signed, &ask)?;
     let timestamp = sign::written_timestamp(provider, message.timestamp);
-    let mut headers = sign::headers(provider, message, &timestamp)?;
-    let signed = Signed { provider, id: message.id, timestamp: &timestamp, body, header: &ask };
+    let mut headers = Vec::new();
+    let mut put = |name: &str, value: &str| headers.push((name.to_string(), value.to_string()));
+    sign::headers(provider, message, &timestamp, &mut put)?;
+    let signed = Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask };
     let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
     let mut value = sign::begin(provider, &timestamp);
     let signers = match scheme.layout {
@@ -144,7 +146,7 @@ pub fn sign(
         let proof = key.sign(&content).ok_or(Reject::SecretInvalid)?;
         signature::write(&mut value, &proof, &scheme.layout, scheme.encoding);
     }
-    headers.push((provider.signature.header.canonical().to_string(), value));
+    put(provider.signature.header.canonical(), &value);
     Ok(headers)
 }
 

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
-use crate::template::Template;
+use crate::template::{Part, Template};
 
 mod claimport;
 mod delivery;
@@ -167,10 +167,12 @@ impl Algorithm {
 pub enum Layout {
     /// Entries `version` `assign` tag, joined by `separator`; any one match passes.
     List {
-        /// Between entries: a space, a comma, a semicolon.
-        separator: char,
+        /// Between entries: a space, a comma, a semicolon. ASCII, as all of the header is.
+        #[cfg_attr(feature = "serde", serde(with = "ascii"))]
+        separator: u8,
         /// Between version and tag.
-        assign: char,
+        #[cfg_attr(feature = "serde", serde(with = "ascii"))]
+        assign: u8,
         /// The version whose tags are the row's algorithm's. Others are skipped.
         version: Text,
     },
@@ -280,11 +282,15 @@ impl Names {
     /// # Errors
     /// What is expected instead, for the person who wrote them.
     pub fn parse(names: Vec<Text>) -> Result<Self, &'static str> {
-        let token = |name: &Text| !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if names.is_empty() || !names.iter().all(token) {
+        if names.is_empty() || !names.iter().all(|name| Self::is_name(name)) {
             return Err("a header name is letters, digits and hyphens, and at least one is needed");
         }
         Ok(Self(Cow::Owned(names)))
+    }
+
+    /// Whether it can be one: letters, digits and hyphens.
+    pub fn is_name(text: &str) -> bool {
+        !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     }
 
     /// The name that is sent.
@@ -324,14 +330,14 @@ impl Provider {
     pub fn id_is_signed(&self) -> bool {
         match &self.id {
             Some(Source::Field(_)) => true,
-            Some(Source::Header(_)) => self.signature.signed.covers(&crate::Part::Id),
+            Some(Source::Header(_)) => self.signature.signed.covers(&Part::Id),
             None => false,
         }
     }
 
-    /// Whether a request header belongs to this provider: named by the row, or under one of its
-    /// prefixes. Only such headers travel on to the origin.
-    pub fn owns_header(&self, name: &str) -> bool {
+    /// The request headers that the row names: all that verification asks for, and those that repeat
+    /// what is signed.
+    pub fn headers(&self) -> impl Iterator<Item = &str> {
         let timestamp = match &self.timestamp {
             Some(Timestamp { from: TimestampSource::Header(names), .. }) => Some(names),
             _ => None,
@@ -340,13 +346,22 @@ impl Provider {
             Some(Source::Header(names)) => Some(names),
             _ => None,
         });
-        let extra = [&self.extra.event_type, &self.extra.idempotency_key];
+        let extra = [&self.extra.event_type, &self.extra.idempotency_key].into_iter().flatten();
+        let signed = self.signature.signed.0.iter().filter_map(|part| match part {
+            Part::Header(name) => Some(name),
+            _ => None,
+        });
         core::iter::once(&self.signature.header)
             .chain(timestamp)
             .chain(sources)
             .flat_map(Names::iter)
-            .chain(extra.into_iter().flatten().map(AsRef::as_ref))
-            .any(|own| own.eq_ignore_ascii_case(name))
+            .chain(extra.chain(signed).map(AsRef::as_ref))
+    }
+
+    /// Whether a request header belongs to this provider: named by the row, or under one of its
+    /// prefixes. Only such headers travel on to the origin.
+    pub fn owns_header(&self, name: &str) -> bool {
+        self.headers().any(|own| own.eq_ignore_ascii_case(name))
             || self
                 .header_prefixes
                 .iter()
@@ -378,6 +393,25 @@ pub(crate) mod default {
     #[cfg(feature = "serde")]
     pub(crate) fn window_s() -> u32 {
         WINDOW_S
+    }
+}
+
+/// One character of ASCII, in configuration a string of that length.
+#[cfg(feature = "serde")]
+mod ascii {
+    use serde::{Deserialize as _, Deserializer, Serializer, de};
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "called by what serde derives")]
+    pub(super) fn serialize<S: Serializer>(byte: &u8, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_char(char::from(*byte))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+        let character = char::deserialize(deserializer)?;
+        u8::try_from(character)
+            .ok()
+            .filter(u8::is_ascii)
+            .ok_or_else(|| de::Error::custom("a header is ASCII, so what separates its parts is, too"))
     }
 }
 

@@ -18,7 +18,7 @@ pub static SIGNPOST: Provider = Provider {
     secret: SecretFormat::Utf8,
     signature: Signature {
         header: Names::new(&[Borrowed("Signpost-Signature")]),
-        layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
+        layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1") },
         encoding: Encoding::Base64,
         algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[

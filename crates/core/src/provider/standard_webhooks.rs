@@ -17,7 +17,7 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
     secret: SecretFormat::Whsec,
     signature: Signature {
         header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]),
-        layout: Layout::List { separator: ' ', assign: ',', version: Borrowed("v1") },
+        layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1") },
         encoding: Encoding::Base64,
         algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[

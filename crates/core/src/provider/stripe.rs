@@ -19,7 +19,7 @@ pub static STRIPE: Provider = Provider {
     signature: Signature {
         header: Names::new(&[Borrowed("Stripe-Signature")]),
         // `v0` is a test scheme and skipped like any other version.
-        layout: Layout::List { separator: ',', assign: '=', version: Borrowed("v1") },
+        layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1") },
         encoding: Encoding::Hex,
         algorithm: Algorithm::HmacSha256,
         signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]),

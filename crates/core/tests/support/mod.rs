@@ -1,8 +1,6 @@
 //! A host for tests: headers in a list, JSON through serde_json.
 #![allow(dead_code, missing_docs)]
 
-use std::borrow::Cow;
-
 use signpost_core::{Body, Head};
 
 /// Headers by name; method and URL under `:method` and `:url`, which no header can be called.
@@ -11,7 +9,19 @@ pub struct Headers(pub Vec<(String, String)>);
 
 impl Headers {
     pub fn new(pairs: &[(&str, &str)]) -> Self {
-        Self(pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect())
+        Self::of(pairs.iter().map(|(name, value)| (name.to_string(), value.to_string())))
+    }
+
+    /// Several lines of one name are joined, as the Fetch standard joins them.
+    pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let mut all: Vec<(String, String)> = Vec::new();
+        for (name, value) in pairs {
+            match all.iter_mut().find(|(key, _)| key.eq_ignore_ascii_case(&name)) {
+                Some((_, before)) => *before = format!("{before}, {value}"),
+                None => all.push((name, value)),
+            }
+        }
+        Self(all)
     }
 
     /// Replaces the value of a header.
@@ -22,22 +32,20 @@ impl Headers {
     }
 
     pub fn value(&self, name: &str) -> String {
-        self.header(name).unwrap_or_default().into_owned()
+        self.header(name).unwrap_or_default().to_owned()
     }
 }
 
 impl Head for Headers {
-    fn header(&self, name: &str) -> Option<Cow<'_, str>> {
-        let values: Vec<_> =
-            self.0.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str()).collect();
-        (!values.is_empty()).then(|| Cow::Owned(values.join(", ")))
+    fn header(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
-    fn method(&self) -> Option<Cow<'_, str>> {
+    fn method(&self) -> Option<&str> {
         self.header(":method")
     }
 
-    fn url(&self) -> Option<Cow<'_, str>> {
+    fn url(&self) -> Option<&str> {
         self.header(":url")
     }
 }

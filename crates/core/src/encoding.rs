@@ -1,0 +1,226 @@
+//! Base64 and hexadecimal digits, strictly: one text for one value, but for the case of hexadecimal ones.
+//!
+//! Ours, since crates that do no more than this are 3 KB of the wasm that browsers and edge functions
+//! load; the tests compare every result with theirs.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use zeroize::Zeroizing;
+
+use crate::provider::Encoding;
+use crate::signature::Tag;
+
+/// Writes bytes as text.
+pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Base64 => {
+            let mut text = String::new();
+            for chunk in bytes.chunks(3) {
+                let at = |place: usize| u32::from(chunk.get(place).copied().unwrap_or(0));
+                let bits = at(0) << 16 | at(1) << 8 | at(2);
+                for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+                    text.push(if place > chunk.len() { '=' } else { digit(BASE64_DIGITS, bits >> shift) });
+                }
+            }
+            text
+        }
+        Encoding::Hex => {
+            bytes.iter().flat_map(|byte| [byte >> 4, *byte]).map(|bits| digit(HEX_DIGITS, bits.into())).collect()
+        }
+    }
+}
+
+/// The digit of the last bits, as many as the alphabet has places for.
+fn digit<const BASE: usize>(alphabet: &[u8; BASE], bits: u32) -> char {
+    let digit = (bits as usize).checked_rem(BASE).and_then(|place| alphabet.get(place));
+    char::from(digit.copied().unwrap_or_default())
+}
+
+const BASE64_DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const HEX_DIGITS: &[u8; 16] = b"0123456789abcdef";
+
+/// Reads a secret. How long that takes depends on its length alone: no table, no branch on a digit.
+pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>>> {
+    let (digits, width, ranges) = match encoding {
+        Encoding::Base64 if text.len().is_multiple_of(4) => {
+            (text.strip_suffix("==").or(text.strip_suffix("=")).unwrap_or(text), 6, BASE64_RANGES)
+        }
+        Encoding::Base64 => return None,
+        Encoding::Hex => (text, 4, HEX_RANGES),
+    };
+    let mut bytes = Zeroizing::new(Vec::with_capacity(digits.len()));
+    let (mut bits, mut count, mut all) = (0_u32, 0_u32, 0);
+    for digit in digits.bytes() {
+        let value = in_ranges(digit, ranges);
+        all |= value;
+        bits = bits << width | value;
+        count = count.wrapping_add(width);
+        if count >= 8 {
+            count = count.wrapping_sub(8);
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    // What is left over fills no byte, and holds nothing.
+    let rest = bits & !(u32::MAX << count);
+    (all < 1 << width && count < width && rest == 0).then_some(bytes)
+}
+
+/// The first and the last digit of each range, and the value of the first.
+type Ranges = &'static [(u8, u8, u32)];
+const BASE64_RANGES: Ranges =
+    &[(b'A', b'Z', 0), (b'a', b'z', 26), (b'0', b'9', 52), (b'+', b'+', 62), (b'/', b'/', 63)];
+const HEX_RANGES: Ranges = &[(b'0', b'9', 0), (b'a', b'f', 10), (b'A', b'F', 10)];
+
+/// The value of a digit, all bits set for what is none.
+fn in_ranges(digit: u8, ranges: Ranges) -> u32 {
+    let digit = u32::from(digit);
+    let sum = ranges.iter().fold(0, |sum, (first, last, value)| {
+        let (above, below) = (digit.wrapping_sub((*first).into()), u32::from(*last).wrapping_sub(digit));
+        // All bits where neither difference is below zero.
+        let inside = ((above | below) >> 31).wrapping_sub(1);
+        sum | (above.wrapping_add(*value).wrapping_add(1) & inside)
+    });
+    sum.wrapping_sub(1)
+}
+
+/// Writes the tag that `encoded` is to `tag`. `None` for any other text; `tag` then holds anything.
+///
+/// With tables, where [`secret`] takes care to have none: who sent a signature knows it, and decoding it in
+/// constant time took most of the time that the core spends on a short delivery.
+pub(crate) fn tag(encoded: &[u8], encoding: Encoding, tag: &mut Tag) -> Option<()> {
+    match encoding {
+        Encoding::Base64 => base64(encoded, tag),
+        Encoding::Hex => hex(encoded, tag),
+    }
+}
+
+/// RFC 4648 section 4, canonical: padded, and no bit set in what the padding cuts off.
+fn base64(encoded: &[u8], tag: &mut Tag) -> Option<()> {
+    let (groups, [x, y, z]) = encoded.strip_suffix(b"=")?.as_chunks::<4>() else { return None };
+    let (triples, [first, second]) = tag.as_chunks_mut::<3>() else { return None };
+    if groups.len() != triples.len() {
+        return None;
+    }
+    let mut all = 0;
+    for (bytes, [a, b, c, d]) in triples.iter_mut().zip(groups) {
+        let [a, b, c, d] = [value(&BASE64, *a), value(&BASE64, *b), value(&BASE64, *c), value(&BASE64, *d)];
+        all |= a | b | c | d;
+        *bytes = [a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d];
+    }
+    let [x, y, z] = [value(&BASE64, *x), value(&BASE64, *y), value(&BASE64, *z)];
+    (*first, *second) = (x << 2 | y >> 4, y << 4 | z >> 2);
+    (all | x | y | z < 64 && z & 3 == 0).then_some(())
+}
+
+/// Either case.
+fn hex(encoded: &[u8], tag: &mut Tag) -> Option<()> {
+    let (pairs, []) = encoded.as_chunks::<2>() else { return None };
+    if pairs.len() != tag.len() {
+        return None;
+    }
+    let mut all = 0;
+    for (byte, [high, low]) in tag.iter_mut().zip(pairs) {
+        let (high, low) = (value(&HEX, *high), value(&HEX, *low));
+        all |= high | low;
+        *byte = high << 4 | low;
+    }
+    (all < 16).then_some(())
+}
+
+/// What is no digit: larger than any of them.
+const NONE: u8 = 0xff;
+static BASE64: [u8; 256] = table::<64>(BASE64_DIGITS);
+static HEX: [u8; 256] = table::<16>(b"0123456789abcdef0123456789ABCDEF");
+
+/// The value of every byte: its place in the alphabet, which may be there more than once.
+#[expect(clippy::arithmetic_side_effects, clippy::indexing_slicing, reason = "runs in the compiler")]
+const fn table<const BASE: usize>(alphabet: &[u8]) -> [u8; 256] {
+    let mut values = [NONE; 256];
+    let mut place = 0;
+    while place < alphabet.len() {
+        values[alphabet[place] as usize] = (place % BASE) as u8;
+        place += 1;
+    }
+    values
+}
+
+fn value(table: &[u8; 256], digit: u8) -> u8 {
+    table.get(usize::from(digit)).copied().unwrap_or(NONE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::string::{String, ToString};
+    use alloc::vec::Vec;
+    use base64ct::{Base64, Encoding as _};
+    use proptest::prelude::*;
+
+    fn ours(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+        let mut out = [0; 32];
+        tag(text.as_bytes(), encoding, &mut out).map(|()| out.to_vec())
+    }
+
+    fn theirs(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+        strict(text, encoding).filter(|bytes| bytes.len() == 32)
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_are_written_as_the_strict_crates_write_them(bytes in proptest::collection::vec(any::<u8>(), 0..100)) {
+            prop_assert_eq!(encode(&bytes, Encoding::Base64), Base64::encode_string(&bytes));
+            prop_assert_eq!(encode(&bytes, Encoding::Hex), base16ct::lower::encode_string(&bytes));
+        }
+    }
+
+    fn strict(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
+        match encoding {
+            Encoding::Base64 => Base64::decode_vec(text).ok(),
+            Encoding::Hex => base16ct::mixed::decode_vec(text).ok(),
+        }
+    }
+
+    /// Every text that differs from `text` in one byte, is one shorter, or one longer.
+    fn neighbours(text: &str) -> Vec<String> {
+        let mut all = Vec::new();
+        for at in 0..=text.len() {
+            let (before, after) = text.split_at(at);
+            let rest = after.get(1..).unwrap_or("");
+            all.push([before, rest].concat());
+            for byte in 0..128_u8 {
+                let byte = char::from(byte).to_string();
+                all.push([before, &byte, rest].concat());
+                all.push([before, &byte, after].concat());
+            }
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_is_a_secret_is_what_the_strict_crates_say(bytes in proptest::collection::vec(any::<u8>(), 0..24)) {
+            for text in [Base64::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
+                for text in neighbours(&text) {
+                    for encoding in [Encoding::Base64, Encoding::Hex] {
+                        let read = secret(&text, encoding).map(|bytes| bytes.to_vec());
+                        prop_assert_eq!(read, strict(&text, encoding), "{}", text);
+                    }
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_a_tag_is_what_the_strict_crates_say(bytes: [u8; 32]) {
+            for text in [Base64::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
+                for text in neighbours(&text) {
+                    for encoding in [Encoding::Base64, Encoding::Hex] {
+                        prop_assert_eq!(ours(&text, encoding), theirs(&text, encoding), "{}", text);
+                    }
+                }
+            }
+        }
+    }
+}
