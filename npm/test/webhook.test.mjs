@@ -236,7 +236,10 @@ test("an unknown provider and a row with a mistake are refused with the place of
     [{ name: "acme", signature: { header: "X-Acme" } }, /signature\.encoding is missing/],
     [{ name: "acme", signature: { encoding: "hex", header: [] } }, /signature\.header is missing/],
     [{ ...row, signature: { ...row.signature, header: "X-Acme\nY" } }, /signature\.header holds a line break/],
-    [{ ...row, signature: { ...row.signature, layout: { list: { assign: "=", version: "v1" } } } }, /separator is missing/],
+    [
+      { ...row, signature: { ...row.signature, layout: { list: { assign: "=", version: "v1" } } } },
+      /separator is missing/,
+    ],
     [
       { ...row, signature: { ...row.signature, layout: { list: { assign: "→", separator: ",", version: "v1" } } } },
       /list\.assign →/,
@@ -253,7 +256,13 @@ test("an unknown provider and a row with a mistake are refused with the place of
     ],
     [{ ...row, handshake: { echo_field: { field: "type", echo: "challenge" } } }, /echo_field\.equals is missing/],
     [
-      { ...row, signature: { ...row.signature, signed: `${Array.from({ length: 40 }, (_, n) => `{header:H-${n}}`).join("")}{body}` } },
+      {
+        ...row,
+        signature: {
+          ...row.signature,
+          signed: `${Array.from({ length: 40 }, (_, n) => `{header:H-${n}}`).join("")}{body}`,
+        },
+      },
       /more than 32/,
     ],
     [{ ...row, signature: { ...row.signature, encoding: "base32" } }, /signature\.encoding/],
