@@ -46,6 +46,21 @@ const messages: Record<RejectCode, string> = {
   timestamp_too_old: "the timestamp is further behind the clock than the tolerance",
 };
 
+/** A delivery that was refused: the same object for every one with that reason. */
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RejectCode;
+  /** For people; may change. */
+  readonly message: string;
+}
+
+const refusals = rejectCodes.map((code): Refusal => Object.freeze({ ok: false, code, message: messages[code] }));
+
+/** The refusal for a place in the core's list of reasons. @internal */
+export function refusal(place: number): Refusal {
+  return (refusals[place - 1] ?? refusals.find(({ code }) => code === "signature_mismatch"))!;
+}
+
 /**
  * The error for a place in the core's list of reasons.
  *
@@ -53,11 +68,11 @@ const messages: Record<RejectCode, string> = {
  * attacker's request the expensive one: a refusal says nothing about our code, so it has none.
  * @internal
  */
-export function refusal(place: number): WebhookError {
-  const code = rejectCodes[place - 1] ?? "signature_mismatch";
+export function refusalError(place: number): WebhookError {
+  const { code, message } = refusal(place);
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
-  const error = new WebhookError(code, messages[code]);
+  const error = new WebhookError(code, message);
   Error.stackTraceLimit = limit;
   return error;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 export { Delivery } from "./delivery.js";
-export { WebhookError, type WebhookErrorCode } from "./error.js";
+export { type Refusal, WebhookError, type WebhookErrorCode } from "./error.js";
 export type { EventOf, PayloadOf, Payloads } from "./events.js";
 export {
   type BuiltInEvents,
@@ -16,4 +16,11 @@ export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
 export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 export type { Names, Row, Source } from "./row.js";
-export { type RawBody, type SignOptions, type VerifyOptions, Webhook, type WebhookOptions } from "./webhook.js";
+export {
+  type RawBody,
+  type SignOptions,
+  type Verdict,
+  type VerifyOptions,
+  Webhook,
+  type WebhookOptions,
+} from "./webhook.js";

@@ -1,5 +1,5 @@
 import { Delivery } from "./delivery.js";
-import { refusal, WebhookError } from "./error.js";
+import { type Refusal, refusal, refusalError, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
 import { isBytes, rawOf } from "./lib/body.js";
 import type { CoreModule } from "./lib/core.js";
@@ -33,6 +33,11 @@ export interface VerifyOptions {
   /** The request's method, where the provider's signature covers it; else as `url`. */
   readonly method?: string;
 }
+
+/** What {@link Webhook.safeVerify} says. */
+export type Verdict<P extends ProviderName | Row = ProviderName | Row> =
+  | { readonly ok: true; readonly delivery: Delivery<P> }
+  | Refusal;
 
 export interface SignOptions {
   /** The event id; the body's own, or a random one, unless it is given. */
@@ -134,12 +139,30 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * @throws {@link WebhookError} with the reason in `code`
    */
   verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
+    const verdict = this.#verdict(body, headers, options);
+    if (typeof verdict === "number") throw refusalError(verdict);
+    return verdict;
+  }
+
+  /**
+   * {@link verify} that returns a refusal instead of throwing it: for whoever expects many forged deliveries, since
+   * an error costs as much as verifying does.
+   *
+   * @throws {@link WebhookError} where it was called wrongly: `body_missing`, `body_parsed`, `headers_missing`
+   */
+  safeVerify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Verdict<P> {
+    const verdict = this.#verdict(body, headers, options);
+    return typeof verdict === "number" ? refusal(verdict) : { ok: true, delivery: verdict };
+  }
+
+  /** The delivery, or the place of a reason. */
+  #verdict(body: RawBody, headers: HeaderInput, options: VerifyOptions): Delivery<P> | number {
     const raw = rawOf(body);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
     if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(headers, options);
     const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
-    if (result < 0) throw refusal(-result);
+    if (result < 0) return -result;
     const secret = result % 4;
     return new Delivery<P>({
       engine: this.#engine,
@@ -236,7 +259,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       options.method ?? "POST",
       options.url,
     ]);
-    if (typeof headers === "number") throw refusal(headers);
+    if (typeof headers === "number") throw refusalError(headers);
     return { headers, id, timestamp: new Date(timestamp * 1000) };
   }
 

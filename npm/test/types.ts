@@ -27,6 +27,10 @@ const webhook = new Webhook("claimport", ["a", "b"]);
 const named: Webhook<"claimport"> = webhook;
 const delivery: Delivery<"claimport"> = named.verify("{}", {});
 
+const verdict = named.safeVerify("{}", {});
+if (verdict.ok) verdict.delivery satisfies Delivery<"claimport">;
+else verdict.code satisfies string;
+
 const interactions: Webhook<"discord"> = new Webhook("discord", "00", { module: publicKeys });
 void interactions;
 // @ts-expect-error no build of the core

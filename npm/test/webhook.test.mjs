@@ -295,6 +295,27 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
   assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), RangeError);
 });
 
+test("safeVerify says what verify throws, and throws for a wrong call alone", () => {
+  const webhook = new Webhook("gooclaim", SECRET);
+  const { headers } = webhook.sign("{}", { id: "k", type: "t", at });
+  const verdict = webhook.safeVerify("{}", headers, { at });
+  assert.equal(verdict.ok, true);
+  assert.equal(verdict.delivery.idempotencyKey, "k");
+  for (const [body, given, when] of [
+    ["{} ", headers, at],
+    ["{}", {}, at],
+    ["{}", { ...headers, "X-Gooclaim-Signature": "sha256=00" }, at],
+    ["{}", headers, new Date(0)],
+  ]) {
+    const refused = webhook.safeVerify(body, given, { at: when });
+    assert.equal(refused.ok, false);
+    assert.ok(Object.isFrozen(refused), "it is everybody's");
+    assert.throws(() => webhook.verify(body, given, { at: when }), { code: refused.code, message: refused.message });
+  }
+  assert.throws(() => webhook.safeVerify({}, headers), code("body_parsed"));
+  assert.throws(() => webhook.safeVerify("{}", null), code("headers_missing"));
+});
+
 test("a refusal carries no stack of ours and leaves the limit as it was", () => {
   const before = Error.stackTraceLimit;
   assert.throws(

@@ -65,36 +65,41 @@ export class Memory {
   putTexts(texts: readonly (string | undefined)[], count: number): void {
     if (this.bytes.byteLength === 0) this.locate();
     const ends = this.ends;
-    const room = this.textsRoom;
-    const start = this.textsAt;
-    let at = start;
+    let all = "";
     for (let i = 0; i < count; i++) {
       const text = texts[i];
-      if (text === undefined) {
-        ends.setUint32(i * 4, at - start + ABSENT, true);
-        continue;
+      if (text === undefined) ends.setUint32(i * 4, all.length + ABSENT, true);
+      else {
+        all += text;
+        ends.setUint32(i * 4, all.length, true);
       }
-      if (at - start + text.length * 3 > room) {
-        this.reserve(
-          texts.reduce((sum, text) => sum + (text?.length ?? 0) * 3, 0),
-          0,
-        );
-        this.putTexts(texts, count);
-        return;
-      }
-      at += text.length < SHORT ? this.putShort(text, at) : this.putString(text, at, room - (at - start));
-      ends.setUint32(i * 4, at - start, true);
     }
+    if (all.length * 3 > this.textsRoom) {
+      this.reserve(all.length * 3, 0);
+      this.putTexts(texts, count);
+    } else if (this.putText(all) !== all.length) this.putEach(texts, count);
   }
 
-  private putShort(text: string, at: number): number {
+  /** Puts texts together, since one call into the host costs more than writing what all of them hold. */
+  private putText(text: string): number {
+    if (text.length >= SHORT) return this.putString(text, this.textsAt, this.textsRoom);
     const to = this.bytes;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (unit > 0x7f) return this.putString(text, at, text.length * 3);
-      to[at + i] = unit;
+      if (unit > 0x7f) return -1;
+      to[this.textsAt + i] = unit;
     }
     return text.length;
+  }
+
+  /** Puts texts one by one: not all of them are ASCII, so their ends are not where their characters end. */
+  private putEach(texts: readonly (string | undefined)[], count: number): void {
+    let length = 0;
+    for (let i = 0; i < count; i++) {
+      const text = texts[i];
+      if (text !== undefined) length += this.putString(text, this.textsAt + length, this.textsRoom - length);
+      this.ends.setUint32(i * 4, text === undefined ? length + ABSENT : length, true);
+    }
   }
 
   /** Writes a string as UTF-8 into at most `room` bytes: how many bytes it took. */
