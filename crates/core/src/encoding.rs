@@ -13,9 +13,9 @@ use crate::signature::Tag;
 
 /// Writes bytes as text.
 pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
+    let mut text = String::new();
     match encoding {
         Encoding::Base64 => {
-            let mut text = String::new();
             for chunk in bytes.chunks(3) {
                 let at = |place: usize| u32::from(chunk.get(place).copied().unwrap_or(0));
                 let bits = at(0) << 16 | at(1) << 8 | at(2);
@@ -23,18 +23,21 @@ pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
                     text.push(if place > chunk.len() { '=' } else { digit(BASE64_DIGITS, bits >> shift) });
                 }
             }
-            text
         }
         Encoding::Hex => {
-            bytes.iter().flat_map(|byte| [byte >> 4, *byte]).map(|bits| digit(HEX_DIGITS, bits.into())).collect()
+            for byte in bytes {
+                text.push(digit(HEX_DIGITS, u32::from(*byte) >> 4));
+                text.push(digit(HEX_DIGITS, (*byte).into()));
+            }
         }
     }
+    text
 }
 
 /// The digit of the last bits, as many as the alphabet has places for.
 fn digit<const BASE: usize>(alphabet: &[u8; BASE], bits: u32) -> char {
-    let digit = (bits as usize).checked_rem(BASE).and_then(|place| alphabet.get(place));
-    char::from(digit.copied().unwrap_or_default())
+    let place = bits as usize & BASE.wrapping_sub(1);
+    char::from(alphabet.get(place).copied().unwrap_or_default())
 }
 
 const BASE64_DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

@@ -19,7 +19,10 @@ impl Receiver {
         let scope = scope.unwrap_or_default();
         let keys = dedupe::keys_of(&self.provider, scope, id, idempotency_key, scratch.bytes(len));
         let mut names = String::new();
-        keys.iter().for_each(|key| names.extend([key.to_hex().as_str(), " "]));
+        for key in keys.iter() {
+            names.push_str(&key.to_hex());
+            names.push(' ');
+        }
         scratch.say(names);
     }
 }

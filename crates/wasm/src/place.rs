@@ -20,48 +20,65 @@ pub(crate) struct Places {
     names: Vec<*const u8>,
 }
 
+/// What a thing is to the row. JavaScript has the same list.
+#[derive(Clone, Copy)]
+enum What {
+    Signature,
+    Timestamp,
+    Id,
+    Type,
+    Key,
+    Signed,
+    Method,
+    Url,
+    IdField,
+    TypeField,
+    HandshakeField,
+    HandshakeParameter,
+}
+
 /// Everything that the row asks for: what verification needs first, and of that the headers first. And
-/// a line `WHAT NAME` for each; JavaScript knows these words.
+/// a line for each: a letter for [`What`] it is, `a` for the first, and its name.
 #[inline(never)]
 pub(crate) fn places(provider: &Provider) -> (Places, String) {
     let mut list = List::default();
-    list.headers("signature", &provider.signature.header);
+    list.headers(What::Signature, &provider.signature.header);
     if let Some(TimestampSource::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
-        list.headers("timestamp", names);
+        list.headers(What::Timestamp, names);
     }
     if let Some(Source::Header(names)) = &provider.id {
-        list.headers("id", names);
+        list.headers(What::Id, names);
     }
     if let Some(Source::Header(names)) = &provider.event_type {
-        list.headers("type", names);
+        list.headers(What::Type, names);
     }
     if let Some(name) = &provider.extra.idempotency_key {
-        list.add("key", name);
+        list.add(What::Key, name);
     }
     for part in provider.signature.signed.0.iter() {
         if let Part::Header(name) = part {
-            list.add("signed", name);
+            list.add(What::Signed, name);
         }
     }
     for part in provider.signature.signed.0.iter() {
         match part {
-            Part::Method => list.add("method", METHOD),
-            Part::Url => list.add("url", URL),
+            Part::Method => list.add(What::Method, METHOD),
+            Part::Url => list.add(What::Url, URL),
             Part::Body | Part::Header(_) | Part::Id | Part::Literal(_) | Part::Timestamp => {}
         }
     }
     if let Some(Source::Field(path)) = &provider.id {
-        list.add("id-field", path);
+        list.add(What::IdField, path);
     }
     if let Some(Source::Field(path)) = &provider.event_type {
-        list.add("type-field", path);
+        list.add(What::TypeField, path);
     }
     match &provider.handshake {
         Some(Handshake::EchoField { field, echo, .. }) => {
-            list.add("handshake-field", field);
-            list.add("handshake-field", echo);
+            list.add(What::HandshakeField, field);
+            list.add(What::HandshakeField, echo);
         }
-        Some(Handshake::EchoQuery { parameter }) => list.add("handshake-parameter", parameter),
+        Some(Handshake::EchoQuery { parameter }) => list.add(What::HandshakeParameter, parameter),
         None => {}
     }
     (Places { names: list.names }, list.lines)
@@ -82,13 +99,15 @@ struct List {
 
 impl List {
     #[inline(never)]
-    fn add(&mut self, what: &str, name: &str) {
+    fn add(&mut self, what: What, name: &str) {
         self.names.push(name.as_ptr());
-        self.lines.extend([what, " ", name, "\n"]);
+        self.lines.push(char::from(b'a'.wrapping_add(what as u8)));
+        self.lines.push_str(name);
+        self.lines.push('\n');
     }
 
     #[inline(never)]
-    fn headers(&mut self, what: &str, names: &Names) {
+    fn headers(&mut self, what: What, names: &Names) {
         names.iter().for_each(|name| self.add(what, name));
     }
 }

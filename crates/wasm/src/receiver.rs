@@ -29,8 +29,8 @@ pub struct Receiver {
 
 #[wasm_bindgen]
 impl Receiver {
-    /// Reads the row whose values are the texts in `scratch`, and says what it asks for, as lines
-    /// `WHAT NAME`: [`Receiver::verify`] expects the texts in their order.
+    /// Reads the row whose values are the texts in `scratch`, and says what it asks for, a line for
+    /// each thing: [`Receiver::verify`] expects the texts in their order.
     ///
     /// A row with a mistake asks for nothing, and the receiver is of no use; see [`Receiver::wrong`].
     #[wasm_bindgen(constructor)]

@@ -39,7 +39,12 @@ impl Receiver {
             url: texts.get(5),
         };
         let mut said = String::new();
-        let mut put = |name: &str, value: &str| said.extend([name, "\n", value, "\n"]);
+        let mut put = |name: &str, value: &str| {
+            for line in [name, value] {
+                said.push_str(line);
+                said.push('\n');
+            }
+        };
         let signed = keys::sign(&self.provider, &self.secrets, &message, scratch.bytes(len), &mut put);
         let result = signed.map_or_else(rank, |()| 0);
         scratch.say(said);

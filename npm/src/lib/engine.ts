@@ -9,15 +9,33 @@ import * as host from "./host.js";
 import { Memory } from "./memory.js";
 import { valuesOf, wrongAt } from "./row.js";
 
+/** What a thing is to the row, in the core's order. What is asked after verification has a hyphen. */
+const whats = [
+  "signature",
+  "timestamp",
+  "id",
+  "type",
+  "key",
+  "signed",
+  "method",
+  "url",
+  "id-field",
+  "type-field",
+  "handshake-field",
+  "handshake-parameter",
+] as const;
+type What = (typeof whats)[number];
+/** The core's letter for the first of them. */
+const LETTER_A = 97;
+
 /** A thing that a row asks of a request: what it is to the row, and its name there. */
 export interface Ask {
-  readonly what: string;
+  readonly what: What;
   readonly name: string;
 }
 
-/** The words for what is asked after verification have a hyphen. */
-const isHeader = (what: string) => !what.includes("-") && !isOfRequest(what);
-const isOfRequest = (what: string) => what === "method" || what === "url";
+const isHeader = (what: What) => !what.includes("-") && !isOfRequest(what);
+const isOfRequest = (what: What) => what === "method" || what === "url";
 
 const PAD_BYTES = 64;
 /** The core took a secret that is shorter than it should be. */
@@ -65,9 +83,8 @@ export class Engine {
       .trimEnd()
       .split("\n")
       .map((line) => {
-        const space = line.indexOf(" ");
-        const what = line.slice(0, space);
-        const name = line.slice(space + 1);
+        const what = whats[line.charCodeAt(0) - LETTER_A]!;
+        const name = line.slice(1);
         return { what, name: isHeader(what) ? name.toLowerCase() : name };
       });
     this.headerCount = this.asks.filter(({ what }) => isHeader(what)).length;
@@ -176,7 +193,7 @@ export class Engine {
   }
 
   /** The number is the core's for the question, which is about those of the asks. */
-  #answer(question: number, what: string, find: (name: string) => string | undefined): string | undefined {
+  #answer(question: number, what: What, find: (name: string) => string | undefined): string | undefined {
     if (!this.asks.some((asked) => asked.what === what)) return undefined;
     const texts = this.asks.map((asked) => (asked.what === what ? find(asked.name) : undefined));
     this.#memory.putTexts(texts, texts.length);
