@@ -9,14 +9,13 @@ const CUTS = {
   "the ways in": [
     /function initSync\([\s\S]*$/,
     `function initSync({ module }) {
-  if (wasm === undefined) {
-    wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
-    wasm.__wbindgen_start();
-  }
+  wasm ??= new WebAssembly.Instance(module, __wbg_get_imports()).exports;
   return wasm;
 }
 export { initSync };`,
   ],
+  // The build takes it out of the wasm, too.
+  "the table of references": [/^ {8}__wbindgen_init_externref_table: function\(\) \{[\s\S]*?^ {8}\},\n/m, ""],
   // Only the garbage collector ends an object of ours.
   "the way to free by hand": [/^ {4}(__destroy_into_raw|free)\(\) \{[\s\S]*?^ {4}\}\n/gm, ""],
   "`using`": [/^if \(Symbol\.dispose\).*\n/gm, ""],

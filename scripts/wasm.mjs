@@ -25,7 +25,7 @@ const features = [
 
 /**
  * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
- *   optimize?: string, rustflags?: string, profile?: string }} options `out` is emptied first; the
+ *   optimize?: string[], rustflags?: string, profile?: string }} options `out` is emptied first; the
  *   result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm is unchanged.
  */
 export function buildWasm({
@@ -34,7 +34,7 @@ export function buildWasm({
   name,
   features: cargoFeatures = [],
   reset,
-  optimize = "-Os",
+  optimize = ["-Os"],
   rustflags = "",
   profile = "release",
 }) {
@@ -75,8 +75,8 @@ export function buildWasm({
   const wasm = join(out, `${name}_bg.wasm`);
   run(process.execPath, [
     wasmOpt(),
-    optimize,
     ...features,
+    ...optimize,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
