@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { licences } from "./licences.mjs";
-import { buildModule, bundling, shrink } from "./npm-module.mjs";
+import { buildModule, bundleIndex, bundling, shrink } from "./npm-module.mjs";
 
 const dist = join(root, "npm/dist");
 buildModule({ out: join(dist, "wasm"), name: "signpost" });
@@ -29,8 +29,8 @@ const bundled = {
   },
 };
 
-// Few files load faster than many: `index.js` is the whole core, the other ways in take it from there, and
-// what these share is in chunks. The comments are for readers of the types, which keep them.
+// Few files load faster than many: `index.js` is the whole core (`edge.js` at the edge), the other ways in take
+// it from there, and what these share is in chunks. The comments are for readers of the types, which keep them.
 step("bundling");
 const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.json"), "utf8"));
 const entries = Object.values(ways)
@@ -50,7 +50,7 @@ const core = {
     ),
 };
 await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core, bundled] });
-await build({ ...options, entryPoints: [index] });
+const whole = await bundleIndex(dist);
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   if (file.endsWith(".d.ts")) {
@@ -58,7 +58,7 @@ for (const file of readdirSync(dist, { recursive: true })) {
     writeFileSync(path, indented);
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
-  if (inputs.includes(path) || file.startsWith("shared")) await shrink(path);
+  if (inputs.includes(path) || whole.includes(path) || file.startsWith("shared")) await shrink(path);
   else rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");

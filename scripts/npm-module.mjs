@@ -1,34 +1,55 @@
 // A build of the core as an npm package has it: the wasm, the ways to load it, the glue made small.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { build } from "esbuild";
 import { minify } from "terser";
 import { step } from "./lib.mjs";
+import { cut } from "./npm-glue.mjs";
 import { buildWasm } from "./wasm.mjs";
 
-/** What both packages ask of the bundler. `#module` is the way to load the wasm, which the runtime picks. */
+/** What both packages ask of the bundler. */
 export const bundling = {
   bundle: true,
   format: "esm",
   target: "es2022",
   platform: "neutral",
-  external: ["#module", "node:*"],
+  external: ["node:*"],
   allowOverwrite: true,
   logLevel: "error",
 };
 
-// What is local is renamed; functions and classes keep their names, for stack traces and for whoever prints
-// an instance. (esbuild's way to keep them is a call for each, which no bundler dares to leave out.)
+/**
+ * Bundles what `index` of a package is, twice. `index.js` has the wasm in it as text: one file, because the
+ * second one costs a fresh process a millisecond. `edge.js` is for the runtimes that compile no bytes: it
+ * imports a module, `#module`, which the runtime picks. Gives their paths.
+ */
+export async function bundleIndex(dist) {
+  const index = join(dist, "index.js");
+  const edge = join(dist, "edge.js");
+  const inline = join(dist, "wasm/module.inline.js");
+  await build({ ...bundling, entryPoints: [index], outfile: edge, external: ["#module", "node:*"] });
+  await build({ ...bundling, entryPoints: [index], outfile: index, alias: { "#module": inline } });
+  rmSync(inline);
+  return [index, edge];
+}
+
+// Functions and classes keep their names, for stack traces and for whoever prints an instance. (esbuild's way
+// to keep them is a call for each, which no bundler dares to leave out.)
 const keep = { keep_classnames: true, keep_fnames: true };
 
 /** Makes a bundled file small. */
 export async function shrink(path) {
-  const { code } = await minify(readFileSync(path, "utf8"), {
+  const text = readFileSync(path, "utf8");
+  // A class has its name from the variable that esbuild puts it into.
+  const reserved = [...text.matchAll(/(\w+) = class\b/g)].map(([, name]) => name);
+  const { code } = await minify(text, {
     ecma: 2022,
-    parse: { module: true },
-    compress: { ...keep },
-    mangle: { ...keep },
-    format: { comments: "some" },
+    module: true,
+    // A function inside another would be made anew by each call.
+    compress: { ...keep, reduce_funcs: false },
+    mangle: { ...keep, reserved },
+    // Node prints the line that threw, when nobody catches: it must not be the wasm.
+    format: { comments: "some", max_line_len: 500 },
   });
   writeFileSync(path, code);
 }
@@ -41,9 +62,19 @@ export function buildModule({ out, name, features = [] }) {
     name,
     features,
     profile: "npm",
-    // Flat first, and twice: what the compiler left in locals and blocks is found by the second run. Nothing
-    // of ours lies in the first kilobyte of the memory, where the stack ends.
-    optimize: ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"],
+    // No reference to anything of JavaScript's crosses: the table of these goes, and the start that fills it.
+    // Then flat first, and twice: what the compiler left in locals and blocks is found by the second run.
+    // Nothing of ours lies in the first kilobyte of the memory, where the stack ends.
+    optimize: [
+      "--remove-exports=__wbindgen_*",
+      "--remove-exports=__abort_*",
+      "--remove-exports=__instance_*",
+      "--flatten",
+      "--rereloop",
+      "-Oz",
+      "-Oz",
+      "--low-memory-unused",
+    ],
     withoutPlaces: true,
     // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
     // Less inlining than usual, and picked for the module as a whole: 2 KB less, and no slower.
@@ -56,7 +87,8 @@ export function buildModule({ out, name, features = [] }) {
   step("writing the ways to load it");
   const base64 = readFileSync(wasm).toString("base64");
   const modules = {
-    // Node, Bun, Deno, browsers, bundlers: compiled from text, so that no file has to be found.
+    // Node, Bun, Deno, browsers, bundlers: compiled from text, so that no file has to be found. Nor loaded: it
+    // becomes part of `index.js`.
     inline: `const text =\n  "${base64}";
 export function compile() {
   return new WebAssembly.Module(bytes());
@@ -77,18 +109,8 @@ function bytes() {
   for (const way of Object.keys(modules))
     writeFileSync(join(out, `module.${way}.d.ts`), 'export * from "./module.js";\n');
 
-  // The glue without its comments and without the asynchronous way in: a third of its size. And without its
-  // test for bytes: we give it a module, which in Next.js at the edge is that of another realm, so that
-  // `instanceof` denies it.
   const glue = join(out, `${name}.js`);
-  const small = (text) => transformSync(text, { format: "esm", minify: true, treeShaking: true }).code;
-  const asWritten = readFileSync(glue, "utf8");
-  const ofModules = asWritten.replace(
-    /(function initSync\([\s\S]*?)if \(!\(module instanceof WebAssembly\.Module\)\) \{[^}]*\}/,
-    "$1",
-  );
-  if (ofModules === asWritten) throw new Error("the glue's test for bytes is not where it was");
-  writeFileSync(glue, small(small(ofModules).replace(/\w+ as default,/, "")));
+  writeFileSync(glue, cut(readFileSync(glue, "utf8")));
   const types = join(out, `${name}.d.ts`);
   writeFileSync(types, readFileSync(types, "utf8").replace(/\/\*[\s\S]*?\*\/\n?/g, ""));
 }

@@ -19,7 +19,18 @@ const pascal = (name) => name.replace(/(^|-)(\w)/g, (_, __, letter) => letter.to
 const union = (names) => names.map((name) => `\n  | ${JSON.stringify(name)}`).join("");
 
 /** What a row says where it says nothing. */
-const DEFAULTS = { dedupe_window_s: 7 * 86_400, prefix_optional: false, secret: "utf8", unit: "seconds" };
+const DEFAULTS = {
+  dedupe_window_s: 7 * 86_400,
+  exhausted: "dead_letter",
+  open: true,
+  prefix: "",
+  prefix_optional: false,
+  secret: "utf8",
+  signed: "{body}",
+  time_format: "rfc3339",
+  tolerance_s: 300,
+  unit: "seconds",
+};
 
 /** Leaves out what is absent, empty or the default, and writes a list of one header name as that name. */
 function lean(value) {

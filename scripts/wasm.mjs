@@ -78,8 +78,8 @@ export function buildWasm({
   if (withoutPlaces) blankPlaces(wasm);
   run(process.execPath, [
     wasmOpt(),
-    ...optimize,
     ...features,
+    ...optimize,
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
