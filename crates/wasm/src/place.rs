@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use signpost_core::handshake::Handshake;
 use signpost_core::provider::{Names, Source, TimestampSource};
@@ -114,13 +115,24 @@ impl List {
 
 /// The texts under the names of their places.
 pub(crate) struct Named<'s> {
-    pub(crate) places: &'s Places,
-    pub(crate) texts: Texts<'s>,
+    places: &'s Places,
+    texts: Texts<'s>,
+    /// The place behind the last that was asked for: verification asks in their order.
+    next: Cell<usize>,
 }
 
 impl<'s> Named<'s> {
+    pub(crate) fn new(places: &'s Places, texts: Texts<'s>) -> Self {
+        Self { places, texts, next: Cell::new(0) }
+    }
+
     fn find(&self, name: &str) -> Option<&'s str> {
-        let place = self.places.names.iter().position(|own| *own == name.as_ptr())?;
+        let names = &self.places.names;
+        let mut place = self.next.get();
+        if names.get(place) != Some(&name.as_ptr()) {
+            place = names.iter().position(|own| *own == name.as_ptr())?;
+        }
+        self.next.set(place.saturating_add(1));
         self.texts.get(place)
     }
 }

@@ -94,7 +94,7 @@ impl Receiver {
         let Some((texts, split)) = scratch.split(len) else {
             return UNABLE;
         };
-        let head = Named { places: &self.places, texts };
+        let head = Named::new(&self.places, texts);
         let tolerance = match &self.provider.timestamp {
             Some(row) if tolerance.is_nan() => Tolerance::Seconds(row.tolerance_s),
             _ if tolerance < 0.0 => Tolerance::Off,
@@ -111,7 +111,7 @@ impl Receiver {
     /// with `what` 0 the event id in a verified body, 1 its event type, 2 what to answer a POST if it is a
     /// handshake, 3 what to answer a GET. Whether there is an answer.
     pub fn answer(&self, scratch: &mut Scratch, what: u8) -> bool {
-        let named = Named { places: &self.places, texts: scratch.each() };
+        let named = Named::new(&self.places, scratch.each());
         let provider = &self.provider;
         let answer = match what {
             0 => verify::id_in(provider, &named),

@@ -73,18 +73,12 @@ export function rethrow(): void {
 /** Called by the core: SHA-256 of a piece of its memory. */
 export function hashInto(start: number, length: number, out: number): void {
   try {
-    const view = memory.bytes.subarray(start, start + length);
-    if (oneShot !== undefined) put(oneShot("sha256", view, "binary"), out);
+    const view = new Uint8Array(memory.bytes.buffer, start, length);
+    if (oneShot !== undefined) memory.putDigest(oneShot("sha256", view, "binary"), out);
     else memory.bytes.set(crypto!.createHash("sha256").update(view).digest(), out);
   } catch (error) {
     thrown = { error };
   }
-}
-
-/** Writes a digest, one byte per character: making a `Buffer` of it takes the host longer. */
-function put(digest: string, out: number): void {
-  const to = memory.bytes;
-  for (let i = 0; i < 32; i++) to[out + i] = digest.charCodeAt(i);
 }
 
 let tagBody: Uint8Array | string = "";
@@ -103,7 +97,7 @@ export function macInto(index: number, start: number, before: number, end: numbe
     if (before > 0) mac.update(memory.bytes.subarray(start, start + before));
     mac.update(tagBody as string);
     if (after > 0) mac.update(memory.bytes.subarray(end, end + after));
-    put(mac.digest("binary"), out);
+    memory.putDigest(mac.digest("binary"), out);
   } catch (error) {
     thrown = { error };
   }

@@ -10,7 +10,9 @@ const ABSENT = 2 ** 31;
 /** A loop is faster than the call into the host up to about this many characters. */
 const SHORT = 24;
 
-type HostBuffer = Buffer & { utf8Write?(text: string, at: number, length: number): number };
+/** Node's ways to write, which few other hosts have. */
+type HostBuffer = Buffer &
+  Partial<Record<"latin1Write" | "utf8Write", (text: string, at: number, length: number) => number>>;
 
 const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
 const encoder = new TextEncoder();
@@ -116,6 +118,12 @@ export class Memory {
     if (typeof body === "string") return this.putString(body, this.bodyAt, this.bodyRoom);
     this.bytes.set(body, this.bodyAt);
     return body.length;
+  }
+
+  /** Writes a digest, a character for each of its bytes: making a `Buffer` of it takes the host longer. */
+  putDigest(digest: string, at: number): void {
+    if (this.host?.latin1Write !== undefined) this.host.latin1Write(digest, at, digest.length);
+    else for (let i = 0; i < digest.length; i++) this.bytes[at + i] = digest.charCodeAt(i);
   }
 
   /** Overwrites a body that was a secret. */
