@@ -75,10 +75,10 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   readonly provider: Row;
   readonly #engine: Engine;
   /** The values of the row's headers, in the order of {@link Engine.asks}; one array for all requests. */
-  readonly #values: (string | undefined)[];
-  readonly #idPlaces: readonly number[];
-  readonly #typePlaces: readonly number[];
-  readonly #keyPlaces: readonly number[];
+  readonly #values: (string | undefined)[] = [];
+  readonly #idPlaces: number[] = [];
+  readonly #typePlaces: number[] = [];
+  readonly #keyPlaces: number[] = [];
   readonly #hasTime: boolean;
   readonly #clock: (() => Date) | undefined;
   readonly #tolerance: number;
@@ -98,32 +98,37 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     if (options.module === undefined && ASYMMETRIC.includes(algorithm))
       throw new WebhookError("provider_invalid", `\`${this.provider.name}\` signs with ${algorithm}: ${PUBLIC_KEYS}`);
     this.#engine = new Engine(this.provider, options.module);
-    this.#values = Array.from({ length: this.#engine.verifyCount }, () => undefined);
-    const places = (wanted: string) => this.#engine.asks.flatMap(({ what }, place) => (what === wanted ? [place] : []));
-    [this.#idPlaces, this.#typePlaces, this.#keyPlaces] = [places("id"), places("type"), places("key")];
+    // Plain loops: a fresh process compiles every function that it runs.
+    const { asks, verifyCount } = this.#engine;
+    for (let place = 0; place < verifyCount; place++) {
+      this.#values.push(undefined);
+      const { what } = asks[place]!;
+      if (what === "id") this.#idPlaces.push(place);
+      else if (what === "type") this.#typePlaces.push(place);
+      else if (what === "key") this.#keyPlaces.push(place);
+    }
     const list = typeof secrets === "string" || isBytes(secrets) ? [secrets] : secrets;
     if (!Array.isArray(list) || list.length === 0)
       throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
-    for (const [index, secret] of list.entries()) this.#addSecret(secret, index);
+    for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
     this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
   }
 
   #addSecret(secret: unknown, index: number): void {
+    const result = typeof secret === "string" || isBytes(secret) ? this.#engine.addSecret(secret) : -1;
+    if (result === 0) return;
     const wrong = [
       "",
       "is blank",
       `is not ${this.provider.secret ?? "utf8"} text`,
       "is one too many: at most four are tried",
     ];
-    const result = typeof secret === "string" || isBytes(secret) ? this.#engine.addSecret(secret) : -1;
-    if (result !== 0) {
-      throw new WebhookError(
-        "secret_invalid",
-        `secret ${index} ${wrong[result] ?? "must be a string or bytes: is the environment variable set?"}`,
-      );
-    }
+    throw new WebhookError(
+      "secret_invalid",
+      `secret ${index} ${wrong[result] ?? "must be a string or bytes: is the environment variable set?"}`,
+    );
   }
 
   /** Whether a secret is shorter than the 16 bytes that are the least to be advised. */
@@ -207,7 +212,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     let found = "";
     for (let i = 0; i < count; i++) {
       const { what, name } = places[i]!;
-      const value = (values[i] = direct(plain, name));
+      const own = plain[name];
+      const value = (values[i] = own === undefined || typeof own === "string" ? own : direct(plain, name));
       if (value !== undefined) found = what;
       // Of several names of one thing one is enough: the others are looked for under this spelling only.
       else if ((found !== what || what === "signed") && places[i + 1]?.what !== what) complete = false;

@@ -61,7 +61,7 @@ pub(crate) fn parse<T>(
         Layout::List { separator, assign, version } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
             // with that in it is none.
-            if value.as_bytes().windows(2).any(|pair| matches!(pair, [b',', b' '])) {
+            if value.as_bytes().split(|byte| *byte == b',').skip(1).any(|rest| rest.starts_with(b" ")) {
                 return Err(Reject::MalformedSignature);
             }
             items(value, *separator, *assign, version)

@@ -9,7 +9,7 @@ import * as host from "./host.js";
 import { Memory } from "./memory.js";
 import { valuesOf, wrongAt } from "./row.js";
 
-/** What a thing is to the row, in the core's order. What is asked after verification has a hyphen. */
+/** What a thing is to the row, in the core's order. */
 const whats = [
   "signature",
   "timestamp",
@@ -25,6 +25,9 @@ const whats = [
   "handshake-parameter",
 ] as const;
 type What = (typeof whats)[number];
+/** How many of them are headers, and how many are asked for verification: those come first. */
+const HEADERS = 6;
+const VERIFIED = 8;
 /** The core's letter for the first of them. */
 const LETTER_A = 97;
 
@@ -33,9 +36,6 @@ export interface Ask {
   readonly what: What;
   readonly name: string;
 }
-
-const isHeader = (what: What) => !what.includes("-") && !isOfRequest(what);
-const isOfRequest = (what: What) => what === "method" || what === "url";
 
 const PAD_BYTES = 64;
 /** The core took a secret that is shorter than it should be. */
@@ -62,10 +62,10 @@ export class Engine {
   /** Whether the host's hashes are of use: only this package's own core asks for them. */
   readonly #usesHost: boolean;
   /** What the row asks for: what is needed to verify first, and of that the headers, under lower-case names. */
-  readonly asks: readonly Ask[];
-  readonly headerCount: number;
+  readonly asks: Ask[] = [];
+  headerCount = 0;
   /** Headers, and the request's method and URL where the row signs them. */
-  readonly verifyCount: number;
+  verifyCount = 0;
   #secretCount = 0;
   #hasShortSecret = false;
   #keys: host.Key[] | undefined;
@@ -78,17 +78,13 @@ export class Engine {
     this.#receiver = new (module.Receiver as typeof Receiver)(this.#memory.scratch);
     const wrong = this.#receiver.wrong();
     if (wrong !== 0) throw wrongAt(wrong - 1, values);
-    this.asks = this.#memory
-      .said()
-      .trimEnd()
-      .split("\n")
-      .map((line) => {
-        const what = whats[line.charCodeAt(0) - LETTER_A]!;
-        const name = line.slice(1);
-        return { what, name: isHeader(what) ? name.toLowerCase() : name };
-      });
-    this.headerCount = this.asks.filter(({ what }) => isHeader(what)).length;
-    this.verifyCount = this.headerCount + this.asks.filter(({ what }) => isOfRequest(what)).length;
+    for (const line of this.#memory.said().trimEnd().split("\n")) {
+      const kind = line.charCodeAt(0) - LETTER_A;
+      const name = line.slice(1);
+      this.asks.push({ what: whats[kind]!, name: kind < HEADERS ? name.toLowerCase() : name });
+      if (kind < HEADERS) this.headerCount += 1;
+      if (kind < VERIFIED) this.verifyCount += 1;
+    }
   }
 
   /** 0 if the secret was taken, or the core's number for what is wrong with it. */
