@@ -64,7 +64,7 @@ export function octokitVerify(text) {
 }
 
 /** standardwebhooks and svix: the same class under two names. */
-export function standard(Peer, { parse = false, valid = true, prefix = "webhook" } = {}) {
+export function standard(Peer, { parse = false, valid = true, safe = false, prefix = "webhook" } = {}) {
   return (text) => {
     const webhook = new Webhook("standard-webhooks", WHSEC);
     const peer = new Peer(WHSEC);
@@ -78,9 +78,17 @@ export function standard(Peer, { parse = false, valid = true, prefix = "webhook"
       ours: parse ? (body) => webhook.verify(body, request).event : (body) => webhook.verify(body, request),
       peer: (body) => peer.verify(taken(body), request, { jsonParse: parse }),
     };
-    return valid ? run : { ours: refused(run.ours), peer: refused(run.peer) };
+    if (valid) return run;
+    return {
+      ours: safe ? (body) => said(webhook.safeVerify(body, request)) : refused(run.ours),
+      peer: refused(run.peer),
+    };
   };
 }
+
+const said = ({ ok }) => {
+  if (ok) throw new Error("a signature that does not match was accepted");
+};
 
 const refused = (run) => (body) => {
   try {

@@ -470,6 +470,9 @@ mod tests {
         assert!(GOOCLAIM.owns_header("x-gooclaim-idempotency-key"));
         assert!(STANDARD_WEBHOOKS.owns_header("svix-id"));
         assert!(GITHUB.owns_header("X-GitHub-Hook-ID"));
+        let signed = Template::parse("{header:X-Tenant}.{body}").unwrap();
+        let row = Provider { signature: Signature { signed, ..GITHUB.signature.clone() }, ..GITHUB.clone() };
+        assert!(row.owns_header("x-tenant"));
         for foreign in ["x-forwarded-for", "authorization", "proxy-authorization", "cookie", "x-secret", ""] {
             assert!(BUILT_IN.into_iter().all(|provider| !provider.owns_header(foreign)), "{foreign}");
         }
