@@ -127,7 +127,7 @@ test("a body that is not in the core's memory is not verified as an empty one", 
     new DataView(memory.buffer).setUint32(place(0) + index * 4, text === undefined ? end + 2 ** 31 : end, true);
   }
   const receiver = new publicKeys.Receiver(scratch);
-  assert.equal(receiver.wrong(), 0);
+  assert.equal(receiver.state(), 0);
   const verify = (plan, length) => receiver.verify(scratch, plan, length, 0, -1);
   assert.equal(rejectCodes[-verify(0, 0) - 1], "secret_invalid", "no key yet");
   assert.equal(receiver.addSecret(scratch, put(DISCORD_KEY), true), 0);

@@ -24,7 +24,7 @@ pub struct Receiver {
     pub(crate) provider: Provider,
     pub(crate) secrets: Vec<Key>,
     pub(crate) places: Places,
-    wrong: u8,
+    state: u8,
 }
 
 #[wasm_bindgen]
@@ -32,23 +32,26 @@ impl Receiver {
     /// Reads the row whose values are the texts in `scratch`, and says what it asks for, a line for
     /// each thing: [`Receiver::verify`] expects the texts in their order.
     ///
-    /// A row with a mistake asks for nothing, and the receiver is of no use; see [`Receiver::wrong`].
+    /// A row with a mistake asks for nothing, and the receiver is of no use; see [`Receiver::state`].
     #[wasm_bindgen(constructor)]
     pub fn new(scratch: &mut Scratch) -> Self {
-        let (provider, wrong) = match row::read(scratch.each()) {
-            Ok(provider) => (provider, 0),
-            Err(path) => (row::nothing(), (path as u8).saturating_add(1)),
+        let (provider, state) = match row::read(scratch.each()) {
+            Ok(provider) => {
+                let id_is_signed = provider.id_is_signed();
+                (provider, id_is_signed.into())
+            }
+            Err(path) => (row::nothing(), (path as u8).saturating_add(2)),
         };
         let (places, lines) = places(&provider);
-        let wrong = if places.len() > MAX_TEXTS { TOO_MANY } else { wrong };
+        let state = if places.len() > MAX_TEXTS { TOO_MANY } else { state };
         scratch.say(lines);
-        Self { provider, secrets: Vec::new(), places, wrong }
+        Self { provider, secrets: Vec::new(), places, state }
     }
 
-    /// 0 if the row was read; else the place of the path whose value is wrong, counted from 1, or
-    /// [`TOO_MANY`].
-    pub fn wrong(&self) -> u8 {
-        self.wrong
+    /// 0 if the row was read, 1 if its event id is under the signature as well; else the place of the
+    /// path whose value is wrong, counted from 2, or [`TOO_MANY`].
+    pub fn state(&self) -> u8 {
+        self.state
     }
 
     /// Adds the secret that is the body of `len` bytes in `scratch`: text in the row's format, or key
@@ -75,12 +78,6 @@ impl Receiver {
     #[wasm_bindgen(js_name = innerPad)]
     pub fn inner_pad(&self, index: usize) -> usize {
         self.secrets.get(index).map_or(0, keys::inner_pad)
-    }
-
-    /// Whether the event id is under the signature.
-    #[wasm_bindgen(js_name = idIsSigned)]
-    pub fn id_is_signed(&self) -> bool {
-        self.provider.id_is_signed()
     }
 
     /// Verifies the request in `scratch`, whose body has `len` bytes there.

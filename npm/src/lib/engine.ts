@@ -38,6 +38,9 @@ export interface Ask {
 }
 
 const PAD_BYTES = 64;
+/** What became of a row: read, and its event id is signed; or, from here on, the place of what is wrong. */
+const ID_IS_SIGNED = 1;
+const WRONG = 2;
 /** The core took a secret that is shorter than it should be. */
 const SHORT = 4;
 /** The core could not follow the plan. */
@@ -66,6 +69,7 @@ export class Engine {
   headerCount = 0;
   /** Headers, and the request's method and URL where the row signs them. */
   verifyCount = 0;
+  readonly idIsSigned: boolean;
   #secretCount = 0;
   #hasShortSecret = false;
   #keys: host.Key[] | undefined;
@@ -76,8 +80,9 @@ export class Engine {
     const values = valuesOf(row);
     this.#memory.putTexts(values, values.length);
     this.#receiver = new (module.Receiver as typeof Receiver)(this.#memory.scratch);
-    const wrong = this.#receiver.wrong();
-    if (wrong !== 0) throw wrongAt(wrong - 1, values);
+    const state = this.#receiver.state();
+    if (state >= WRONG) throw wrongAt(state - WRONG, values);
+    this.idIsSigned = state === ID_IS_SIGNED;
     for (const line of this.#memory.said().trimEnd().split("\n")) {
       const kind = line.charCodeAt(0) - LETTER_A;
       const name = line.slice(1);
@@ -100,10 +105,6 @@ export class Engine {
 
   get hasShortSecret(): boolean {
     return this.#hasShortSecret;
-  }
-
-  get idIsSigned(): boolean {
-    return this.#receiver.idIsSigned();
   }
 
   /**
