@@ -150,8 +150,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   }
 
   /**
-   * {@link verify} that returns a refusal instead of throwing it: for whoever expects many forged deliveries, since
-   * an error costs as much as verifying does.
+   * {@link verify} that returns a refusal instead of throwing it: for whoever expects many forged deliveries, and
+   * has no use for an error made for each.
    *
    * @throws {@link WebhookError} where it was called wrongly: `body_missing`, `body_parsed`, `headers_missing`
    */

@@ -1,7 +1,9 @@
 // The class itself: what it takes, what it refuses, and that every plan of hashing gives one verdict.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { providers, Webhook, WebhookError } from "signpost";
 
 const SECRET = "test-secret-0123456789abcdef0123456789";
@@ -320,9 +322,34 @@ test("a refusal carries no stack of ours and leaves the limit as it was", () => 
   const before = Error.stackTraceLimit;
   assert.throws(
     () => new Webhook("claimport", SECRET).verify("{}", {}),
-    (error) => code("missing_signature")(error) && !error.stack.includes(" at "),
+    (error) =>
+      code("missing_signature")(error) && error.stack === undefined && String(error).includes("header is absent"),
   );
   assert.equal(Error.stackTraceLimit, before);
+});
+
+test("an error prints as one, is copied as one, and is made where the limit is frozen", () => {
+  const refused = () => new Webhook("claimport", SECRET).verify("{}", {});
+  const caught = (call) => {
+    try {
+      call();
+    } catch (error) {
+      return error;
+    }
+  };
+  const message = "the signature header is absent";
+  assert.equal(inspect(caught(refused)).split("\n")[0], `[WebhookError: ${message}] {`);
+  assert.equal(structuredClone(caught(refused)).message, message);
+  const wrong = caught(() => new Webhook("nobody", SECRET));
+  assert.match(wrong.stack, /^WebhookError: no provider is named `nobody`.*\n +at /);
+  const run = `import { Webhook } from "signpost";
+Object.freeze(Error);
+try { new Webhook("claimport", "${SECRET}").verify("{}", {}) } catch ({ code }) { console.log(code) }`;
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", run], {
+    cwd: import.meta.dirname,
+    encoding: "utf8",
+  });
+  assert.equal(stdout, "missing_signature\n");
 });
 
 test("a signed body that is no JSON verifies; its fields are absent and its event throws", () => {
