@@ -22,20 +22,9 @@ pub struct Own;
 impl Mac for Own {
     fn tag(&self, _index: usize, secret: &Secret, signed: &Signed<'_>) -> [u8; TAG_BYTES] {
         let mut inner = secret.inner();
-        signed.each(|piece| match piece {
-            Piece::Body(bytes) | Piece::Text(bytes) => inner.update(bytes),
-        });
+        signed.each(|bytes| inner.update(bytes));
         secret.finish(&inner.finish())
     }
-}
-
-/// One piece of what is signed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// The body of the request.
-    Body(&'a [u8]),
-    /// Anything before, after or between.
-    Text(&'a [u8]),
 }
 
 /// What one delivery signs: the row's template and the values that fill it.
@@ -54,22 +43,26 @@ impl Signed<'_> {
         (self.header)(name).unwrap_or_default().as_bytes()
     }
 
-    /// Hands every piece to `take`, in order. The one place that knows the order, for both directions.
-    pub fn each(&self, mut take: impl FnMut(Piece<'_>)) {
-        for part in self.provider.signature.signed.0.iter() {
-            let text = match part {
-                Part::Body => {
-                    take(Piece::Body(self.body));
-                    continue;
-                }
-                Part::Header(name) => self.asked(name),
-                Part::Id => self.id.as_bytes(),
-                Part::Literal(text) => text.as_bytes(),
-                Part::Method => self.asked(METHOD),
-                Part::Timestamp => self.timestamp,
-                Part::Url => self.asked(URL),
-            };
-            take(Piece::Text(text));
+    /// Hands every piece to `take`, in order.
+    pub fn each(&self, mut take: impl FnMut(&[u8])) {
+        self.parts().iter().for_each(|part| take(self.text(part).unwrap_or(self.body)));
+    }
+
+    /// The parts of the row's template.
+    pub fn parts(&self) -> &[Part] {
+        &self.provider.signature.signed.0
+    }
+
+    /// What stands for a part, in both directions; `None` for the body.
+    pub fn text<'t>(&'t self, part: &'t Part) -> Option<&'t [u8]> {
+        match part {
+            Part::Body => None,
+            Part::Header(name) => Some(self.asked(name)),
+            Part::Id => Some(self.id.as_bytes()),
+            Part::Literal(text) => Some(text.as_bytes()),
+            Part::Method => Some(self.asked(METHOD)),
+            Part::Timestamp => Some(self.timestamp),
+            Part::Url => Some(self.asked(URL)),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use core::cell::Cell;
 
-use signpost_core::Secret;
-use signpost_core::mac::{Mac, Own, Piece, Signed};
+use signpost_core::mac::{Mac, Own, Signed};
+use signpost_core::{Part, Secret};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::scratch::Split;
@@ -85,42 +85,30 @@ impl Mac for Shared<'_> {
 
 const PAD_BYTES: usize = 64;
 
-/// Puts the signed text around the body: how many bytes stand before and behind it.
+/// Puts the signed text around the body: how many bytes stand before and behind it. `None` where it does
+/// not fit, and where the body is signed more than once.
 fn lay_out(room: &mut [u8], tail: &mut [u8], signed: &Signed<'_>) -> Option<(usize, usize)> {
-    let (mut before, mut after, mut bodies) = (0_usize, 0_usize, 0_usize);
-    signed.each(|piece| match piece {
-        Piece::Text(text) if bodies == 0 => before = before.saturating_add(text.len()),
-        Piece::Text(text) => after = after.saturating_add(text.len()),
-        Piece::Body(_) => bodies = bodies.saturating_add(1),
-    });
-    if bodies != 1 {
+    let parts = signed.parts();
+    let (front, [_, back @ ..]) = parts.split_at(parts.iter().position(|part| matches!(part, Part::Body))?) else {
         return None;
+    };
+    let (mut before, mut after) = (0_usize, 0_usize);
+    for part in front.iter().rev() {
+        let text = signed.text(part)?;
+        before = before.saturating_add(text.len());
+        let start = room.len().checked_sub(before).filter(|start| *start >= PAD_BYTES)?;
+        write(room.get_mut(start..)?, text);
     }
-    if before == 0 && after == 0 {
-        return Some((0, 0));
+    for part in back {
+        let text = signed.text(part)?;
+        let end = after.saturating_add(text.len());
+        write(tail.get_mut(after..end)?, text);
+        after = end;
     }
-    let start = room.len().checked_sub(before).filter(|start| *start >= PAD_BYTES)?;
-    let mut front = Writer { to: room.get_mut(start..)? };
-    let mut back = Writer { to: tail.get_mut(..after)? };
-    let mut seen = false;
-    signed.each(|piece| match piece {
-        Piece::Text(text) if seen => back.write(text),
-        Piece::Text(text) => front.write(text),
-        Piece::Body(_) => seen = true,
-    });
     Some((before, after))
 }
 
-struct Writer<'w> {
-    to: &'w mut [u8],
-}
-
-impl Writer<'_> {
-    /// Writes what fits; [`lay_out`] has counted before.
-    fn write(&mut self, bytes: &[u8]) {
-        let to = core::mem::take(&mut self.to);
-        let (here, rest) = to.split_at_mut(bytes.len().min(to.len()));
-        here.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from);
-        self.to = rest;
-    }
+/// Writes all of `text`, for which there is room.
+fn write(to: &mut [u8], text: &[u8]) {
+    to.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
 }

@@ -17,7 +17,7 @@ use alloc::vec::Vec;
 
 use crate::Reject;
 use crate::host::{Body, Head};
-use crate::mac::{Piece, Signed};
+use crate::mac::Signed;
 use crate::provider::{Algorithm, Encoding, Layout, Provider, Text};
 use crate::sign::{self, Message};
 use crate::signature;
@@ -166,14 +166,14 @@ impl Content {
             #[cfg(feature = "ed25519")]
             Algorithm::Ed25519 => {
                 let mut content = Vec::new();
-                signed.each(|(Piece::Body(bytes) | Piece::Text(bytes))| content.extend_from_slice(bytes));
+                signed.each(|bytes| content.extend_from_slice(bytes));
                 Some(Self::Whole(content))
             }
             #[cfg(feature = "p256")]
             Algorithm::EcdsaP256Sha256 => {
                 use sha2::Digest as _;
                 let mut hash = sha2::Sha256::new();
-                signed.each(|(Piece::Body(bytes) | Piece::Text(bytes))| hash.update(bytes));
+                signed.each(|bytes| hash.update(bytes));
                 Some(Self::Sha256(hash.finalize().into()))
             }
             _ => None,
