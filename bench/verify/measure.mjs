@@ -38,7 +38,7 @@ const tidy = () => globalThis.gc?.({ type: "minor" });
  * The peer's time over ours: the median of the rounds' ratios, and both medians in nanoseconds.
  * Every round takes about `roundMs` for each side; the order within a round alternates.
  */
-export async function compare(ours, peer, { isAsync = false, rounds = 15, roundMs = 15 } = {}) {
+export async function compare(ours, peer, { isAsync = false, rounds = 45, roundMs = 5 } = {}) {
   const time = isAsync ? asyncBatch : batch;
   // Warm-up, until both are compiled, and the size of a batch.
   let mine = 0;
