@@ -1,6 +1,6 @@
 // The portal: the owner's pages for one tenant, and the operator's pages for all of them.
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { client, type Page, type Provider } from "./api.ts";
 import { PortalContext } from "./context.ts";
 import { useReachable } from "./live.ts";
@@ -24,7 +24,13 @@ function App({ initial }: { initial: Session | undefined }) {
     setRefused(wasRefused);
     location.hash = "#/";
   }, []);
-  const ask = useMemo(() => session && client(session.token, () => leave(true)), [session, leave]);
+  const current = useRef(session);
+  current.current = session;
+  // A late answer to a session before this one ends nothing.
+  const ask = useMemo(
+    () => session && client(session.token, () => current.current === session && leave(true)),
+    [session, leave],
+  );
 
   // The rows are part of the program that answers: once is enough.
   useEffect(() => {
