@@ -1,7 +1,7 @@
 // The core's build for public keys, given to `Webhook` as `module`: what the vectors do not reach, and every
 // example of its README. The signatures are node:crypto's.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { generateKeyPairSync, sign } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -135,6 +135,28 @@ test("a body that is not in the core's memory is not verified as an empty one", 
   assert.equal(rejectCodes[-verify(1, 0) - 1], "malformed_signature", "the host is not asked for a hash");
   assert.equal(verify(2, 0), -100, "the host has it");
   assert.equal(verify(0, 2 ** 30), -100, "it would end behind the scratch");
+});
+
+test("the command verifies under public keys, and signs under none", async () => {
+  const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+  const signpost = (command, provider, headers, body) => {
+    const lines = Object.entries(headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [main, command, "-p", provider, "-s", keyOf[provider], ...lines],
+      { input: body, encoding: "utf8" },
+    );
+    return { status, stderr, said: stdout && JSON.parse(stdout) };
+  };
+  for (const [provider, headersOf] of Object.entries(signers)) {
+    const good = signpost("verify", provider, headersOf('{"id":"1"}'), '{"id":"1"}');
+    assert.deepEqual([good.status, good.said.ok, good.stderr], [0, true, ""], provider);
+    const bad = signpost("verify", provider, headersOf('{"id":"1"}'), '{"id":"2"}');
+    assert.deepEqual([bad.status, bad.said.code], [1, "signature_mismatch"], provider);
+    const signed = signpost("sign", provider, {}, "{}");
+    assert.notEqual(signed.status, 0, provider);
+    assert.match(signed.stderr, /secret/, provider);
+  }
 });
 
 test("without the module, the one who needs it is told so", () => {

@@ -46,7 +46,7 @@ export async function run(args: string[]): Promise<number> {
     },
   });
   if (values.forward !== undefined && !URL.canParse(values.forward)) throw new Usage("--forward must be a URL");
-  const webhook = webhookOf(values);
+  const webhook = await webhookOf(values);
   const tool = values.tunnel ? tunnelTool() : undefined;
   if (values.save !== undefined) mkdirSync(values.save, { recursive: true });
   let count = 0;

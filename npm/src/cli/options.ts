@@ -3,7 +3,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { type ProviderName, type Row, Webhook } from "../index.js";
+import { type CoreModule, type ProviderName, providers, type Row, Webhook } from "../index.js";
 
 /** The command was called wrongly. */
 export class Usage extends Error {}
@@ -17,7 +17,8 @@ export const common = {
 } as const;
 
 export const commonHelp = `  -p, --provider NAME|FILE  a built-in provider, or a JSON file with a row of your own
-  -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given
+  -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given.
+                            The public key, where the provider has one and signpost-public-keys is installed
       --now SECONDS         the time as Unix seconds, instead of the clock's`;
 
 export interface Common {
@@ -28,13 +29,32 @@ export interface Common {
 }
 
 /** The webhook that the options name. */
-export function webhookOf({ provider, secret, now }: Common): Webhook<any> {
+export async function webhookOf({ provider, secret, now }: Common): Promise<Webhook<any>> {
   if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
   const secrets = secret ?? (process.env.SIGNPOST_SECRET === undefined ? [] : [process.env.SIGNPOST_SECRET]);
   if (secrets.length === 0)
     throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
   const at = now === undefined ? undefined : seconds(now);
-  return new Webhook(rowFrom(provider), secrets, at && { clock: () => at });
+  const row = rowFrom(provider);
+  const module = needsPublicKeys(row, secrets) ? await publicKeys() : undefined;
+  return new Webhook(row, secrets, { ...(at && { clock: () => at }), ...(module && { module }) });
+}
+
+/** Whether the provider signs with a private key. */
+function needsPublicKeys(row: ProviderName | Row, secrets: readonly string[]): boolean {
+  const { signature } = typeof row === "string" ? (providers[row] ?? {}) : row;
+  return (signature?.algorithm ?? "hmac_sha256") !== "hmac_sha256" || secrets.some((key) => key.startsWith("whpk_"));
+}
+
+/** The core for public keys, where its package is installed; what `Webhook` says without it names the package. */
+async function publicKeys(): Promise<CoreModule | undefined> {
+  const name = "signpost-public-keys";
+  try {
+    return ((await import(name)) as { publicKeys: CoreModule }).publicKeys;
+  } catch (error) {
+    if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
+    return undefined;
+  }
 }
 
 function rowFrom(provider: string): ProviderName | Row {

@@ -40,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
   } = saved.headers;
   const headers = new Headers(kept);
   if (values.resign) {
-    const webhook = webhookOf(values);
+    const webhook = await webhookOf(values);
     const first = (names: string | readonly string[] | undefined) => (typeof names === "string" ? names : names?.[0]);
     const { id, event_type: type } = webhook.provider;
     const given = (source: typeof id) =>

@@ -45,7 +45,7 @@ export async function run(args: string[]): Promise<number> {
   if (url === undefined || !URL.canParse(url)) throw new Usage(`a URL is needed\n\n${help}`);
   if (values.bad !== undefined && !spoilings.includes(values.bad as Spoiling))
     throw new Usage(`--bad must be one of ${spoilings.join(", ")}`);
-  const webhook = webhookOf(values);
+  const webhook = await webhookOf(values);
   const pauseMs = values.rate === undefined ? 0 : 1000 / positive("rate", values.rate, 1);
   const times = Math.ceil(positive("times", values.times, 1));
   const types = values.all ? (webhook.provider.catalog?.types ?? []) : [values.event];

@@ -18,7 +18,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: { ...common, id: { type: "string" }, type: { type: "string" }, key: { type: "string" } },
   });
-  const signed = webhookOf(values).sign(await stdin(), {
+  const signed = (await webhookOf(values)).sign(await stdin(), {
     id: values.id,
     type: values.type,
     idempotencyKey: values.key,

@@ -17,7 +17,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: { ...common, header: { type: "string", short: "H", multiple: true } },
   });
-  const webhook = webhookOf(values);
+  const webhook = await webhookOf(values);
   try {
     const delivery = webhook.verify(await stdin(), headersOf(values.header));
     console.log(JSON.stringify({ ok: true, ...delivery.toJSON() }));
