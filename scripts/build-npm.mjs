@@ -1,6 +1,6 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript. And the package
 // beside it, which needs its types.
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
@@ -62,8 +62,14 @@ for (const file of readdirSync(dist, { recursive: true })) {
   else rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
-// For `npx signpost` in this folder; npm does it for those who install the package.
+// For `npx signpost` in this folder. npm does both for those who install the package; here it installed before
+// there was a command.
 chmodSync(join(root, "npm", bin.signpost), 0o755);
+if (process.platform !== "win32") {
+  const link = join(root, "node_modules/.bin/signpost");
+  rmSync(link, { force: true });
+  symlinkSync(join("../signpost", bin.signpost), link);
+}
 
 // Types that no way in leads to are for nobody.
 const reached = new Set();

@@ -1,6 +1,6 @@
 // `npx signpost` as a person runs it: a process, its output and its exit code.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
@@ -72,6 +72,13 @@ test("sign and verify are each other's inverse, through stdin", async () => {
   );
   const old = await cli(["verify", "-p", "gooclaim", "-s", SECRET, "--now", "1779272400", ...flags], { input: body });
   assert.deepEqual([old.code, old.json()[0].ok, old.json()[0].code], [1, false, "timestamp_too_old"]);
+});
+
+test("npx finds the command in a clone that was built", () => {
+  const cwd = fileURLToPath(new URL("../..", import.meta.url));
+  const { status, stdout } = spawnSync("npx", ["--no-install", "signpost", "providers"], { cwd, encoding: "utf8" });
+  assert.equal(status, 0);
+  assert.match(stdout, /claimport/);
 });
 
 test("providers lists every row, and shows one as JSON", async () => {
