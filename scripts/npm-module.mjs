@@ -77,7 +77,7 @@ export function buildModule({ out, name, features = [] }) {
     ],
     withoutPlaces: true,
     // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
-    // Less inlining than usual, and picked for the module as a whole: 2 KB less, and no slower.
+    // Less inlining than usual, and picked for the module as a whole: smaller, and no slower.
     rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=12 -C llvm-args=-enable-module-inliner",
   });
   const wasm = join(out, `${name}_bg.wasm`);

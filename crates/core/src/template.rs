@@ -63,6 +63,7 @@ impl Template {
     ///
     /// # Errors
     /// What is wrong with it.
+    // Inlined into the one place that calls it, it makes the npm package's wasm larger.
     #[inline(never)]
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut parts = Vec::new();

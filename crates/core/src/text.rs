@@ -1,5 +1,5 @@
-//! What the standard library does for all of Unicode and every number, for ASCII and whole numbers alone: 1.5
-//! KB less of the wasm that browsers and edge functions load.
+//! What the standard library does for all of Unicode and every number, for ASCII and whole numbers alone:
+//! that is less of the wasm that browsers and edge functions load.
 
 use alloc::string::String;
 

@@ -54,6 +54,7 @@ const UNITS: [(&str, TimeUnit); 2] = [("seconds", TimeUnit::Seconds), ("millisec
 /// Reads a row. The error is the path whose value is wrong, is missing, or does not go with another.
 ///
 /// All that can fail comes first: every way out with half a row in hand is code that gives it back.
+// Inlined into its one caller, it is larger.
 #[inline(never)]
 pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let row = Row(texts);

@@ -45,7 +45,7 @@ const paths = [
   "handshake.echo_field.echo",
   "handshake.echo_query.parameter",
 ];
-/** The starts of those that it does not: they are for the sending side, or for people. */
+/** The paths that it does not read: they are for the sending side, or for people. */
 const elsewhere = /^(name|header_prefixes|dedupe_window_s|max_body|(ping|delivery|envelope|catalog)\..*)$/;
 
 /** The row as the core reads it: the value of each path, a line for each of a path of header names. */
