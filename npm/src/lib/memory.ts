@@ -66,42 +66,31 @@ export class Memory {
   /** Puts the first `count` texts into the scratch. */
   putTexts(texts: readonly (string | undefined)[], count: number): void {
     if (this.bytes.byteLength === 0) this.locate();
-    const ends = this.ends;
-    let all = "";
-    for (let i = 0; i < count; i++) {
-      const text = texts[i];
-      if (text === undefined) ends.setUint32(i * 4, all.length + ABSENT, true);
-      else {
-        all += text;
-        ends.setUint32(i * 4, all.length, true);
-      }
-    }
-    if (all.length * 3 > this.textsRoom) {
-      this.reserve(all.length * 3, 0);
-      this.putTexts(texts, count);
-    } else if (this.putText(all) !== all.length) this.putEach(texts, count);
-  }
-
-  /** Puts texts together, since one call into the host costs more than writing what all of them hold. */
-  private putText(text: string): number {
-    if (text.length >= SHORT) return this.putString(text, this.textsAt, this.textsRoom);
-    const to = this.bytes;
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit > 0x7f) return -1;
-      to[this.textsAt + i] = unit;
-    }
-    return text.length;
-  }
-
-  /** Puts texts one by one: not all of them are ASCII, so their ends are not where their characters end. */
-  private putEach(texts: readonly (string | undefined)[], count: number): void {
     let length = 0;
     for (let i = 0; i < count; i++) {
       const text = texts[i];
-      if (text !== undefined) length += this.putString(text, this.textsAt + length, this.textsRoom - length);
-      this.ends.setUint32(i * 4, text === undefined ? length + ABSENT : length, true);
+      if (text === undefined) this.ends.setUint32(i * 4, length + ABSENT, true);
+      else {
+        if (length + text.length * 3 > this.textsRoom) {
+          this.reserve(length * 2 + text.length * 3, 0);
+          this.putTexts(texts, count);
+          return;
+        }
+        length += this.putText(text, this.textsAt + length, this.textsRoom - length);
+        this.ends.setUint32(i * 4, length, true);
+      }
     }
+  }
+
+  private putText(text: string, at: number, room: number): number {
+    if (text.length >= SHORT) return this.putString(text, at, room);
+    const to = this.bytes;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) return this.putString(text, at, room);
+      to[at + i] = unit;
+    }
+    return text.length;
   }
 
   /** Writes a string as UTF-8 into at most `room` bytes: how many bytes it took. */
