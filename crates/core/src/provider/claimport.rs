@@ -7,7 +7,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider,
-    Signature, Source, TimeFormat, default,
+    Signature, Source, TimeFormat, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -31,7 +31,7 @@ pub static CLAIMPORT: Provider = Provider {
     handshake: None,
     ping: Some(Ping { event_type: Borrowed("webhook.test"), status: 200 }),
     // Retries go on for 26 h 35 min, so the usual 24 hours would be too short.
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 30_000,

@@ -16,7 +16,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider, Signature, Source,
-    TimeUnit, Timestamp, TimestampSource, default,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -35,7 +35,7 @@ pub static DISCORD: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Field(Borrowed("id"))),
     // A number: 0 and 1 of a webhook event, 1 to 5 of an interaction.
@@ -44,7 +44,7 @@ pub static DISCORD: Provider = Provider {
     header_prefixes: Borrowed(&[]),
     handshake: None,
     ping: Some(Ping { event_type: Borrowed("0"), status: 204 }),
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 3_000,

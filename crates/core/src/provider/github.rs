@@ -7,7 +7,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    default,
+    WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -30,7 +30,7 @@ pub static GITHUB: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("x-github-"), Borrowed("x-hub-signature")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     // 25 MB of payload, and room for its form encoding.
     max_body: Some(26 * 1024 * 1024),
     delivery: Delivery {

@@ -9,7 +9,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::Template;
@@ -28,7 +28,7 @@ pub static GOOCLAIM: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("X-Gooclaim-Timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Field(Borrowed("event_id"))),
     event_type: Some(Source::Field(Borrowed("event_type"))),
@@ -39,7 +39,7 @@ pub static GOOCLAIM: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("x-gooclaim-")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 5_000,

@@ -15,8 +15,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TimeUnit,
-    Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TOLERANCE_S,
+    TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -35,7 +35,7 @@ pub static HUBSPOT: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])),
         unit: TimeUnit::Milliseconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: None,
     event_type: None,
@@ -43,7 +43,7 @@ pub static HUBSPOT: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 5_000,

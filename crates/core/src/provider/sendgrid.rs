@@ -13,8 +13,8 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TimeUnit,
-    Timestamp, TimestampSource, default,
+    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TOLERANCE_S,
+    TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -33,7 +33,7 @@ pub static SENDGRID: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: None,
     event_type: None,
@@ -41,7 +41,7 @@ pub static SENDGRID: Provider = Provider {
     header_prefixes: Borrowed(&[]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 10_000,

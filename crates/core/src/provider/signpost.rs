@@ -7,7 +7,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TimeUnit, Timestamp, TimestampSource, default,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -34,7 +34,7 @@ pub static SIGNPOST: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("Signpost-Timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Header(Names::new(&[Borrowed("Signpost-Id")]))),
     event_type: None,
@@ -42,7 +42,7 @@ pub static SIGNPOST: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("signpost-")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 15_000,

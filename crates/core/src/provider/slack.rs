@@ -7,7 +7,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TimeUnit, Timestamp, TimestampSource, default,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
@@ -32,7 +32,7 @@ pub static SLACK: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Field(Borrowed("event_id"))),
     event_type: Some(Source::Field(Borrowed("event.type"))),
@@ -44,7 +44,7 @@ pub static SLACK: Provider = Provider {
         echo: Borrowed("challenge"),
     }),
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 3_000,

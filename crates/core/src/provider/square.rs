@@ -10,7 +10,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    default,
+    WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -33,7 +33,7 @@ pub static SQUARE: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("square-")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 10_000,

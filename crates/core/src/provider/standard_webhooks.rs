@@ -6,7 +6,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -31,7 +31,7 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))),
     event_type: Some(Source::Field(Borrowed("type"))),
@@ -39,7 +39,7 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
     header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         // The specification names 15 to 30 seconds.

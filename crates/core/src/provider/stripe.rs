@@ -7,7 +7,7 @@ use alloc::borrow::Cow::Borrowed;
 
 use super::{
     Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TimeFormat, TimeUnit, Timestamp, TimestampSource, default,
+    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
 };
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
@@ -27,7 +27,7 @@ pub static STRIPE: Provider = Provider {
     timestamp: Some(Timestamp {
         from: TimestampSource::Item(Borrowed("t")),
         unit: TimeUnit::Seconds,
-        tolerance_s: default::TOLERANCE_S,
+        tolerance_s: TOLERANCE_S,
     }),
     id: Some(Source::Field(Borrowed("id"))),
     event_type: Some(Source::Field(Borrowed("type"))),
@@ -35,7 +35,7 @@ pub static STRIPE: Provider = Provider {
     header_prefixes: Borrowed(&[]),
     handshake: None,
     ping: None,
-    dedupe_window_s: default::WINDOW_S,
+    dedupe_window_s: WINDOW_S,
     max_body: None,
     delivery: Delivery {
         deadline_ms: 20_000,

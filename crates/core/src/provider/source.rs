@@ -1,0 +1,74 @@
+//! Where a row finds what a delivery says of itself: its time, its id, its type.
+
+use super::{Names, Text};
+
+/// Five minutes: what Standard Webhooks, Stripe, Slack and Gooclaim ask for.
+pub const TOLERANCE_S: u32 = 300;
+
+/// The time of signing and how far from the clock it may be.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct Timestamp {
+    /// Where it is.
+    pub from: TimestampSource,
+    /// Seconds for most, milliseconds for some.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub unit: TimeUnit,
+    /// How many seconds it may be from the clock, behind or ahead.
+    #[cfg_attr(feature = "serde", serde(default = "usual_tolerance_s"))]
+    pub tolerance_s: u32,
+}
+
+/// Where a timestamp is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TimestampSource {
+    /// In a header of its own.
+    Header(Names),
+    /// An entry of that name in the signature's list.
+    Item(Text),
+}
+
+/// The unit of a timestamp since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TimeUnit {
+    /// 13 digits today.
+    Milliseconds,
+    /// 10 digits today.
+    #[default]
+    Seconds,
+}
+
+/// Where a value of the delivery is.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Source {
+    /// A field of the JSON body, `data.id` for a nested one. Signed, as the body is.
+    Field(Text),
+    /// A header. Signed only if the template covers it.
+    Header(Names),
+}
+
+/// Headers beside the signature that repeat or add to what is signed.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
+pub struct ExtraHeaders {
+    /// Repeats the event type. Sent; never believed over the signed one.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub event_type: Option<Text>,
+    /// An idempotency key that is the same on every attempt. Where a row has one, a delivery is a
+    /// duplicate when this key *or* the signed id was processed in the window.
+    #[cfg_attr(feature = "serde", serde(default))]
+    pub idempotency_key: Option<Text>,
+}
+
+#[cfg(feature = "serde")]
+fn usual_tolerance_s() -> u32 {
+    TOLERANCE_S
+}
