@@ -1,6 +1,7 @@
 // `npm run check`: format and lints of everything. `npm run check -- --fix` mends what can be mended.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
 import { target } from "./wasm.mjs";
 
@@ -44,6 +45,14 @@ for (const features of [[], ["--features", "planted"]]) {
 step("clippy: the npm package's core, under secrets and under public keys");
 for (const features of [[], ["--features", "asymmetric"]])
   run("cargo", ["clippy", "--quiet", "--locked", ...wasm, "-p", "signpost-wasm", ...features, "--", "-D", "warnings"]);
+step("crates: licences, doubles, sources");
+// Where CI puts it, and where `cargo install` does.
+const PATH = [join(root, ".cache/cargo-deny/bin"), process.env.PATH].join(delimiter);
+if (spawnSync("cargo", ["deny", "--version"], { env: { ...process.env, PATH } }).status === 0)
+  run("cargo", ["deny", "--locked", "check", "--hide-inclusion-graph", "licenses", "bans", "sources"], {
+    env: { PATH },
+  });
+else console.log("SKIP the crates' licences: `cargo install --locked cargo-deny` installs what reads them");
 step("every threat that is documented has a test");
 const documented = [...read("docs/security.md").matchAll(/^\| T(\d+) /gm)].map(([, number]) => number);
 const tests = ["crates", "tests"].flatMap((folder) =>
