@@ -3,6 +3,7 @@
 //! Invariants: bodies are bytes from the wire to the origin; nothing here panics; only this file,
 //! the Durable Object shells and [`platform`] read the clock, randomness or the environment.
 
+mod body;
 mod config;
 mod counters;
 mod gate;

@@ -9,20 +9,19 @@
 //! What it does not do: parse, inflate or re-serialise a body, retry, or follow a redirect.
 
 mod answer;
-mod body;
 mod claim;
 mod forward;
 #[cfg(feature = "planted")]
 pub mod planted;
 mod queue;
 
-pub use body::read as read_body;
 pub use claim::ClaimShard;
 
 use signpost_core::handshake::{answer_get, answer_post};
 use signpost_core::{Body as _, Head as _, Reject, Verified, dedupe};
 use worker::{Env, Request, Response};
 
+use crate::body;
 use crate::config::{Config, ForwardMode, Source};
 use crate::host::{RequestBody, RequestHead};
 use crate::log::Entry;

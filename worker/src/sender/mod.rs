@@ -29,7 +29,7 @@ use endpoint::{Ask, Filter, Question, Settings, Where, read_delivery_id};
 use refusal::{Answer, Refusal};
 use tenant::Registered;
 
-use crate::gate::read_body;
+use crate::body;
 use crate::platform::{now_ms, random_token};
 use crate::problem::plain_headers;
 
@@ -427,7 +427,7 @@ async fn optional_body<T: DeserializeOwned + Default>(request: &Request) -> Answ
 }
 
 async fn read_bytes(request: &Request) -> Answer<Vec<u8>> {
-    let bytes = read_body(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
+    let bytes = body::read(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
         413 => Refusal::too_large(),
         _ => Refusal::malformed("the body ended before it was complete"),
     })?;
