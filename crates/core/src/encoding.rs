@@ -8,8 +8,21 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use crate::provider::Encoding;
-use crate::signature::Tag;
+/// How a tag is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Encoding {
+    /// RFC 4648 section 4: padded, canonical.
+    Base64,
+    /// Either case is read, lower case is written.
+    Hex,
+}
+
+/// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
+pub(crate) const TAG_BYTES: usize = 32;
+
+pub(crate) type Tag = [u8; TAG_BYTES];
 
 /// Writes bytes as text.
 pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {

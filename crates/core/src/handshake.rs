@@ -6,7 +6,7 @@
 use alloc::string::String;
 
 use crate::host::{Body, Head};
-use crate::provider::Text;
+use crate::text::Text;
 
 /// Longer than any provider's challenge, too short to be worth reflecting.
 const MAX_ECHO_BYTES: usize = 1024;

@@ -4,8 +4,8 @@
 //! hashes then; what is signed, under which secret, and whether a tag is right stays decided here.
 
 use crate::Secret;
+use crate::encoding::TAG_BYTES;
 use crate::provider::Provider;
-use crate::signature::TAG_BYTES;
 use crate::template::{METHOD, Part, URL};
 
 /// Computes tags.

@@ -6,9 +6,8 @@ use core::fmt;
 use sha2::block_api::compress256;
 use zeroize::Zeroizing;
 
-use crate::encoding;
+use crate::encoding::{self, Encoding};
 use crate::hash::Hasher;
-use crate::provider::Encoding;
 
 /// How the text of a secret becomes key bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

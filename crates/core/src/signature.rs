@@ -8,16 +8,12 @@ use base64ct::{Base64, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
 use crate::Reject;
-use crate::encoding::{self, encode};
-use crate::provider::{Encoding, Layout};
+use crate::encoding::{self, Encoding, TAG_BYTES, Tag, encode};
+use crate::provider::Layout;
 
-/// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
-pub(crate) const TAG_BYTES: usize = 32;
 /// Entries of one header that are looked at. A provider that rotates sends two or three; ten
 /// thousand are an attempt to buy work.
 pub(crate) const MAX_ENTRIES: usize = 16;
-
-pub(crate) type Tag = [u8; TAG_BYTES];
 
 /// The tags of one header. The first, which is the only one but while a secret is rotated, needs no
 /// allocation.

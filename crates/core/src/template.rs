@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::Reject;
-use crate::provider::Text;
-use crate::text::cut;
+use crate::text::{Text, cut};
 
 /// One piece of what is signed.
 #[derive(Clone, Debug, PartialEq, Eq)]

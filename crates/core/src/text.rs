@@ -1,7 +1,13 @@
-//! What the standard library does for all of Unicode and every number, for ASCII and whole numbers alone:
-//! that is less of the wasm that browsers and edge functions load.
+//! Text of rows, and text of requests: what the standard library does for all of Unicode and every number, for
+//! ASCII and whole numbers alone, which is less of the wasm that browsers and edge functions load.
 
+use alloc::borrow::Cow;
 use alloc::string::String;
+
+/// Text that is either part of the program or read from configuration.
+pub type Text = Cow<'static, str>;
+/// A list that is either part of the program or read from configuration.
+pub type List<T> = Cow<'static, [T]>;
 
 /// The text before and behind the first `byte`, which must be ASCII.
 pub fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {

@@ -2,10 +2,11 @@
 
 use alloc::string::String;
 
+use crate::encoding::Tag;
 use crate::host::{Body, Head};
 use crate::mac::{Mac, Own, Signed};
 use crate::provider::{Algorithm, Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tag, Tags};
+use crate::signature::{self, Tags};
 use crate::template::{METHOD, URL, unsaid};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::{List, Text, standard_webhooks};
+use super::{List, Text};
 
 /// How deliveries are attempted, retried and given up.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,12 +46,6 @@ impl Delivery {
         let attempts = u64::try_from(self.schedule_s.len()).unwrap_or(u64::MAX).saturating_add(1);
         let attempting = attempts.saturating_mul(u64::from(self.deadline_ms)).div_ceil(1000);
         waits.saturating_add(jitter).saturating_add(attempting)
-    }
-}
-
-impl Default for Delivery {
-    fn default() -> Self {
-        standard_webhooks::STANDARD_WEBHOOKS.delivery.clone()
     }
 }
 

@@ -26,6 +26,8 @@ mod square;
 mod standard_webhooks;
 mod stripe;
 
+pub use crate::encoding::Encoding;
+pub use crate::text::{List, Text};
 pub use claimport::CLAIMPORT;
 pub use delivery::{Catalog, Delivery, Envelope, Exhausted, Ping, TimeFormat};
 pub use discord::DISCORD;
@@ -35,18 +37,13 @@ pub use hubspot::HUBSPOT;
 pub use names::Names;
 pub use sendgrid::SENDGRID;
 pub use shopify::SHOPIFY;
-pub use signature::{Algorithm, Encoding, Layout, Signature};
+pub use signature::{Algorithm, Layout, Signature};
 pub use signpost::SIGNPOST;
 pub use slack::SLACK;
 pub use source::{ExtraHeaders, Source, TOLERANCE_S, TimeUnit, Timestamp, TimestampSource};
 pub use square::SQUARE;
 pub use standard_webhooks::STANDARD_WEBHOOKS;
 pub use stripe::STRIPE;
-
-/// Text that is either part of the program or read from configuration.
-pub type Text = Cow<'static, str>;
-/// A list that is either part of the program or read from configuration.
-pub type List<T> = Cow<'static, [T]>;
 
 /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
 pub(crate) const WINDOW_S: u32 = 7 * 86_400;

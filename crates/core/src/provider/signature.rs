@@ -1,6 +1,6 @@
 //! The signature of a row: where it is, what it looks like and what it covers.
 
-use super::{Names, Text};
+use super::{Encoding, Names, Text};
 use crate::template::Template;
 
 /// Where the signature is, what it looks like and what it covers.
@@ -75,17 +75,6 @@ impl Default for Layout {
     fn default() -> Self {
         Self::Value { prefix: Text::Borrowed(""), prefix_optional: false }
     }
-}
-
-/// How a tag is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Encoding {
-    /// RFC 4648 section 4: padded, canonical.
-    Base64,
-    /// Either case is read, lower case is written.
-    Hex,
 }
 
 #[cfg(feature = "serde")]

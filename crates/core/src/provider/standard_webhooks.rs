@@ -62,3 +62,10 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
     }),
     catalog: Catalog { open: true, types: Borrowed(&[]) },
 };
+
+/// What a row does that says nothing of its deliveries.
+impl Default for Delivery {
+    fn default() -> Self {
+        STANDARD_WEBHOOKS.delivery.clone()
+    }
+}
