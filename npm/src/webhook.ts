@@ -57,6 +57,8 @@ export interface SignOptions {
 }
 
 const NO_OPTIONS = {};
+/** What a path is read against. */
+const HERE = "http://localhost";
 /** What this package's own core leaves to another build of it. */
 const ASYMMETRIC: readonly string[] = ["ecdsa_p256_sha256", "ed25519"];
 const PUBLIC_KEYS = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
@@ -286,12 +288,13 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * `text/plain` with `X-Content-Type-Options: nosniff`.
    */
   handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
-    const { body, url, method } = request;
+    const { body, url: asked = "/", method } = request;
     const raw = body === undefined ? undefined : rawOf(body);
     return this.#engine.handshake(
       method === "GET",
       (path) => (raw === undefined ? undefined : this.#field(raw, path)),
-      (name) => new URL(url ?? "/", "http://localhost").searchParams.get(name) ?? undefined,
+      // Anybody can ask for a path that is no URL, such as `//`.
+      (name) => (URL.canParse(asked, HERE) ? new URL(asked, HERE).searchParams.get(name) : undefined) ?? undefined,
     );
   }
 

@@ -1,6 +1,6 @@
 // Every adapter under its real framework, over real HTTP, through one list of expectations.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import { describe, test } from "node:test";
 import { serve } from "@hono/node-server";
 import express from "express";
@@ -195,6 +195,19 @@ for (const [name, open] of Object.entries(adapters)) {
       );
     });
 
+    test("an onError that fails changes no answer, and ends no process", async () => {
+      for (const onError of [
+        () => assert.fail("the log is away"),
+        () => Promise.reject(new Error("the log is away")),
+      ]) {
+        await within(
+          { onError },
+          () => assert.fail("reached"),
+          async (url) => assert.equal((await post(url, spoil(webhook, delivery(), "signature"))).status, 401),
+        );
+      }
+    });
+
     test("a handshake is answered before verification, as plain text", async () => {
       await within(
         { webhook: new Webhook("slack", SECRET) },
@@ -244,6 +257,24 @@ test("express after express.json answers 500 and says how to mend it", async () 
   assert.equal(answer.status, 500);
   assert.equal(errors[0].code, "body_parsed");
   assert.match(errors[0].message, /express\.raw/);
+  server.close();
+});
+
+test("a path that is no URL is no handshake", async () => {
+  const row = { name: "meta", signature: { header: "X-Meta", encoding: "hex" } };
+  const webhook = new Webhook({ ...row, handshake: { echo_query: { parameter: "challenge" } } }, SECRET);
+  const server = await onNode(webhookListener({ webhook }, () => assert.fail("reached")));
+  const { port } = new URL(server.url);
+  for (const [path, status] of [
+    ["/in?challenge=42", 200],
+    ["//", 405],
+    ["http://[/in", 405],
+  ]) {
+    const answer = await new Promise((resolve, reject) => {
+      get({ host: "127.0.0.1", port, path }, resolve).on("error", reject);
+    });
+    assert.equal(answer.resume().statusCode, status, path);
+  }
   server.close();
 });
 

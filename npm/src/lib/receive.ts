@@ -45,7 +45,10 @@ export interface ReceiveOptions<P extends ProviderName | Row = ProviderName | Ro
    * the one that arrives. Adapters of Fetch handlers know the one that arrives; the others need this.
    */
   readonly url?: string;
-  /** Told why a delivery was refused (a `WebhookError`) or what a handler threw. The outside is told neither. */
+  /**
+   * Told why a delivery was refused (a `WebhookError`) or what a handler threw. The outside is told neither.
+   * What it throws itself is ignored.
+   */
   readonly onError?: (error: unknown) => void;
 }
 
@@ -70,7 +73,9 @@ export async function receive<P extends ProviderName | Row>(
   request: Incoming,
   handler: Handler<P>,
 ): Promise<Answer> {
-  const { webhook, onError = () => {} } = options;
+  const { webhook } = options;
+  // Its own failure is not the request's, and in Node it would end the process.
+  const onError = (error: unknown) => void (async () => options.onError?.(error))().catch(() => {});
   if (request.method !== "POST") {
     const text = request.method === "GET" ? webhook.handshake({ method: "GET", url: request.url }) : undefined;
     return text === undefined ? problem(405, "method_not_allowed", { Allow: "POST" }) : handshakeAnswer(text);
