@@ -88,7 +88,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /**
    * @param provider the name of a built-in provider, or a row of your own
    * @param secrets a secret or, while one is rotated, up to four; text as the provider gives it, or key bytes
-   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`
+   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`; RangeError for a tolerance below 0
    */
   constructor(
     provider: P,
@@ -115,7 +115,11 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
-    this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
+    const { tolerance } = options;
+    // Below 0 the core checks no time, which must be asked for by its name.
+    if (tolerance !== undefined && tolerance !== "off" && !(tolerance >= 0))
+      throw new RangeError('`tolerance` must be a number of seconds, or "off"');
+    this.#tolerance = tolerance === "off" ? -1 : (tolerance ?? Number.NaN);
   }
 
   #addSecret(secret: unknown, index: number): void {

@@ -292,6 +292,8 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
     () => new Webhook("gooclaim", SECRET, { tolerance: 0 }).verify("{}", headers, later(1)),
     code("timestamp_too_old"),
   );
+  for (const tolerance of [-1, -Infinity, NaN])
+    assert.throws(() => new Webhook("gooclaim", SECRET, { tolerance }), RangeError, String(tolerance));
   new Webhook("gooclaim", SECRET, { tolerance: "off" }).verify("{}", headers, later(1e6));
   new Webhook("gooclaim", SECRET, { clock: () => at }).verify("{}", headers);
   assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), RangeError);
