@@ -247,7 +247,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    *
    * While a secret is rotated, every secret signs where the provider's header is a list; where it
    * holds one signature, the first secret does.
-   * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header;
+   * @throws {@link WebhookError} `malformed_id` where an id, a type or a value cannot stand in its header;
    * `missing_url` where the provider signs the URL and none was given
    */
   sign(
@@ -255,14 +255,15 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: SignOptions = NO_OPTIONS,
   ): { headers: Record<string, string>; id: string; timestamp: Date } {
     const raw = rawOf(body);
-    const at = options.at ?? this.#clock?.() ?? new Date();
+    const timestamp = this.#now(options.at);
     const find = (path: string) => this.#field(raw, path);
     const id = options.id ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
     const type = options.type ?? this.#engine.typeInBody(find) ?? "";
-    const extra = Object.entries(options.headers ?? {})
-      .map(([name, value]) => `${name}\n${value}\n`)
-      .join("");
-    const timestamp = Math.floor(at.getTime() / 1000);
+    const lines = Object.entries(options.headers ?? {}).flat();
+    // It would begin another header.
+    if (lines.some((line) => /[\r\n]/.test(line)))
+      throw new WebhookError("malformed_id", "a name or a value in `headers` holds a line break");
+    const extra = lines.map((line) => `${line}\n`).join("");
     const headers = this.#engine.sign(raw, timestamp, [
       id,
       type,

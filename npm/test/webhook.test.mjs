@@ -394,6 +394,21 @@ test("the dedupe keys come from signed material (T14)", () => {
   assert.notDeepEqual(gooclaim.keys(delivery, "a"), gooclaim.keys(delivery, "b"), "scopes are apart (T19)");
 });
 
+test("what is signed stands in its own header and at a time that there is (T21)", () => {
+  const webhook = new Webhook("signpost", SECRET);
+  for (const headers of [
+    { "Signpost-Source": "claims\nX-Role\nadmin" },
+    { "Signpost-Source": "claims\r" },
+    { "Signpost-Source\nX-Role": "admin" },
+  ])
+    assert.throws(() => webhook.sign("{}", { id: "msg_1", headers }), code("malformed_id"));
+  assert.throws(() => webhook.sign("{}", { id: "msg_1", at: new Date("never") }), RangeError);
+  assert.throws(() => new Webhook("github", SECRET).sign("{}", { id: "1" }), {
+    code: "malformed_id",
+    message: /the type/,
+  });
+});
+
 test("handshakes are answered, and only plain text is", () => {
   const slack = new Webhook("slack", SECRET);
   const ask = (body) => slack.handshake({ method: "POST", body });
