@@ -15,7 +15,7 @@ import { webhookMiddleware } from "signpost/koa";
 import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
-import { sampleEvent, signedDelivery, spoil, spoilings } from "signpost/testing";
+import { sampleEvent, signedDelivery, signedRequest, spoil, spoilings } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 
 const SECRET = "adapter-secret-0123456789abcdef";
@@ -258,6 +258,27 @@ test("express after express.json answers 500 and says how to mend it", async () 
   assert.equal(errors[0].code, "body_parsed");
   assert.match(errors[0].message, /express\.raw/);
   server.close();
+});
+
+test("a request for a test is signed with its URL, where the provider signs that", async () => {
+  for (const provider of ["hubspot", "square"]) {
+    const webhook = new Webhook(provider, SECRET);
+    for (const options of [{}, { url: "http://localhost:3000" }, { url: "https://example.com/in?a=b" }]) {
+      const answer = await webhookFetch({ webhook }, () => {})(signedRequest(webhook, { event_id: "1" }, options));
+      assert.equal(answer.status, 200, `${provider} ${options.url}`);
+    }
+  }
+});
+
+test("bytes are signed as they are, and spoilt in every way", () => {
+  const webhook = new Webhook("gooclaim", SECRET);
+  const bytes = Uint8Array.of(0xff, 0, 0x0d, 0x0a);
+  const signed = signedDelivery(webhook, bytes, { id: "k", type: "t" });
+  assert.deepEqual(webhook.verify(signed.body, signed.headers).body, bytes);
+  for (const how of spoilings) {
+    const { body, headers } = spoil(webhook, signed, how, { id: "k", type: "t" });
+    assert.equal(webhook.safeVerify(body, headers).ok, false, how);
+  }
 });
 
 test("a path that is no URL is no handshake", async () => {

@@ -14,6 +14,7 @@ import { webhookMiddleware } from "signpost/koa";
 import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { redisStore } from "signpost/stores";
+import { signedDelivery, spoil } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
 
@@ -35,6 +36,9 @@ const interactions: Webhook<"discord"> = new Webhook("discord", "00", { module: 
 void interactions;
 // @ts-expect-error no build of the core
 new Webhook("discord", "00", { module: {} });
+
+signedDelivery(webhook, { id: "evt_1" }).body satisfies string;
+spoil(webhook, signedDelivery(webhook, new Uint8Array()), "body").body satisfies Uint8Array;
 
 const { event } = delivery;
 switch (event.type) {
