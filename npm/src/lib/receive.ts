@@ -52,7 +52,10 @@ export interface ReceiveOptions<P extends ProviderName | Row = ProviderName | Ro
   readonly onError?: (error: unknown) => void;
 }
 
-/** A request, as an adapter reads it. */
+/**
+ * A request, as an adapter reads it.
+ * @internal
+ */
 export interface Incoming {
   readonly method: string;
   readonly url: string;
@@ -62,12 +65,18 @@ export interface Incoming {
   readonly waitUntil?: (promise: Promise<unknown>) => void;
 }
 
-/** The limit where the provider names none. */
+/**
+ * The limit where the provider names none.
+ * @internal
+ */
 export const BODY_BYTES = 1024 * 1024;
 const LEASE_MS = 60_000;
 const WINDOW_S = 7 * 86_400;
 
-/** Takes one request from its first byte to its answer. Never throws. */
+/**
+ * Takes one request from its first byte to its answer. Never throws.
+ * @internal
+ */
 export async function receive<P extends ProviderName | Row>(
   options: ReceiveOptions<P>,
   request: Incoming,

@@ -4,7 +4,7 @@ import type { Store } from "./store.js";
 export type SqlQuery = (
   sql: string,
   parameters: (number | string)[],
-) => readonly unknown[] | undefined | undefined | Promise<readonly unknown[] | undefined | undefined>;
+) => readonly unknown[] | undefined | Promise<readonly unknown[] | undefined>;
 
 /**
  * A store in a SQL table, through any driver whose parameters are written `?`: SQLite, D1, libSQL, MySQL.
