@@ -34,7 +34,8 @@ export function sqlStore(
         const rows = await query(`SELECT token FROM ${table} WHERE id = ?`, [key]);
         const row = rows?.[0] as { token?: unknown } | undefined;
         if (row === undefined) throw error;
-        return row.token === DONE ? "done" : "busy";
+        // Ours where only the answer was lost.
+        return row.token === DONE ? "done" : row.token === token ? "claimed" : "busy";
       }
     },
     async commit(key, windowMs) {
