@@ -281,6 +281,44 @@ test("bytes are signed as they are, and spoilt in every way", () => {
   }
 });
 
+test("a store that is away during the work hides no handler's error, and a body of deep JSON no answer", async () => {
+  const row = {
+    name: "acme",
+    signature: { header: "X-Acme", encoding: "hex" },
+    id: { field: "id" },
+    event_type: { field: "type" },
+    ping: { event_type: "ping", status: 204 },
+  };
+  const webhook = new Webhook(row, SECRET);
+  const errors = [];
+  const away = () => Promise.reject(new Error("the store is away"));
+  const store = { ...memoryStore(), release: away, commit: away };
+  const receive = webhookFetch({ webhook, store, onError: ({ message }) => errors.push(message) }, ({ id }) => {
+    if (id === "1") throw new Error("the handler failed");
+  });
+  assert.equal((await receive(signedRequest(webhook, { id: 1 }))).status, 500);
+  assert.deepEqual(errors.sort(), ["the handler failed", "the store is away"]);
+  const deep = `{"id":7,"type":5,"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  assert.equal(
+    (await webhookFetch({ webhook }, ({ id }) => assert.equal(id, "7"))(signedRequest(webhook, deep))).status,
+    200,
+  );
+});
+
+test("an answer that somebody else has begun is left to them", async () => {
+  const webhook = new Webhook("claimport", SECRET);
+  const listener = webhookListener({ webhook }, () => {});
+  const done = [];
+  const server = await onNode((request, response) => {
+    response.writeHead(503).end();
+    done.push(listener(request, response));
+  });
+  const { body, headers } = signedDelivery(webhook, { id: "evt_1" });
+  assert.equal((await fetch(server.url, { method: "POST", body, headers })).status, 503);
+  await Promise.all(done);
+  server.close();
+});
+
 test("a path that is no URL is no handshake", async () => {
   const row = { name: "meta", signature: { header: "X-Meta", encoding: "hex" } };
   const webhook = new Webhook({ ...row, handshake: { echo_query: { parameter: "challenge" } } }, SECRET);

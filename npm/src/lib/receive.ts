@@ -115,7 +115,8 @@ export async function receive<P extends ProviderName | Row>(
       try {
         await run();
       } catch (error) {
-        await claim.release();
+        // A claim that cannot be released ends with its lease.
+        await claim.release().catch(onError);
         throw error;
       }
       await claim.commit(windowMs);
