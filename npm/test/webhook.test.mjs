@@ -426,6 +426,12 @@ test("handshakes are answered, and only plain text is", () => {
   assert.equal(meta.handshake({ method: "GET", url: "/in?hub.challenge=42" }), "42");
 });
 
+test("a body that does not fit into memory is an error, and the next one is verified", () => {
+  const webhook = new Webhook("claimport", SECRET);
+  assert.throws(() => webhook.sign(new Uint8Array(2 ** 31)), RangeError);
+  assert.equal(webhook.verify('{"id":"evt_1"}', webhook.sign('{"id":"evt_1"}').headers).id, "evt_1");
+});
+
 test("a thousand webhooks are made and collected", () => {
   for (let i = 0; i < 1000; i++) {
     const webhook = new Webhook("claimport", `${SECRET}${i}`);
