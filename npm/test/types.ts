@@ -1,5 +1,6 @@
 // Compiled and never run: what the types promise.
 
+import type { IncomingMessage } from "node:http";
 import express from "express";
 import Fastify from "fastify";
 import { Hono } from "hono";
@@ -27,6 +28,13 @@ declare module "signpost" {
 const webhook = new Webhook("claimport", ["a", "b"]);
 const named: Webhook<"claimport"> = webhook;
 const delivery: Delivery<"claimport"> = named.verify("{}", {});
+
+declare const request: IncomingMessage;
+named.verify("{}", request.headers);
+named.verify("{}", request);
+named.verify("{}", new Request("http://localhost/"));
+// @ts-expect-error no headers
+named.verify("{}", "");
 
 const verdict = named.safeVerify("{}", {});
 if (verdict.ok) verdict.delivery satisfies Delivery<"claimport">;

@@ -9,11 +9,11 @@ export interface HeadersLike {
   get(name: string): string | null | undefined;
 }
 
-/** `Headers`, a `Request`, or an object of header values as Node's `req.headers` is. */
-export type HeaderInput =
-  | HeadersLike
-  | { readonly headers: HeadersLike }
-  | { readonly [name: string]: string | readonly string[] | number | undefined };
+/** Header values by name, as Node's `req.headers` has them. */
+export type HeaderObject = { readonly [name: string]: string | readonly string[] | number | undefined };
+
+/** `Headers`, an object of header values as Node's `req.headers` is, or a request that has one of these. */
+export type HeaderInput = HeadersLike | HeaderObject | { readonly headers: HeadersLike | HeaderObject };
 
 /** @internal */
 export type Plain = Record<string, unknown>;
