@@ -305,6 +305,20 @@ test("a store that is away during the work hides no handler's error, and a body 
   );
 });
 
+test("a request whose text somebody asked for is read as bytes, up to the limit", async () => {
+  const webhook = new Webhook("claimport", SECRET);
+  const listener = webhookListener({ webhook }, () => {});
+  const server = await onNode((request, response) => listener(request.setEncoding("utf8"), response));
+  for (const [size, status] of [
+    [500_000, 200],
+    [2_000_000, 413],
+  ]) {
+    const { body, headers } = signedDelivery(webhook, { id: "evt_1", text: "ä".repeat(size / 2) });
+    assert.equal((await fetch(server.url, { method: "POST", body, headers })).status, status);
+  }
+  server.close();
+});
+
 test("an answer that somebody else has begun is left to them", async () => {
   const webhook = new Webhook("claimport", SECRET);
   const listener = webhookListener({ webhook }, () => {});

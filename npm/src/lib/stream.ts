@@ -4,19 +4,23 @@
  */
 import { WebhookError } from "../index.js";
 
+const encoder = new TextEncoder();
+
 const tooLarge = (limit: number) => new WebhookError("body_too_large", `the body has more than ${limit} bytes`);
 
 /**
  * All bytes of a stream of chunks.
  * @internal
  */
-export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+export async function collect(chunks: AsyncIterable<Uint8Array | string>, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    size += chunk.byteLength;
+    // Text where somebody has called `request.setEncoding`.
+    const part = typeof chunk === "string" ? encoder.encode(chunk) : chunk;
+    size += part.byteLength;
     if (size > limit) throw tooLarge(limit);
-    parts.push(chunk);
+    parts.push(part);
   }
   if (parts.length === 1) return parts[0]!;
   const whole = new Uint8Array(size);
