@@ -3,7 +3,7 @@ import { type RejectCode, rejectCodes } from "./generated/rows.js";
 /**
  * Why something was refused.
  *
- * The first ten are the core's, the same strings in the Worker's log and in the test vectors; the
+ * Those of {@link RejectCode} are the core's, the same strings in the Worker's log and in the test vectors; the
  * rest are about how this package was called:
  * - `body_missing`, `body_parsed`: the raw body is needed, and something else was given;
  * - `headers_missing`: no headers were given;
