@@ -8,6 +8,8 @@ import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { type Delivery, Webhook } from "signpost";
 import { type Endpoint, type Event, type Page, Signpost, SignpostError } from "signpost/client";
+import * as ourStandard from "signpost/compat/standardwebhooks";
+import * as ourSvix from "signpost/compat/svix";
 import { webhookRoute } from "signpost/express";
 import { webhookPlugin } from "signpost/fastify";
 import { webhookHandler } from "signpost/hono";
@@ -18,6 +20,8 @@ import { redisStore } from "signpost/stores";
 import { signedDelivery, spoil } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
+import type * as standard from "standardwebhooks";
+import type * as svix from "svix";
 
 declare module "signpost" {
   interface Payloads {
@@ -152,3 +156,13 @@ void signpost.endpoints.replay("ep_1", { state: "pending" });
 void signpost.endpoints.test("ep_1", { idempotencyKey: "k" });
 // @ts-expect-error no such span
 void signpost.sources.counts("claims", { span: "year" });
+
+// What is written for the packages compiles with the classes in their place.
+declare const branded: svix.WebhookRequiredHeaders & ourSvix.WebhookRequiredHeaders;
+declare const unbranded: standard.WebhookUnbrandedRequiredHeaders;
+unbranded satisfies ourSvix.WebhookUnbrandedRequiredHeaders satisfies ourStandard.WebhookUnbrandedRequiredHeaders;
+const options: standard.VerifyOptions & ourStandard.VerifyOptions = { jsonParse: false };
+const standardLike: Pick<standard.Webhook, "sign" | "verify"> = new ourStandard.Webhook("a");
+standardLike.verify("", unbranded, options);
+const svixLike: Pick<svix.Webhook, "sign" | "verify"> = new ourSvix.Webhook("a");
+svixLike.verify("", branded);

@@ -18,6 +18,12 @@ export interface WebhookOptions {
   readonly format?: "raw";
 }
 
+export interface WebhookUnbrandedRequiredHeaders {
+  "webhook-id": string;
+  "webhook-timestamp": string;
+  "webhook-signature": string;
+}
+
 const PREFIX = "whsec_";
 
 /**
