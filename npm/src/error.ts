@@ -3,7 +3,7 @@ import { type RejectCode, rejectCodes } from "./generated/rows.js";
 /**
  * Why something was refused.
  *
- * The first ten are the core's, the same strings in the Worker's log and in the test vectors; the
+ * Those of {@link RejectCode} are the core's, the same strings in the Worker's log and in the test vectors; the
  * rest are about how this package was called:
  * - `body_missing`, `body_parsed`: the raw body is needed, and something else was given;
  * - `headers_missing`: no headers were given;
@@ -34,7 +34,8 @@ export class WebhookError extends Error {
 }
 
 const messages: Record<RejectCode, string> = {
-  malformed_id: "the event id is empty, too long, sent twice or holds a character that may not be in it",
+  malformed_id:
+    "the event id (in signing also the type or the key) is empty, too long, sent twice or holds a character that may not be in it",
   malformed_signature: "the signature header is not in the provider's form, or was sent twice",
   malformed_timestamp: "the timestamp is not a plain Unix time in the provider's unit, or was sent twice",
   missing_id: "the event id's header is absent",

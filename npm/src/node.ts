@@ -11,6 +11,7 @@ export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 
 /** What this needs of a `ServerResponse`. */
 export interface NodeResponse {
+  readonly headersSent?: boolean;
   writeHead(status: number, headers: Record<string, string>): unknown;
   end(body: string): unknown;
 }
@@ -38,6 +39,8 @@ export function webhookListener<const P extends ProviderName | Row>(
       },
       handler,
     );
+    // A time-out of the server's, say.
+    if (response.headersSent) return;
     response.writeHead(status, headers);
     response.end(body);
   };

@@ -7,8 +7,8 @@ import type { Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";
 
 /** A delivery as it travels. */
-export interface SignedDelivery {
-  readonly body: string;
+export interface SignedDelivery<B extends string | Uint8Array = string> {
+  readonly body: B;
   readonly headers: Record<string, string>;
 }
 
@@ -44,20 +44,24 @@ export function sampleEvent(
   return event;
 }
 
-/** Body and headers of a delivery. An event that is no text is written as JSON. */
-export function signedDelivery(webhook: Webhook<any>, event: unknown, options: SignOptions = {}): SignedDelivery {
-  const body = typeof event === "string" ? event : JSON.stringify(event);
+/** Body and headers of a delivery. An event that is neither text nor bytes is written as JSON. */
+export function signedDelivery<E>(
+  webhook: Webhook<any>,
+  event: E,
+  options: SignOptions = {},
+): SignedDelivery<E extends Uint8Array ? E : string> {
+  const body = (typeof event === "string" || event instanceof Uint8Array ? event : JSON.stringify(event)) as any;
   const { headers } = webhook.sign(body, options);
   return { body, headers: { "Content-Type": "application/json", ...headers } };
 }
 
-/** A Fetch `Request`, for handlers that take one. */
+/** A Fetch `Request`, for handlers that take one. Where the provider signs its URL, `url` is that. */
 export function signedRequest<P extends ProviderName | Row>(
   webhook: Webhook<P>,
   event: unknown,
   { url = "http://localhost/", ...options }: SignOptions & { url?: string } = {},
 ): Request {
-  const { body, headers } = signedDelivery(webhook, event, options);
+  const { body, headers } = signedDelivery(webhook, event, { ...options, url: new URL(url).href });
   return new Request(url, { method: "POST", body, headers });
 }
 
@@ -65,19 +69,19 @@ export function signedRequest<P extends ProviderName | Row>(
  * The same delivery, spoilt so that it must be refused: another `body`, another `signature`, a
  * `truncated` signature, `unsigned`, or signed an hour ago (`stale`, for providers that sign a time).
  */
-export function spoil(
+export function spoil<B extends string | Uint8Array>(
   webhook: Webhook<any>,
-  { body, headers }: SignedDelivery,
+  { body, headers }: SignedDelivery<B>,
   how: Spoiling,
   options: SignOptions = {},
-): SignedDelivery {
+): SignedDelivery<B> {
   const names = webhook.provider.signature.header;
   const name = typeof names === "string" ? names : names[0]!;
   const signature = headers[name] ?? "";
   const end = signature.replace(/=*$/, "").length;
   switch (how) {
     case "body":
-      return { body: `${body} `, headers };
+      return { body: (typeof body === "string" ? `${body} ` : longer(body)) as B, headers };
     case "signature": {
       const at = end - 2;
       const other = signature[at] === "0" ? "1" : "0";
@@ -88,8 +92,14 @@ export function spoil(
     case "unsigned":
       return { body, headers: Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name)) };
     case "stale":
-      return signedDelivery(webhook, body, { ...options, at: new Date(Date.now() - 3_600_000) });
+      return signedDelivery(webhook, body, { ...options, at: new Date(Date.now() - 3_600_000) }) as SignedDelivery<B>;
   }
+}
+
+function longer(bytes: Uint8Array): Uint8Array {
+  const copy = new Uint8Array(bytes.length + 1);
+  copy.set(bytes);
+  return copy;
 }
 
 export type { RawBody };

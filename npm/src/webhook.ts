@@ -57,6 +57,8 @@ export interface SignOptions {
 }
 
 const NO_OPTIONS = {};
+/** What a path is read against. */
+const HERE = "http://localhost";
 /** What this package's own core leaves to another build of it. */
 const ASYMMETRIC: readonly string[] = ["ecdsa_p256_sha256", "ed25519"];
 const PUBLIC_KEYS = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
@@ -86,7 +88,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /**
    * @param provider the name of a built-in provider, or a row of your own
    * @param secrets a secret or, while one is rotated, up to four; text as the provider gives it, or key bytes
-   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`
+   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`; RangeError for a tolerance below 0
    */
   constructor(
     provider: P,
@@ -113,7 +115,11 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
     this.#clock = options.clock;
-    this.#tolerance = options.tolerance === "off" ? -1 : (options.tolerance ?? Number.NaN);
+    const { tolerance } = options;
+    // Below 0 the core checks no time, which must be asked for by its name.
+    if (tolerance !== undefined && tolerance !== "off" && !(tolerance >= 0))
+      throw new RangeError('`tolerance` must be a number of seconds, or "off"');
+    this.#tolerance = tolerance === "off" ? -1 : (tolerance ?? Number.NaN);
   }
 
   #addSecret(secret: unknown, index: number): void {
@@ -241,7 +247,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    *
    * While a secret is rotated, every secret signs where the provider's header is a list; where it
    * holds one signature, the first secret does.
-   * @throws {@link WebhookError} `malformed_id` where an id or a type cannot stand in its header;
+   * @throws {@link WebhookError} `malformed_id` where an id, a type or a value cannot stand in its header;
    * `missing_url` where the provider signs the URL and none was given
    */
   sign(
@@ -249,14 +255,15 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: SignOptions = NO_OPTIONS,
   ): { headers: Record<string, string>; id: string; timestamp: Date } {
     const raw = rawOf(body);
-    const at = options.at ?? this.#clock?.() ?? new Date();
+    const timestamp = this.#now(options.at);
     const find = (path: string) => this.#field(raw, path);
     const id = options.id ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
     const type = options.type ?? this.#engine.typeInBody(find) ?? "";
-    const extra = Object.entries(options.headers ?? {})
-      .map(([name, value]) => `${name}\n${value}\n`)
-      .join("");
-    const timestamp = Math.floor(at.getTime() / 1000);
+    const lines = Object.entries(options.headers ?? {}).flat();
+    // It would begin another header.
+    if (lines.some((line) => /[\r\n]/.test(line)))
+      throw new WebhookError("malformed_id", "a name or a value in `headers` holds a line break");
+    const extra = lines.map((line) => `${line}\n`).join("");
     const headers = this.#engine.sign(raw, timestamp, [
       id,
       type,
@@ -286,12 +293,13 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * `text/plain` with `X-Content-Type-Options: nosniff`.
    */
   handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
-    const { body, url, method } = request;
+    const { body, url: asked = "/", method } = request;
     const raw = body === undefined ? undefined : rawOf(body);
     return this.#engine.handshake(
       method === "GET",
       (path) => (raw === undefined ? undefined : this.#field(raw, path)),
-      (name) => new URL(url ?? "/", "http://localhost").searchParams.get(name) ?? undefined,
+      // Anybody can ask for a path that is no URL, such as `//`.
+      (name) => (URL.canParse(asked, HERE) ? new URL(asked, HERE).searchParams.get(name) : undefined) ?? undefined,
     );
   }
 

@@ -1,6 +1,6 @@
 // Every adapter under its real framework, over real HTTP, through one list of expectations.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
+import { createServer, get } from "node:http";
 import { describe, test } from "node:test";
 import { serve } from "@hono/node-server";
 import express from "express";
@@ -15,7 +15,7 @@ import { webhookMiddleware } from "signpost/koa";
 import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
-import { sampleEvent, signedDelivery, spoil, spoilings } from "signpost/testing";
+import { sampleEvent, signedDelivery, signedRequest, spoil, spoilings } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 
 const SECRET = "adapter-secret-0123456789abcdef";
@@ -195,6 +195,19 @@ for (const [name, open] of Object.entries(adapters)) {
       );
     });
 
+    test("an onError that fails changes no answer, and ends no process", async () => {
+      for (const onError of [
+        () => assert.fail("the log is away"),
+        () => Promise.reject(new Error("the log is away")),
+      ]) {
+        await within(
+          { onError },
+          () => assert.fail("reached"),
+          async (url) => assert.equal((await post(url, spoil(webhook, delivery(), "signature"))).status, 401),
+        );
+      }
+    });
+
     test("a handshake is answered before verification, as plain text", async () => {
       await within(
         { webhook: new Webhook("slack", SECRET) },
@@ -244,6 +257,97 @@ test("express after express.json answers 500 and says how to mend it", async () 
   assert.equal(answer.status, 500);
   assert.equal(errors[0].code, "body_parsed");
   assert.match(errors[0].message, /express\.raw/);
+  server.close();
+});
+
+test("a request for a test is signed with its URL, where the provider signs that", async () => {
+  for (const provider of ["hubspot", "square"]) {
+    const webhook = new Webhook(provider, SECRET);
+    for (const options of [{}, { url: "http://localhost:3000" }, { url: "https://example.com/in?a=b" }]) {
+      const answer = await webhookFetch({ webhook }, () => {})(signedRequest(webhook, { event_id: "1" }, options));
+      assert.equal(answer.status, 200, `${provider} ${options.url}`);
+    }
+  }
+});
+
+test("bytes are signed as they are, and spoilt in every way", () => {
+  const webhook = new Webhook("gooclaim", SECRET);
+  const bytes = Uint8Array.of(0xff, 0, 0x0d, 0x0a);
+  const signed = signedDelivery(webhook, bytes, { id: "k", type: "t" });
+  assert.deepEqual(webhook.verify(signed.body, signed.headers).body, bytes);
+  for (const how of spoilings) {
+    const { body, headers } = spoil(webhook, signed, how, { id: "k", type: "t" });
+    assert.equal(webhook.safeVerify(body, headers).ok, false, how);
+  }
+});
+
+test("a store that is away during the work hides no handler's error, and a body of deep JSON no answer", async () => {
+  const row = {
+    name: "acme",
+    signature: { header: "X-Acme", encoding: "hex" },
+    id: { field: "id" },
+    event_type: { field: "type" },
+    ping: { event_type: "ping", status: 204 },
+  };
+  const webhook = new Webhook(row, SECRET);
+  const errors = [];
+  const away = () => Promise.reject(new Error("the store is away"));
+  const store = { ...memoryStore(), release: away, commit: away };
+  const receive = webhookFetch({ webhook, store, onError: ({ message }) => errors.push(message) }, ({ id }) => {
+    if (id === "1") throw new Error("the handler failed");
+  });
+  assert.equal((await receive(signedRequest(webhook, { id: 1 }))).status, 500);
+  assert.deepEqual(errors.sort(), ["the handler failed", "the store is away"]);
+  const deep = `{"id":7,"type":5,"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
+  assert.equal(
+    (await webhookFetch({ webhook }, ({ id }) => assert.equal(id, "7"))(signedRequest(webhook, deep))).status,
+    200,
+  );
+});
+
+test("a request whose text somebody asked for is read as bytes, up to the limit", async () => {
+  const webhook = new Webhook("claimport", SECRET);
+  const listener = webhookListener({ webhook }, () => {});
+  const server = await onNode((request, response) => listener(request.setEncoding("utf8"), response));
+  for (const [size, status] of [
+    [500_000, 200],
+    [2_000_000, 413],
+  ]) {
+    const { body, headers } = signedDelivery(webhook, { id: "evt_1", text: "ä".repeat(size / 2) });
+    assert.equal((await fetch(server.url, { method: "POST", body, headers })).status, status);
+  }
+  server.close();
+});
+
+test("an answer that somebody else has begun is left to them", async () => {
+  const webhook = new Webhook("claimport", SECRET);
+  const listener = webhookListener({ webhook }, () => {});
+  const done = [];
+  const server = await onNode((request, response) => {
+    response.writeHead(503).end();
+    done.push(listener(request, response));
+  });
+  const { body, headers } = signedDelivery(webhook, { id: "evt_1" });
+  assert.equal((await fetch(server.url, { method: "POST", body, headers })).status, 503);
+  await Promise.all(done);
+  server.close();
+});
+
+test("a path that is no URL is no handshake", async () => {
+  const row = { name: "meta", signature: { header: "X-Meta", encoding: "hex" } };
+  const webhook = new Webhook({ ...row, handshake: { echo_query: { parameter: "challenge" } } }, SECRET);
+  const server = await onNode(webhookListener({ webhook }, () => assert.fail("reached")));
+  const { port } = new URL(server.url);
+  for (const [path, status] of [
+    ["/in?challenge=42", 200],
+    ["//", 405],
+    ["http://[/in", 405],
+  ]) {
+    const answer = await new Promise((resolve, reject) => {
+      get({ host: "127.0.0.1", port, path }, resolve).on("error", reject);
+    });
+    assert.equal(answer.resume().statusCode, status, path);
+  }
   server.close();
 });
 

@@ -1,8 +1,8 @@
 // `npx signpost` as a person runs it: a process, its output and its exit code.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -91,6 +91,10 @@ test("providers lists every row, and shows one as JSON", async () => {
 });
 
 test("help is there for every command; a wrong call ends with 2 and says what is missing", async () => {
+  const empty = join(folder, "empty.json");
+  writeFileSync(empty, "null");
+  const taken = createServer();
+  await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
   for (const name of ["listen", "providers", "replay", "send", "sign", "verify"]) {
     const { code, out } = await cli([name, "--help"]);
     assert.equal(code, 0);
@@ -104,14 +108,22 @@ test("help is there for every command; a wrong call ends with 2 and says what is
     [["sign", "-p", "nobody", "-s", "x"], /no provider is named `nobody`/],
     [["verify", "-p", "gooclaim", "-s", SECRET, "-H", "nonsense"], /NAME: VALUE/],
     [["send", "-p", "gooclaim", "-s", SECRET], /a URL is needed/],
+    [["send", "localhost:3000", "-p", "gooclaim", "-s", SECRET], /a URL is needed, with http/],
     [["send", "http://localhost", "-p", "gooclaim", "-s", SECRET, "--bad", "mood"], /--bad must be one of/],
+    [["send", "http://localhost", "-p", "gooclaim", "-s", SECRET, "--body", join(folder, "none")], /none could not be/],
+    [["listen", "-p", "gooclaim", "-s", SECRET, "--forward", "localhost:3000"], /--forward must be a URL, with http/],
+    [["listen", "-p", "gooclaim", "-s", SECRET, "--port", "70000"], /--port must be/],
+    [["listen", "-p", "gooclaim", "-s", SECRET, "--port", String(taken.address().port)], /EADDRINUSE/],
+    [["replay", join(folder, "none"), "http://localhost"], /none could not be read/],
+    [["replay", empty, "http://localhost"], /is not what `signpost listen --save` saves/],
     [["sign", "--nonsense"], /nonsense/],
   ]) {
     const { code, out, err } = await cli(args);
     assert.equal(code, 2, args.join(" "));
     assert.match(out + err, words);
-    assert.doesNotMatch(err, new RegExp(SECRET));
+    assert.doesNotMatch(err, new RegExp(`${SECRET}|node:`));
   }
+  taken.close();
 });
 
 async function receiver(provider) {
@@ -247,6 +259,73 @@ test("listen verifies, forwards and saves; replay sends the saved delivery again
   ]);
   assert.equal(resigned.json()[0].status, 200);
   close();
+});
+
+for (const provider of ["hubspot", "square"]) {
+  test(`${provider}: every command knows the URL that is signed`, async () => {
+    const common = ["-p", provider, "-s", SECRET];
+    const saved = join(folder, provider);
+    const child = start(["listen", ...common, "--port", "0", "--save", saved, "--json"]);
+    const lines = lineReader(child.stdout);
+    const { listening } = JSON.parse(await lines());
+    const sent = await cli(["send", `${listening}/in?a=b`, ...common]);
+    assert.equal(sent.code, 0, sent.out + sent.err);
+    assert.equal(JSON.parse(await lines()).ok, true);
+    const [file] = readdirSync(saved);
+    assert.equal((await cli(["replay", join(saved, file), `${listening}/else`])).code, 1, "another URL");
+    assert.equal((await cli(["replay", join(saved, file), `${listening}/else`, "--resign", ...common])).code, 0);
+    child.kill("SIGINT");
+    const url = ["--url", "https://hooks.example.com/in"];
+    const signed = await cli(["sign", ...common, ...url], { input: "{}" });
+    const flags = Object.entries(signed.json()[0].headers).flatMap(([name, value]) => ["-H", `${name}: ${value}`]);
+    assert.equal((await cli(["verify", ...common, ...url, ...flags], { input: "{}" })).code, 0);
+  });
+}
+
+test("a file is sent byte for byte, and a delivery that expects 100 is forwarded and replayed", async () => {
+  const { url, close } = await receiver("claimport");
+  const common = ["-p", "claimport", "-s", SECRET];
+  const [file, saved] = [join(folder, "bytes"), join(folder, "expecting")];
+  const bytes = Buffer.from([0xff, 0, 0x0d, 0x0a, 0xef, 0xbb, 0xbf]);
+  writeFileSync(file, bytes);
+  const child = start(["listen", ...common, "--port", "0", "--save", saved, "--forward", url, "--json"]);
+  const { listening } = JSON.parse(await lineReader(child.stdout)());
+  assert.equal((await cli(["send", listening, ...common, "--body", file])).code, 0);
+  const [first] = readdirSync(saved);
+  assert.deepEqual(Buffer.from(JSON.parse(readFileSync(join(saved, first))).body_base64, "base64"), bytes);
+  rmSync(join(saved, first));
+
+  const { headers } = new Webhook("claimport", SECRET).sign(bytes);
+  const status = await new Promise((resolve, reject) => {
+    const post = request(listening, { method: "POST", headers: { ...headers, Expect: "100-continue" } });
+    post.on("error", reject).on("response", (answer) => resolve(answer.resume().statusCode));
+    post.end(bytes);
+  });
+  assert.equal(status, 200);
+  const [second] = readdirSync(saved);
+  const again = await cli(["replay", join(saved, second), url, "--json"]);
+  assert.deepEqual([again.code, again.json()[0].status], [0, 200]);
+  child.kill("SIGINT");
+  close();
+});
+
+test("a receiver that is not there is said in one line, or in JSON", async () => {
+  const saved = join(folder, "one.json");
+  writeFileSync(saved, JSON.stringify({ headers: {}, body_base64: "e30=" }));
+  const closed = createServer();
+  await new Promise((resolve) => closed.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${closed.address().port}`;
+  await new Promise((resolve) => closed.close(resolve));
+  for (const args of [
+    ["replay", saved, url],
+    ["send", url, "-p", "claimport", "-s", SECRET],
+  ]) {
+    const { code, json } = await cli([...args, "--json"]);
+    assert.deepEqual([code, json()[0].status, json()[0].error], [1, null, "ECONNREFUSED"]);
+    const { out, err } = await cli(args);
+    assert.match(out, /^ECONNREFUSED.*\n$/);
+    assert.equal(err, "");
+  }
 });
 
 /** A function that waits for the next line. */

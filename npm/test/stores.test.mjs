@@ -1,5 +1,6 @@
 // One conformance suite for every store: claim, commit, release, expiry, race.
 import assert from "node:assert/strict";
+import { connect, createServer } from "node:net";
 import { DatabaseSync } from "node:sqlite";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -138,6 +139,20 @@ test("memory forgets the oldest keys beyond its limit, and none before", async (
     time.skip,
   );
 }
+test("a SQL claim whose answer was lost is still its owner's", async () => {
+  const database = new DatabaseSync(":memory:");
+  database.exec(SQL_TABLE);
+  let losing = true;
+  const store = sqlStore((sql, parameters) => {
+    const rows = database.prepare(sql).all(...parameters);
+    if (losing && sql.startsWith("INSERT")) throw new Error("the connection was lost");
+    return rows;
+  });
+  const key = fresh();
+  assert.equal(await store.claim(key, "a", 60_000), "claimed");
+  losing = false;
+  assert.equal(await store.claim(key, "b", 60_000), "busy");
+});
 test("a SQL error that is no duplicate is not taken for one", async () => {
   const database = new DatabaseSync(":memory:");
   const store = sqlStore((sql, parameters) => database.prepare(sql).all(...parameters));
@@ -179,6 +194,40 @@ if (hasRedis()) {
     },
     sleep,
   );
+  test("a claim whose answer was lost with the connection is still its owner's", async () => {
+    // Lets the first claim through to Redis, and hangs up instead of passing on the answer.
+    let losing = true;
+    const sockets = new Set();
+    const proxy = createServer((client) => {
+      const server = connect(new URL(redis.url).port);
+      for (const socket of [client, server]) {
+        sockets.add(socket);
+        socket
+          .on("error", () => {})
+          .on("close", () => {
+            client.destroy();
+            server.destroy();
+          });
+      }
+      let isClaim = false;
+      client.on("data", (data) => ((isClaim ||= String(data).includes("NX")), server.write(data)));
+      server.on("data", (data) => {
+        if (!(losing && isClaim)) return client.write(data);
+        losing = false;
+        return client.destroy();
+      });
+    });
+    await new Promise((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+    const client = new IORedis(proxy.address().port, "127.0.0.1", { retryStrategy: () => 20 });
+    const store = redisStore(client, { prefix: "lost:" });
+    const key = fresh();
+    assert.equal(await store.claim(key, "a", 60_000), "claimed");
+    assert.equal(losing, false);
+    assert.equal(await store.claim(key, "b", 60_000), "busy");
+    client.disconnect();
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  });
   conforms(
     "Redis through node-redis",
     async () => {

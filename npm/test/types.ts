@@ -1,5 +1,6 @@
 // Compiled and never run: what the types promise.
 
+import type { IncomingMessage } from "node:http";
 import express from "express";
 import Fastify from "fastify";
 import { Hono } from "hono";
@@ -7,6 +8,8 @@ import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { type Delivery, Webhook } from "signpost";
 import { type Endpoint, type Event, type Page, Signpost, SignpostError } from "signpost/client";
+import * as ourStandard from "signpost/compat/standardwebhooks";
+import * as ourSvix from "signpost/compat/svix";
 import { webhookRoute } from "signpost/express";
 import { webhookPlugin } from "signpost/fastify";
 import { webhookHandler } from "signpost/hono";
@@ -14,8 +17,11 @@ import { webhookMiddleware } from "signpost/koa";
 import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { redisStore } from "signpost/stores";
+import { signedDelivery, spoil } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
+import type * as standard from "standardwebhooks";
+import type * as svix from "svix";
 
 declare module "signpost" {
   interface Payloads {
@@ -27,6 +33,13 @@ const webhook = new Webhook("claimport", ["a", "b"]);
 const named: Webhook<"claimport"> = webhook;
 const delivery: Delivery<"claimport"> = named.verify("{}", {});
 
+declare const request: IncomingMessage;
+named.verify("{}", request.headers);
+named.verify("{}", request);
+named.verify("{}", new Request("http://localhost/"));
+// @ts-expect-error no headers
+named.verify("{}", "");
+
 const verdict = named.safeVerify("{}", {});
 if (verdict.ok) verdict.delivery satisfies Delivery<"claimport">;
 else verdict.code satisfies string;
@@ -35,6 +48,9 @@ const interactions: Webhook<"discord"> = new Webhook("discord", "00", { module: 
 void interactions;
 // @ts-expect-error no build of the core
 new Webhook("discord", "00", { module: {} });
+
+signedDelivery(webhook, { id: "evt_1" }).body satisfies string;
+spoil(webhook, signedDelivery(webhook, new Uint8Array()), "body").body satisfies Uint8Array;
 
 const { event } = delivery;
 switch (event.type) {
@@ -140,3 +156,13 @@ void signpost.endpoints.replay("ep_1", { state: "pending" });
 void signpost.endpoints.test("ep_1", { idempotencyKey: "k" });
 // @ts-expect-error no such span
 void signpost.sources.counts("claims", { span: "year" });
+
+// What is written for the packages compiles with the classes in their place.
+declare const branded: svix.WebhookRequiredHeaders & ourSvix.WebhookRequiredHeaders;
+declare const unbranded: standard.WebhookUnbrandedRequiredHeaders;
+unbranded satisfies ourSvix.WebhookUnbrandedRequiredHeaders satisfies ourStandard.WebhookUnbrandedRequiredHeaders;
+const options: standard.VerifyOptions & ourStandard.VerifyOptions = { jsonParse: false };
+const standardLike: Pick<standard.Webhook, "sign" | "verify"> = new ourStandard.Webhook("a");
+standardLike.verify("", unbranded, options);
+const svixLike: Pick<svix.Webhook, "sign" | "verify"> = new ourSvix.Webhook("a");
+svixLike.verify("", branded);

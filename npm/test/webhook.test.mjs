@@ -292,6 +292,8 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
     () => new Webhook("gooclaim", SECRET, { tolerance: 0 }).verify("{}", headers, later(1)),
     code("timestamp_too_old"),
   );
+  for (const tolerance of [-1, -Infinity, NaN])
+    assert.throws(() => new Webhook("gooclaim", SECRET, { tolerance }), RangeError, String(tolerance));
   new Webhook("gooclaim", SECRET, { tolerance: "off" }).verify("{}", headers, later(1e6));
   new Webhook("gooclaim", SECRET, { clock: () => at }).verify("{}", headers);
   assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), RangeError);
@@ -392,6 +394,21 @@ test("the dedupe keys come from signed material (T14)", () => {
   assert.notDeepEqual(gooclaim.keys(delivery, "a"), gooclaim.keys(delivery, "b"), "scopes are apart (T19)");
 });
 
+test("what is signed stands in its own header and at a time that there is (T21)", () => {
+  const webhook = new Webhook("signpost", SECRET);
+  for (const headers of [
+    { "Signpost-Source": "claims\nX-Role\nadmin" },
+    { "Signpost-Source": "claims\r" },
+    { "Signpost-Source\nX-Role": "admin" },
+  ])
+    assert.throws(() => webhook.sign("{}", { id: "msg_1", headers }), code("malformed_id"));
+  assert.throws(() => webhook.sign("{}", { id: "msg_1", at: new Date("never") }), RangeError);
+  assert.throws(() => new Webhook("github", SECRET).sign("{}", { id: "1" }), {
+    code: "malformed_id",
+    message: /the type/,
+  });
+});
+
 test("handshakes are answered, and only plain text is", () => {
   const slack = new Webhook("slack", SECRET);
   const ask = (body) => slack.handshake({ method: "POST", body });
@@ -407,6 +424,12 @@ test("handshakes are answered, and only plain text is", () => {
     SECRET,
   );
   assert.equal(meta.handshake({ method: "GET", url: "/in?hub.challenge=42" }), "42");
+});
+
+test("a body that does not fit into memory is an error, and the next one is verified", () => {
+  const webhook = new Webhook("claimport", SECRET);
+  assert.throws(() => webhook.sign(new Uint8Array(2 ** 31)), RangeError);
+  assert.equal(webhook.verify('{"id":"evt_1"}', webhook.sign('{"id":"evt_1"}').headers).id, "evt_1");
 });
 
 test("a thousand webhooks are made and collected", () => {

@@ -7,7 +7,6 @@
 //! again after [`Scratch::reserve`].
 
 use alloc::string::String;
-use alloc::vec;
 use alloc::vec::Vec;
 use core::cell::RefCell;
 
@@ -46,11 +45,13 @@ impl Scratch {
         scratch
     }
 
-    /// Makes room for `texts` bytes of text and `body` bytes of body.
-    pub fn reserve(&mut self, texts: usize, body: usize) {
-        grow(&mut self.texts, texts.saturating_add(ENDS));
-        grow(&mut self.body, body.saturating_add(ROOM).saturating_add(TAIL));
+    /// Makes room for `texts` bytes of text and `body` bytes of body; what was in a part that grows is lost.
+    /// Whether there is so much memory.
+    pub fn reserve(&mut self, texts: usize, body: usize) -> bool {
+        let is_there = grow(&mut self.texts, texts.saturating_add(ENDS))
+            && grow(&mut self.body, body.saturating_add(ROOM).saturating_add(TAIL));
         self.locate();
+        is_there
     }
 
     /// Where five places are, a little-endian `u32` for each: that of the ends of the texts, of the first
@@ -64,10 +65,17 @@ impl Scratch {
     }
 }
 
-fn grow(part: &mut Vec<u8>, len: usize) {
-    if part.len() < len {
-        *part = vec![0; len];
+/// Running out of memory would end the instance, and with it every receiver: so it is asked for.
+fn grow(part: &mut Vec<u8>, len: usize) -> bool {
+    let before = part.len();
+    if before >= len {
+        return true;
     }
+    // Given back first: bodies that grow little by little would leave holes that no later one fits in.
+    *part = Vec::new();
+    let is_there = part.try_reserve_exact(len).is_ok();
+    part.resize(if is_there { len } else { before }, 0);
+    is_there
 }
 
 impl Scratch {

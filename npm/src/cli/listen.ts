@@ -6,7 +6,7 @@ import { parseArgs } from "node:util";
 import type { Webhook } from "../index.js";
 import { WebhookError } from "../index.js";
 import { collect } from "../lib/stream.js";
-import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
+import { common, commonHelp, isWeb, positive, reason, travelling, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 import { openTunnel, tunnelTool } from "./tunnel.js";
 
@@ -45,7 +45,8 @@ export async function run(args: string[]): Promise<number> {
       tunnel: { type: "boolean" },
     },
   });
-  if (values.forward !== undefined && !URL.canParse(values.forward)) throw new Usage("--forward must be a URL");
+  if (values.forward !== undefined && !isWeb(values.forward))
+    throw new Usage("--forward must be a URL, with http:// or https://");
   const webhook = await webhookOf(values);
   const tool = values.tunnel ? tunnelTool() : undefined;
   if (values.save !== undefined) mkdirSync(values.save, { recursive: true });
@@ -56,14 +57,17 @@ export async function run(args: string[]): Promise<number> {
       values.save === undefined
         ? undefined
         : join(values.save, `${new Date().toISOString().replaceAll(":", "-")}-${count}.json`);
-    take(webhook, request, response, { file, forward: values.forward, json: values.json }).catch((error: unknown) => {
-      console.error(`signpost: ${(error as Error).message}`);
+    take(webhook, request, response, { ...values, file }).catch((error: unknown) => {
+      console.error(`signpost: ${reason(error)}`);
       if (!response.headersSent) response.writeHead(502);
       response.end();
     });
   });
   const port = values.port === "0" ? 0 : positive("port", values.port, 4400);
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  if (!Number.isInteger(port) || port > 65535) throw new Usage("--port must be a number up to 65535");
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", ({ message }) => reject(new Usage(message))).listen(port, "127.0.0.1", resolve);
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   print(values.json, { listening: url }, `listening for ${webhook.provider.name} on ${paint("bold", url)}`);
   // Not once: a second Ctrl-C must not end this before the tunnel has ended.
@@ -87,13 +91,13 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-type Options = { file: string | undefined; forward: string | undefined; json: boolean | undefined };
+type Options = { file: string | undefined; forward?: string; json?: boolean; url?: string };
 
 async function take(
   webhook: Webhook<any>,
   request: IncomingMessage,
   response: ServerResponse,
-  { file, forward, json }: Options,
+  { file, forward, json, url: called }: Options,
 ): Promise<void> {
   const url = request.url ?? "/";
   const method = request.method ?? "";
@@ -105,12 +109,21 @@ async function take(
     return;
   }
   if (file !== undefined) {
-    const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const saved: Saved = { method, url, headers, body_base64: Buffer.from(body).toString("base64") };
+    const saved: Saved = {
+      method,
+      url,
+      headers: travelling(request.headers),
+      body_base64: Buffer.from(body).toString("base64"),
+    };
     writeFileSync(file, JSON.stringify(saved, null, 2));
   }
   try {
-    const delivery = webhook.verify(body, request.headers as Record<string, string>);
+    const { host, "x-forwarded-proto": scheme = "http" } = request.headers;
+    const delivery = webhook.verify(body, request.headers as Record<string, string>, {
+      method,
+      // A tunnel hands on what it was called by.
+      url: called ?? `${String(scheme)}://${host}${url}`,
+    });
     const facts = delivery.toJSON();
     print(
       json,
@@ -138,26 +151,6 @@ async function take(
   response
     .writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "application/octet-stream" })
     .end(text);
-}
-
-const HOP_BY_HOP = new Set([
-  "connection",
-  "content-length",
-  "host",
-  "keep-alive",
-  "proxy-authorization",
-  "te",
-  "trailer",
-  "transfer-encoding",
-  "upgrade",
-]);
-
-function travelling(headers: IncomingMessage["headers"]): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) =>
-      HOP_BY_HOP.has(name) || value === undefined ? [] : [[name, String(value)]],
-    ),
-  );
 }
 
 function pretty(event: unknown): string {

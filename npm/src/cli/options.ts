@@ -13,18 +13,21 @@ export const common = {
   provider: { type: "string", short: "p" },
   secret: { type: "string", short: "s", multiple: true },
   now: { type: "string" },
+  url: { type: "string" },
   json: { type: "boolean" },
 } as const;
 
 export const commonHelp = `  -p, --provider NAME|FILE  a built-in provider, or a JSON file with a row of your own
   -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given.
                             The public key, where the provider has one and signpost-public-keys is installed
-      --now SECONDS         the time as Unix seconds, instead of the clock's`;
+      --now SECONDS         the time as Unix seconds, instead of the clock's
+      --url URL             the URL as the provider calls it, where it signs that`;
 
 export interface Common {
   provider?: string;
   secret?: string[];
   now?: string;
+  url?: string;
   json?: boolean;
 }
 
@@ -58,12 +61,60 @@ async function publicKeys(): Promise<CoreModule | undefined> {
 }
 
 function rowFrom(provider: string): ProviderName | Row {
-  if (!provider.endsWith(".json")) return provider as ProviderName;
+  return provider.endsWith(".json") ? (readJson(provider) as Row) : (provider as ProviderName);
+}
+
+/** A file's bytes. */
+export function read(file: string): Buffer<ArrayBuffer> {
   try {
-    return JSON.parse(readFileSync(provider, "utf8")) as Row;
+    return readFileSync(file);
   } catch (error) {
-    throw new Usage(`${provider} could not be read as JSON: ${(error as Error).message}`);
+    throw new Usage(`${file} could not be read: ${(error as Error).message}`);
   }
+}
+
+/** A file's JSON object. */
+export function readJson(file: string): object {
+  try {
+    return Object(JSON.parse(read(file).toString())) as object;
+  } catch (error) {
+    if (error instanceof Usage) throw error;
+    throw new Usage(`${file} could not be read as JSON: ${(error as Error).message}`);
+  }
+}
+
+/** Whether it is a URL that can be posted to; `localhost:3000` is one too, of the scheme `localhost`. */
+export function isWeb(url: string | undefined): url is string {
+  return url !== undefined && /^https?:/i.test(url) && URL.canParse(url);
+}
+
+/** Why a request failed: `fetch` says no more than "fetch failed". */
+export function reason(error: unknown): string {
+  const { cause } = error as { cause?: { code?: string; message?: string } };
+  return cause?.code ?? cause?.message ?? String(error);
+}
+
+/** Headers of one connection, and what `fetch` says itself or refuses to say. */
+const HOP_BY_HOP = [
+  "connection",
+  "content-length",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authorization",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+];
+
+/** The headers that travel on. */
+export function travelling(headers: Readonly<Record<string, unknown>> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      HOP_BY_HOP.includes(name) || value === undefined ? [] : [[name, String(value)]],
+    ),
+  );
 }
 
 function seconds(text: string): Date {

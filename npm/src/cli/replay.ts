@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Saved } from "./listen.js";
-import { common, commonHelp, Usage, webhookOf } from "./options.js";
+import { common, commonHelp, isWeb, readJson, reason, travelling, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost replay FILE URL [--resign -p PROVIDER -s SECRET] [--json]
@@ -22,38 +21,32 @@ export async function run(args: string[]): Promise<number> {
     options: { ...common, resign: { type: "boolean" } },
   });
   const [file, url] = positionals;
-  if (file === undefined || url === undefined || !URL.canParse(url))
-    throw new Usage(`a file and a URL are needed\n\n${help}`);
-  let saved: Saved;
-  try {
-    saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
-  } catch (error) {
-    throw new Usage(`${file} could not be read: ${(error as Error).message}`);
-  }
+  if (file === undefined || !isWeb(url))
+    throw new Usage(`a file and a URL are needed, with http:// or https://\n\n${help}`);
+  const saved = readJson(file) as Saved;
+  if (typeof saved.body_base64 !== "string") throw new Usage(`${file} is not what \`signpost listen --save\` saves`);
   const body = Buffer.from(saved.body_base64, "base64");
-  const {
-    host: _host,
-    connection: _connection,
-    "content-length": _length,
-    "transfer-encoding": _coding,
-    ...kept
-  } = saved.headers;
-  const headers = new Headers(kept);
+  const headers = new Headers(travelling(saved.headers));
   if (values.resign) {
     const webhook = await webhookOf(values);
     const first = (names: string | readonly string[] | undefined) => (typeof names === "string" ? names : names?.[0]);
     const { id, event_type: type } = webhook.provider;
     const given = (source: typeof id) =>
       source !== undefined && "header" in source ? (headers.get(first(source.header)!) ?? undefined) : undefined;
-    const signed = webhook.sign(body, { id: given(id), type: given(type) });
+    const signed = webhook.sign(body, { id: given(id), type: given(type), url: values.url ?? new URL(url).href });
     for (const [name, value] of Object.entries(signed.headers)) headers.set(name, value);
   }
-  const answer = await fetch(url, { method: saved.method, body, headers, redirect: "manual" });
-  const text = await answer.text();
-  print(
-    values.json,
-    { status: answer.status, body: text },
-    `${paint(answer.ok ? "green" : "red", String(answer.status))} ${text.slice(0, 400)}`,
-  );
-  return answer.ok ? 0 : 1;
+  try {
+    const answer = await fetch(url, { method: "POST", body, headers, redirect: "manual" });
+    const text = await answer.text();
+    print(
+      values.json,
+      { status: answer.status, body: text },
+      `${paint(answer.ok ? "green" : "red", String(answer.status))} ${text.slice(0, 400)}`,
+    );
+    return answer.ok ? 0 : 1;
+  } catch (error) {
+    print(values.json, { status: null, body: "", error: reason(error) }, paint("red", reason(error)));
+    return 1;
+  }
 }

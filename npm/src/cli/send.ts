@@ -1,8 +1,6 @@
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type SignedDelivery, type Spoiling, sampleEvent, signedDelivery, spoil, spoilings } from "../testing.js";
-import type { Webhook } from "../webhook.js";
-import { common, commonHelp, positive, Usage, webhookOf } from "./options.js";
+import { common, commonHelp, isWeb, positive, read, reason, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost send URL -p PROVIDER -s SECRET [OPTIONS]
@@ -42,7 +40,7 @@ export async function run(args: string[]): Promise<number> {
     },
   });
   const [url] = positionals;
-  if (url === undefined || !URL.canParse(url)) throw new Usage(`a URL is needed\n\n${help}`);
+  if (!isWeb(url)) throw new Usage(`a URL is needed, with http:// or https://\n\n${help}`);
   if (values.bad !== undefined && !spoilings.includes(values.bad as Spoiling))
     throw new Usage(`--bad must be one of ${spoilings.join(", ")}`);
   const webhook = await webhookOf(values);
@@ -51,14 +49,20 @@ export async function run(args: string[]): Promise<number> {
   const types = values.all ? (webhook.provider.catalog?.types ?? []) : [values.event];
   if (types.length === 0) throw new Usage(`${webhook.provider.name} has no catalog: name an event with --event`);
 
+  const body = values.body === undefined ? undefined : read(values.body);
+  const make = (type = webhook.provider.catalog?.types?.[0] ?? "test.event") => {
+    const options = { type, id: values.id, url: values.url ?? new URL(url).href };
+    return { options, delivery: signedDelivery(webhook, body ?? sampleEvent(webhook.provider, type), options) };
+  };
+
   let failed = 0;
   let next = Date.now();
   for (const type of types) {
-    const first = make(webhook, type, values.body, values.id);
+    const first = make(type);
     for (let i = 0; i < times; i++) {
-      const { type: name, delivery } = i === 0 || values.same ? first : make(webhook, type, values.body, values.id);
-      const sent =
-        values.bad === undefined ? delivery : spoil(webhook, delivery, values.bad as Spoiling, { type: name });
+      const { options, delivery } = i === 0 || values.same ? first : make(type);
+      const name = options.type;
+      const sent = values.bad === undefined ? delivery : spoil(webhook, delivery, values.bad as Spoiling, options);
       await new Promise((resolve) => setTimeout(resolve, Math.max(0, next - Date.now())));
       next = Math.max(next, Date.now() - pauseMs) + pauseMs;
       const result = await post(url, name, sent);
@@ -77,18 +81,11 @@ export async function run(args: string[]): Promise<number> {
   return failed === 0 ? 0 : 1;
 }
 
-function make(
-  webhook: Webhook<any>,
-  type: string | undefined,
-  file: string | undefined,
-  id: string | undefined,
-): { type: string; delivery: SignedDelivery } {
-  const name = type ?? webhook.provider.catalog?.types?.[0] ?? "test.event";
-  const event = file === undefined ? sampleEvent(webhook.provider, name) : readFileSync(file, "utf8");
-  return { type: name, delivery: signedDelivery(webhook, event, { type: name, id }) };
-}
-
-async function post(url: string, type: string, { body, headers }: SignedDelivery): Promise<Result> {
+async function post(
+  url: string,
+  type: string,
+  { body, headers }: SignedDelivery<string | Buffer<ArrayBuffer>>,
+): Promise<Result> {
   const start = performance.now();
   const ms = () => Math.round(performance.now() - start);
   try {
@@ -99,7 +96,6 @@ async function post(url: string, type: string, { body, headers }: SignedDelivery
     const duplicate = answer.headers.get("Signpost-Duplicate") === "true" ? { duplicate: true as const } : {};
     return { type, status: answer.status, ms: ms(), body: text, ...duplicate };
   } catch (error) {
-    const cause = (error as { cause?: { code?: string } }).cause?.code;
-    return { type, status: null, ms: ms(), body: "", error: cause ?? String(error) };
+    return { type, status: null, ms: ms(), body: "", error: reason(error) };
   }
 }

@@ -22,6 +22,7 @@ export async function run(args: string[]): Promise<number> {
     id: values.id,
     type: values.type,
     idempotencyKey: values.key,
+    url: values.url,
   });
   console.log(JSON.stringify(signed));
   return 0;

@@ -19,7 +19,7 @@ export async function run(args: string[]): Promise<number> {
   });
   const webhook = await webhookOf(values);
   try {
-    const delivery = webhook.verify(await stdin(), headersOf(values.header));
+    const delivery = webhook.verify(await stdin(), headersOf(values.header), { method: "POST", url: values.url });
     console.log(JSON.stringify({ ok: true, ...delivery.toJSON() }));
     return 0;
   } catch (error) {

@@ -6,9 +6,24 @@
  * verified as bytes, not as the text that they decode to.
  * @module
  */
-import { contents, lowerCase, Standard, type WebhookOptions } from "../lib/standard.js";
+import {
+  contents,
+  lowerCase,
+  Standard,
+  type WebhookOptions,
+  type WebhookUnbrandedRequiredHeaders,
+} from "../lib/standard.js";
 
-export { type WebhookOptions, WebhookVerificationError } from "../lib/standard.js";
+export {
+  type WebhookOptions,
+  type WebhookUnbrandedRequiredHeaders,
+  WebhookVerificationError,
+} from "../lib/standard.js";
+
+export interface VerifyOptions {
+  /** Whether the payload is parsed; it is unless this is false. */
+  jsonParse?: boolean;
+}
 
 export class Webhook {
   readonly #standard: Standard;
@@ -22,8 +37,12 @@ export class Webhook {
    * The payload's JSON, or undefined where it is empty or `jsonParse` is false.
    * @throws WebhookVerificationError
    */
-  verify(payload: string | Uint8Array, headers: Record<string, string>, options?: { jsonParse?: boolean }): unknown {
-    this.#standard.check(payload, lowerCase(headers));
+  verify(
+    payload: string | Uint8Array,
+    headers: WebhookUnbrandedRequiredHeaders | Record<string, string>,
+    options?: VerifyOptions,
+  ): unknown {
+    this.#standard.check(payload, lowerCase(headers as Record<string, string>));
     return (options?.jsonParse ?? true) ? contents(payload) : undefined;
   }
 

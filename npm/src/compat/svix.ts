@@ -5,9 +5,19 @@
  * Headers are read under `svix-` names and, where those are absent, under `webhook-` names.
  * @module
  */
-import { lowerCase, Standard, type WebhookOptions } from "../lib/standard.js";
+import { lowerCase, Standard, type WebhookOptions, type WebhookUnbrandedRequiredHeaders } from "../lib/standard.js";
 
-export { type WebhookOptions, WebhookVerificationError } from "../lib/standard.js";
+export {
+  type WebhookOptions,
+  type WebhookUnbrandedRequiredHeaders,
+  WebhookVerificationError,
+} from "../lib/standard.js";
+
+export interface WebhookRequiredHeaders {
+  "svix-id": string;
+  "svix-timestamp": string;
+  "svix-signature": string;
+}
 
 export class Webhook {
   readonly #standard: Standard;
@@ -18,8 +28,11 @@ export class Webhook {
   }
 
   /** @throws WebhookVerificationError */
-  verify(payload: string | Uint8Array, headers: Record<string, string>): undefined {
-    const given = lowerCase(headers);
+  verify(
+    payload: string | Uint8Array,
+    headers: WebhookRequiredHeaders | WebhookUnbrandedRequiredHeaders | Record<string, string>,
+  ): undefined {
+    const given = lowerCase(headers as Record<string, string>);
     const named = (name: string) => given[`svix-${name}`] ?? given[`webhook-${name}`] ?? "";
     this.#standard.check(payload, {
       "webhook-id": named("id"),

@@ -26,7 +26,7 @@ export async function claimAll(store: Store | undefined, keys: readonly string[]
     try {
       state = await store.claim(key, token, leaseMs);
     } catch (error) {
-      await release();
+      await release().catch(() => {});
       throw error;
     }
     if (state !== "claimed") {

@@ -9,15 +9,19 @@ export interface HeadersLike {
   get(name: string): string | null | undefined;
 }
 
-/** `Headers`, a `Request`, or an object of header values as Node's `req.headers` is. */
-export type HeaderInput =
-  | HeadersLike
-  | { readonly headers: HeadersLike }
-  | { readonly [name: string]: string | readonly string[] | number | undefined };
+/** Header values by name, as Node's `req.headers` has them. */
+export type HeaderObject = { readonly [name: string]: string | readonly string[] | number | undefined };
 
+/** `Headers`, an object of header values as Node's `req.headers` is, or a request that has one of these. */
+export type HeaderInput = HeadersLike | HeaderObject | { readonly headers: HeadersLike | HeaderObject };
+
+/** @internal */
 export type Plain = Record<string, unknown>;
 
-/** What to ask for header values: anything with a `get`, or an object that has them as properties. */
+/**
+ * What to ask for header values: anything with a `get`, or an object that has them as properties.
+ * @internal
+ */
 export function sourceOf(input: HeaderInput): HeadersLike | Plain {
   if (typeof input !== "object" || input === null) {
     throw new WebhookError(
@@ -31,7 +35,10 @@ export function sourceOf(input: HeaderInput): HeadersLike | Plain {
   return input as Plain;
 }
 
-/** One value of an object of headers by its lower-case name, without a look at other spellings. */
+/**
+ * One value of an object of headers by its lower-case name, without a look at other spellings.
+ * @internal
+ */
 export function direct(headers: Plain, name: string): string | undefined {
   const value = headers[name];
   if (typeof value === "string") return value;
@@ -39,7 +46,10 @@ export function direct(headers: Plain, name: string): string | undefined {
   return Array.isArray(value) && value.length > 0 ? value.join(", ") : undefined;
 }
 
-/** A copy of an object of headers under lower-case names, two spellings of one name joined. */
+/**
+ * A copy of an object of headers under lower-case names, two spellings of one name joined.
+ * @internal
+ */
 export function lowered(headers: Plain): Plain {
   const copy: Plain = Object.create(null) as Plain;
   for (const key of Object.keys(headers)) {

@@ -45,6 +45,11 @@ function isExact(number: number, path: string, body: Uint8Array | string): boole
     }
     return value;
   };
-  JSON.parse(text, revive as (key: string, value: unknown) => unknown);
+  try {
+    JSON.parse(text, revive as (key: string, value: unknown) => unknown);
+  } catch {
+    // Unlike `parse`, this goes as deep as the stack: the body is nested deeper.
+    isShown = false;
+  }
   return isShown ? exact : Number.isSafeInteger(number);
 }

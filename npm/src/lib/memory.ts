@@ -57,7 +57,12 @@ export class Memory {
   }
 
   private reserve(texts: number, body: number): void {
-    this.scratch.reserve(texts, body);
+    // The core counts to 2^32.
+    const isThere = texts + body < ABSENT && this.scratch.reserve(texts, body);
+    if (!isThere) {
+      this.locate();
+      throw new RangeError("the core has no memory for a body of this size");
+    }
     this.textsRoom = Math.max(this.textsRoom, texts);
     this.bodyRoom = Math.max(this.bodyRoom, body);
     this.locate();

@@ -45,11 +45,17 @@ export interface ReceiveOptions<P extends ProviderName | Row = ProviderName | Ro
    * the one that arrives. Adapters of Fetch handlers know the one that arrives; the others need this.
    */
   readonly url?: string;
-  /** Told why a delivery was refused (a `WebhookError`) or what a handler threw. The outside is told neither. */
+  /**
+   * Told why a delivery was refused (a `WebhookError`) or what a handler threw. The outside is told neither.
+   * What it throws itself is ignored.
+   */
   readonly onError?: (error: unknown) => void;
 }
 
-/** A request, as an adapter reads it. */
+/**
+ * A request, as an adapter reads it.
+ * @internal
+ */
 export interface Incoming {
   readonly method: string;
   readonly url: string;
@@ -59,18 +65,26 @@ export interface Incoming {
   readonly waitUntil?: (promise: Promise<unknown>) => void;
 }
 
-/** The limit where the provider names none. */
+/**
+ * The limit where the provider names none.
+ * @internal
+ */
 export const BODY_BYTES = 1024 * 1024;
 const LEASE_MS = 60_000;
 const WINDOW_S = 7 * 86_400;
 
-/** Takes one request from its first byte to its answer. Never throws. */
+/**
+ * Takes one request from its first byte to its answer. Never throws.
+ * @internal
+ */
 export async function receive<P extends ProviderName | Row>(
   options: ReceiveOptions<P>,
   request: Incoming,
   handler: Handler<P>,
 ): Promise<Answer> {
-  const { webhook, onError = () => {} } = options;
+  const { webhook } = options;
+  // Its own failure is not the request's, and in Node it would end the process.
+  const onError = (error: unknown) => void (async () => options.onError?.(error))().catch(() => {});
   if (request.method !== "POST") {
     const text = request.method === "GET" ? webhook.handshake({ method: "GET", url: request.url }) : undefined;
     return text === undefined ? problem(405, "method_not_allowed", { Allow: "POST" }) : handshakeAnswer(text);
@@ -101,7 +115,8 @@ export async function receive<P extends ProviderName | Row>(
       try {
         await run();
       } catch (error) {
-        await claim.release();
+        // A claim that cannot be released ends with its lease.
+        await claim.release().catch(onError);
         throw error;
       }
       await claim.commit(windowMs);

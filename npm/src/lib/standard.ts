@@ -18,9 +18,18 @@ export interface WebhookOptions {
   readonly format?: "raw";
 }
 
+export interface WebhookUnbrandedRequiredHeaders {
+  "webhook-id": string;
+  "webhook-timestamp": string;
+  "webhook-signature": string;
+}
+
 const PREFIX = "whsec_";
 
-/** The class, but for the names of its headers. */
+/**
+ * The class, but for the names of its headers.
+ * @internal
+ */
 export class Standard {
   readonly #core: Core<"standard-webhooks">;
 
@@ -59,12 +68,18 @@ export class Standard {
   }
 }
 
-/** What a verified payload holds. */
+/**
+ * What a verified payload holds.
+ * @internal
+ */
 export function contents(payload: string | Uint8Array): unknown {
   return payload.length === 0 ? undefined : parse(payload);
 }
 
-/** Header names in lower case; of two spellings the last counts, as in the packages. */
+/**
+ * Header names in lower case; of two spellings the last counts, as in the packages.
+ * @internal
+ */
 export function lowerCase(headers: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.keys(headers).map((name) => [name.toLowerCase(), headers[name]]));
 }

@@ -4,16 +4,23 @@
  */
 import { WebhookError } from "../index.js";
 
+const encoder = new TextEncoder();
+
 const tooLarge = (limit: number) => new WebhookError("body_too_large", `the body has more than ${limit} bytes`);
 
-/** All bytes of a stream of chunks. */
-export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promise<Uint8Array> {
+/**
+ * All bytes of a stream of chunks.
+ * @internal
+ */
+export async function collect(chunks: AsyncIterable<Uint8Array | string>, limit: number): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
-    size += chunk.byteLength;
+    // Text where somebody has called `request.setEncoding`.
+    const part = typeof chunk === "string" ? encoder.encode(chunk) : chunk;
+    size += part.byteLength;
     if (size > limit) throw tooLarge(limit);
-    parts.push(chunk);
+    parts.push(part);
   }
   if (parts.length === 1) return parts[0]!;
   const whole = new Uint8Array(size);
@@ -25,7 +32,10 @@ export async function collect(chunks: AsyncIterable<Uint8Array>, limit: number):
   return whole;
 }
 
-/** All bytes of a Fetch `Request`. */
+/**
+ * All bytes of a Fetch `Request`.
+ * @internal
+ */
 export async function collectRequest(request: Request, limit: number): Promise<Uint8Array> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge(limit);
   if (request.bodyUsed)
@@ -61,6 +71,7 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
 /**
  * All bytes of a Node request. Where something read them before and left a `Buffer` in `body`, as
  * `express.raw()` does, that is taken; a body that was parsed is refused with the way out.
+ * @internal
  */
 export async function collectNode(request: NodeRequest, limit: number): Promise<Uint8Array | string> {
   const { body } = request;

@@ -23,7 +23,9 @@ export function redisStore(client: RedisClient, { prefix = "signpost:" }: { pref
     isAtomic: true,
     async claim(key, token, leaseMs) {
       if ((await command("SET", prefix + key, token, "NX", "PX", ms(leaseMs))) !== null) return "claimed";
-      return String(await command("GET", prefix + key)) === DONE ? "done" : "busy";
+      const held = String(await command("GET", prefix + key));
+      // Ours where the answer to a first SET was lost with the connection, and the client sent it again.
+      return held === DONE ? "done" : held === token ? "claimed" : "busy";
     },
     async commit(key, windowMs) {
       await command("SET", prefix + key, DONE, "PX", ms(windowMs));

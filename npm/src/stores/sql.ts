@@ -4,7 +4,7 @@ import type { Store } from "./store.js";
 export type SqlQuery = (
   sql: string,
   parameters: (number | string)[],
-) => readonly unknown[] | undefined | undefined | Promise<readonly unknown[] | undefined | undefined>;
+) => readonly unknown[] | undefined | Promise<readonly unknown[] | undefined>;
 
 /**
  * A store in a SQL table, through any driver whose parameters are written `?`: SQLite, D1, libSQL, MySQL.
@@ -34,7 +34,8 @@ export function sqlStore(
         const rows = await query(`SELECT token FROM ${table} WHERE id = ?`, [key]);
         const row = rows?.[0] as { token?: unknown } | undefined;
         if (row === undefined) throw error;
-        return row.token === DONE ? "done" : "busy";
+        // Ours where only the answer was lost.
+        return row.token === DONE ? "done" : row.token === token ? "claimed" : "busy";
       }
     },
     async commit(key, windowMs) {
