@@ -5,10 +5,11 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
-import { BODY_BYTES, type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
+import type { Handler, ReceiveOptions } from "./handler.js";
+import { BODY_BYTES, receive } from "./lib/receive.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 
 /** What this needs of a Fastify instance; the real one fits. */
 export interface FastifyLike {

@@ -3,11 +3,11 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
-import type { Handler, ReceiveOptions } from "./lib/receive.js";
+import type { Handler, ReceiveOptions } from "./handler.js";
 import type { Row } from "./row.js";
 import { type Background, webhookFetch } from "./worker.js";
 
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 
 /** What this needs of Hono's context. */
 export interface HonoContext {

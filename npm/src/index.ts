@@ -12,9 +12,9 @@ export {
   rejectCodes,
   rows as providers,
 } from "./generated/rows.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
 export type { Names, Row, Source } from "./row.js";
 export {
   type RawBody,

@@ -3,11 +3,12 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
-import { type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
+import type { Handler, ReceiveOptions } from "./handler.js";
+import { receive } from "./lib/receive.js";
 import { collectNode, type NodeRequest } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 
 /** What this needs of Koa's context. */
 export interface KoaContext {

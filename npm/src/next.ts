@@ -3,12 +3,12 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
-import type { Handler, ReceiveOptions } from "./lib/receive.js";
+import type { Handler, ReceiveOptions } from "./handler.js";
 import type { Row } from "./row.js";
 import type { Webhook } from "./webhook.js";
 import { webhookFetch } from "./worker.js";
 
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 
 export interface RouteOptions<P extends ProviderName | Row = ProviderName | Row>
   extends Omit<ReceiveOptions<P>, "webhook"> {

@@ -3,12 +3,13 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
+import type { Handler, ReceiveOptions } from "./handler.js";
 import { toResponse } from "./lib/answer.js";
-import { type Handler, type ReceiveOptions, receive } from "./lib/receive.js";
+import { receive } from "./lib/receive.js";
 import { collectRequest } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./lib/receive.js";
+export type { Context, Handler, ReceiveOptions } from "./handler.js";
 
 /** What a platform offers for work past the answer: a Worker's `ctx`, or nothing. */
 export interface Background {
