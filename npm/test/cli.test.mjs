@@ -358,3 +358,8 @@ test("a reader that has read enough ends the command without a word", async () =
   server.close();
   assert.deepEqual([code, complaints], [0, ""]);
 });
+
+test("--version is the package's", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  assert.deepEqual([(await cli(["--version"])).out, (await cli(["--version"])).code], [`${version}\n`, 0]);
+});

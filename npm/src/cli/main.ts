@@ -4,6 +4,7 @@
  * 0: done, 1: refused or failed, 2: called wrongly.
  * @module
  */
+import { readFileSync } from "node:fs";
 import { WebhookError } from "../index.js";
 import { Usage } from "./options.js";
 import { paint } from "./print.js";
@@ -22,6 +23,13 @@ async function main([name, ...rest]: string[]): Promise<number> {
     console.log(help());
     return name === undefined ? 2 : 0;
   }
+  if (name === "--version" || name === "-v") {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+      version: string;
+    };
+    console.log(version);
+    return 0;
+  }
   if (!Object.hasOwn(commands, name)) throw new Usage(`there is no command \`${name}\`\n\n${help()}`);
   const { run, help: usage } = (await import(`./${name}.js`)) as { run(args: string[]): Promise<number>; help: string };
   if (rest.includes("--help") || rest.includes("-h")) {
@@ -33,7 +41,7 @@ async function main([name, ...rest]: string[]): Promise<number> {
 
 function help(): string {
   const lines = Object.entries(commands).map(([name, about]) => `  ${paint("bold", name.padEnd(10))} ${about}`);
-  return `usage: signpost COMMAND [OPTIONS]\n\n${lines.join("\n")}\n\n\`signpost COMMAND --help\` shows its options and an example.`;
+  return `usage: signpost COMMAND [OPTIONS]\n\n${lines.join("\n")}\n\n\`signpost COMMAND --help\` shows its options and an example, \`signpost --version\` the version.`;
 }
 
 // Whoever reads us may have read enough, as `head` does.
