@@ -45,6 +45,7 @@ const cases = {
   "no secret at all": [{ ...good, secrets: [] }, /`secrets` is empty.*Fix: name at least one/],
   "too many secrets": [{ ...good, secrets: Array(5).fill("GOOD") }, /5 secrets are more than the 4/],
   "an origin without TLS": [{ ...good, origin: "http://example.com/" }, /unencrypted.*Fix: use https/],
+  "an origin whose name begins like an address": [{ ...good, origin: "http://127.example.com/" }, /unencrypted/],
   "an origin that is no URL": [{ ...good, origin: "example.com" }, /is not a URL/],
   "an origin with credentials": [{ ...good, origin: "https://u:p@example.com/" }, /credentials/],
   "an origin of another scheme": [{ ...good, origin: "ftp://example.com/" }, /not an http URL/],

@@ -1,8 +1,9 @@
 //! One `[vars.sources.NAME]` table, from text to something that can be relied on.
 
 use std::borrow::Cow;
+use std::net::Ipv4Addr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use signpost_core::keys::Keys;
 use signpost_core::timestamp::Tolerance;
@@ -298,7 +299,9 @@ fn read_origin(text: &str) -> Result<String, ConfigError> {
         return bad("is not a URL");
     };
     let host = url.hostname();
-    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.");
+    // The parser writes every spelling of an address as four numbers; `127.example.com` is a name.
+    let is_loopback = host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback());
+    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback;
     match url.protocol().as_str() {
         "https:" => {}
         "http:" if loopback => {}
