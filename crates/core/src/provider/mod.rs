@@ -423,7 +423,7 @@ mod names {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
     #[derive(Deserialize)]
-    #[serde(untagged)]
+    #[serde(untagged, expecting = "expected a header's name, or a list of names")]
     enum OneOrMore {
         One(Text),
         More(Vec<Text>),
