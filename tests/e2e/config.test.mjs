@@ -88,6 +88,14 @@ const cases = {
     { ...good, provider: { ...mine, delivery: { deadline_ms: "1s" } } },
     /row cannot be used: `delivery.deadline_ms`: .*expected u32/,
   ],
+  "a row that contradicts itself": [
+    { ...good, provider: { ...mine, signature: { ...mine.signature, signed: "{timestamp}.{body}" } } },
+    /has \{timestamp\}, and the row has no `timestamp`/,
+  ],
+  "a status that no ping is answered with": [
+    { ...good, provider: { ...mine, ping: { event_type: "ping", status: 999 } } },
+    /`ping.status` must be 200 to 299/,
+  ],
   "a misspelt option": [{ ...good, orgin: "x" }, /unknown field `orgin`/],
   "a path that is none": [{ ...good, path: "hooks" }, /is not a path/],
   "a path that a parser would change": [{ ...good, path: "/a/../b" }, /would arrive as `\/b`.*Fix: write `\/b`/],

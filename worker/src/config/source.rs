@@ -237,6 +237,7 @@ fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
                 )
             };
             let row: Provider = read(row).map_err(refused)?;
+            row.check().map_err(|problem| refused(problem.to_string()))?;
             Ok(Cow::Owned(row))
         }
         _ => Err(ConfigError::new("`provider` is neither a name nor a table", "use the name of a built-in provider")),

@@ -10,6 +10,7 @@ use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
 use crate::template::{Part, Template};
 
+mod check;
 mod claimport;
 mod delivery;
 mod discord;
