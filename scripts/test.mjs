@@ -20,6 +20,7 @@ const parts = {
     run(process.execPath, ["scripts/build.mjs", "--planted"]);
     // Its client and its command are tested against the Worker, too.
     run(process.execPath, ["scripts/build-npm.mjs"]);
+    process.env.SIGNPOST_IS_BUILT = "1";
     step("the built Worker over HTTP, on the local runtime");
     const all = readdirSync(join(root, "tests", "e2e")).filter((name) => name.endsWith(".test.mjs"));
     const chosen = files.length ? all.filter((name) => files.some((file) => name.includes(file))) : all;

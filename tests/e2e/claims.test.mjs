@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
 import { startOrigin } from "./support/origin.mjs";
-import { claimport, newId, post, secrets } from "./support/sign.mjs";
+import { claimport, github, newId, post, secrets } from "./support/sign.mjs";
 
 const LEASE_MS = 20_000;
 let gate, origin;
@@ -15,7 +15,11 @@ before(async () => {
   gate = await startGate({
     planted: true,
     vars: secrets,
-    sources: { claimport: source, strict: { ...source, dedupe: "strict" } },
+    sources: {
+      claimport: source,
+      strict: { ...source, dedupe: "strict" },
+      queue: { ...source, provider: "github", secrets: ["GITHUB_SECRET"], forward: "queue" },
+    },
   });
 });
 after(async () => {
@@ -210,4 +214,17 @@ test("t10: fifty bodies of 1 MiB at once leave less than 16 MiB in the wasm's ow
   assert.ok(answers.every(({ status }) => status === 200));
   const pages = Number(await (await fetch(`${gate.url}/planted/memory`)).text());
   assert.ok(pages * 64 < 16 * 1024, `${pages} pages of 64 KiB`);
+});
+
+test("t10: a body of 26 MiB that is queued and sent on is not in the wasm's own memory several times", async () => {
+  const MIB = 1024 * 1024;
+  for (let event = 0; event < 2; event++) {
+    const body = newId().padEnd(26 * MIB);
+    const before = origin.received.length;
+    assert.equal((await post(`${gate.url}/in/queue`, github({ body }))).status, 202);
+    while (origin.received.length === before) await wait(20);
+    assert.ok(origin.received.at(-1).body.equals(Buffer.from(body)));
+  }
+  const pages = Number(await (await fetch(`${gate.url}/planted/memory`)).text());
+  assert.ok(pages * 64 < 80 * 1024, `${pages} pages of 64 KiB`);
 });

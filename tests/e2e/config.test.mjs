@@ -12,6 +12,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const good = { provider: "claimport", secrets: ["GOOD"], origin: "https://example.com/hooks" };
 
+const mine = { name: "mine", signature: { header: "X-Mine", encoding: "hex" } };
+
 function check(sources, { bindings = true, args = [] } = {}) {
   const file = join(folder, "wrangler.json");
   const config = {
@@ -45,6 +47,7 @@ const cases = {
   "no secret at all": [{ ...good, secrets: [] }, /`secrets` is empty.*Fix: name at least one/],
   "too many secrets": [{ ...good, secrets: Array(5).fill("GOOD") }, /5 secrets are more than the 4/],
   "an origin without TLS": [{ ...good, origin: "http://example.com/" }, /unencrypted.*Fix: use https/],
+  "an origin whose name begins like an address": [{ ...good, origin: "http://127.example.com/" }, /unencrypted/],
   "an origin that is no URL": [{ ...good, origin: "example.com" }, /is not a URL/],
   "an origin with credentials": [{ ...good, origin: "https://u:p@example.com/" }, /credentials/],
   "an origin of another scheme": [{ ...good, origin: "ftp://example.com/" }, /not an http URL/],
@@ -78,12 +81,29 @@ const cases = {
     { ...good, provider: "sendgrid", secrets: ["PUBLIC"], signing_secret: "GOOD" },
     /`PUBLIC` cannot be used/,
   ],
+  "a number for secrets": [{ ...good, secrets: 5 }, /`secrets`: expected a name, or a list of names/],
+  "a number for an origin": [{ ...good, origin: 5 }, /`origin`: .*expected a string/],
+  "a number for a dedupe mode": [{ ...good, dedupe: 5 }, /`dedupe`: /],
+  "text for a time of a row": [
+    { ...good, provider: { ...mine, delivery: { deadline_ms: "1s" } } },
+    /row cannot be used: `delivery.deadline_ms`: .*expected u32/,
+  ],
+  "a row that contradicts itself": [
+    { ...good, provider: { ...mine, signature: { ...mine.signature, signed: "{timestamp}.{body}" } } },
+    /has \{timestamp\}, and the row has no `timestamp`/,
+  ],
+  "a status that no ping is answered with": [
+    { ...good, provider: { ...mine, ping: { event_type: "ping", status: 999 } } },
+    /`ping.status` must be 200 to 299/,
+  ],
   "a misspelt option": [{ ...good, orgin: "x" }, /unknown field `orgin`/],
   "a path that is none": [{ ...good, path: "hooks" }, /is not a path/],
+  "a path that a parser would change": [{ ...good, path: "/a/../b" }, /would arrive as `\/b`.*Fix: write `\/b`/],
+  "a path that is not encoded": [{ ...good, path: "/é" }, /would arrive as `\/%C3%A9`/],
   "a path of the Worker's own": [{ ...good, path: "/v1/x" }, /taken by the Worker/],
   "a row without a signature": [
     { ...good, provider: { name: "mine" } },
-    /row cannot be read: missing field `signature`/,
+    /row cannot be used: missing field `signature`/,
   ],
   "a row that does not sign the body": [
     { ...good, provider: { name: "mine", signature: { header: "X", encoding: "hex", signed: "{timestamp}" } } },

@@ -1,7 +1,10 @@
 // The gate over real HTTP: what is forwarded, what is answered, what is refused.
 import assert from "node:assert/strict";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { freePort, startGate } from "./support/gate.mjs";
+import { freePort, root, startGate } from "./support/gate.mjs";
 import { startOrigin } from "./support/origin.mjs";
 import { claimport, fromGate, github, gooclaim, newId, now, post, secrets, standard } from "./support/sign.mjs";
 
@@ -120,6 +123,34 @@ describe("what is forwarded", () => {
     }
   });
 
+  test("t15: the documented check of an origin accepts what came through the gate, and no moved boundary", async () => {
+    const guide = readFileSync(join(root, "docs/gate.md"), "utf8");
+    const code = guide.match(/```js\n(?:import [^\n]*\n)+\n(function cameThroughTheGate.*?\n)```/s)[1];
+    process.env.SIGNPOST_SIGNING_SECRET = secrets.SIGNPOST_SIGNING_SECRET;
+    const check = new Function("createHmac", "timingSafeEqual", `${code}; return cameThroughTheGate`)(
+      createHmac,
+      timingSafeEqual,
+    );
+    // A provider that signs any bytes, for a source that its owner may send to: `mine` in the body.
+    const mine = JSON.stringify({ id: newId() });
+    const delivery = claimport({ body: `x.${now()}.tenant2.${mine}` });
+    await post(at("claimport"), delivery);
+    const [{ headers, body }] = origin.received.filter(({ body }) => body.toString() === delivery.body);
+    assert.equal(check(headers, body), true);
+    const [first, time] = delivery.body.split(".");
+    const moved = {
+      ...headers,
+      "signpost-id": `${headers["signpost-id"]}.${headers["signpost-timestamp"]}.claimport.${first}`,
+      "signpost-timestamp": time,
+      "signpost-source": "tenant2",
+    };
+    assert.equal(check(moved, Buffer.from(mine)), false);
+    assert.equal(check({ ...headers, "signpost-source": `claimport.${first}` }, body.subarray(2)), false);
+    for (const name of ["signpost-id", "signpost-timestamp", "signpost-source", "signpost-signature"]) {
+      assert.equal(check({ ...headers, [name]: undefined }, body), false, name);
+    }
+  });
+
   test("the origin's answer is the answer", async () => {
     origin.answer = (_request, _body, response) => {
       response
@@ -140,7 +171,6 @@ describe("what is forwarded", () => {
   });
 
   test("a provider of one's own is a row in the configuration", async () => {
-    const { createHmac } = await import("node:crypto");
     const id = newId();
     const body = JSON.stringify({ meta: { id } });
     const time = String(now());
@@ -483,6 +513,13 @@ describe("what is refused", () => {
     for (const text of [canary, delivery.headers["x-claimport-signature"].slice(7), ...Object.values(secrets)]) {
       assert.ok(!own.includes(text), text);
     }
+  });
+
+  test("t25: an event type as long as a body is not in the log", async () => {
+    const delivery = claimport({ type: "t".repeat(300_000) });
+    await post(at("claimport"), delivery);
+    const line = await gate.logged((line) => line.event_id === delivery.id);
+    assert.equal(line.type, null);
   });
 
   test("every request is one JSON line in the log", async () => {

@@ -2,16 +2,18 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
 import { startOrigin } from "./support/origin.mjs";
-import { claimport, post, secrets } from "./support/sign.mjs";
+import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
 
 const main = "tests/e2e/support/worker-with-other-stores.js";
 let origin;
 const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id).length;
 const sources = () => {
   const claimport = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
-  return { claimport, strict: { ...claimport, dedupe: "strict" } };
+  const gooclaim = { ...claimport, provider: "gooclaim", secrets: ["GOOCLAIM_SECRET"] };
+  return { claimport, gooclaim, strict: { ...claimport, dedupe: "strict" } };
 };
 
 before(async () => (origin = await startOrigin()));
@@ -92,13 +94,28 @@ describe("t18: KV that is late lets duplicates through, one per location, and lo
   }
 });
 
+test("the time that KV takes is the origin's: the 504 comes before the provider hangs up", async () => {
+  const kv = await lateKv();
+  kv.answersAfterMs = 1_000;
+  const gate = await startGate({ main, vars: { ...secrets, KV_SERVER: kv.url, LOCATION: "A" }, sources: sources() });
+  origin.answer = (_request, _body, response) => void response;
+  const began = Date.now();
+  const answer = await post(`${gate.url}/in/gooclaim`, gooclaim()).finally(() => (origin.answer = () => 200));
+  const ms = Date.now() - began;
+  await gate.stop();
+  await kv.stop();
+  assert.deepEqual([answer.status, JSON.parse(answer.text).code], [504, "origin_timeout"]);
+  assert.ok(ms < 5_000, `after ${ms} ms`);
+});
+
 /** A KV whose writes show at once where they were made, and elsewhere after `lagMs`. */
 async function lateKv() {
   const writes = new Map();
-  const kv = { lagMs: 0 };
+  const kv = { lagMs: 0, answersAfterMs: 0 };
   const server = createServer(async (request, response) => {
     const { op, key, location } = Object.fromEntries(new URL(request.url, "http://kv").searchParams);
     for await (const _ of request);
+    if (kv.answersAfterMs) await wait(kv.answersAfterMs);
     if (op === "put" && !writes.has(key)) writes.set(key, { location, at: Date.now() });
     const write = writes.get(key);
     const visible = write && (write.location === location || Date.now() - write.at >= kv.lagMs);

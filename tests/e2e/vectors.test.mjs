@@ -49,7 +49,7 @@ after(async () => {
   await origin?.stop();
 });
 
-test(`the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
+test(`t39: the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
   assert.ok(sendable.length >= cases.length - 20);
   for (const vector of sendable) {
     const { name, source, headers, body_base64: body, verdict, code, id, type, method = "POST" } = vector;

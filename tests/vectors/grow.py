@@ -60,6 +60,9 @@ for name, body, id, type in [
     ("bad-utf8", b'{"id":"a\xff","type":"x"}', None, None),
     ("trailing-text", b'{"id":"a","type":"x"} x', None, None),
     ("empty-body", b"", None, None),
+    ("long-type", b'{"id":"a","type":"' + b"t" * 256 + b'"}', "a", "t" * 256),
+    ("too-long-type", b'{"id":"a","type":"' + b"t" * 257 + b'"}', "a", None),
+    ("empty-type", b'{"id":"a","type":""}', "a", None),
     ("nested-id-is-not-it", b'{"data":{"id":"inner"},"type":"x"}', None, "x"),
 ]:
     case("claimport-" + name, "claimport", claimport(body), body, id=id, type=type, reason="signed bytes are accepted; what the envelope says is a separate question")

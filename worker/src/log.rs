@@ -11,7 +11,7 @@ use crate::counters::Note;
 pub struct Entry {
     at: &'static str,
     source: Option<String>,
-    /// `accepted`, `duplicate`, `in_flight`, `handshake`, `ping`, `queued`, `refused` or `failed`.
+    /// `accepted`, `duplicate`, `in_flight`, `handshake`, `ping`, `queued`, `refused`, `origin_refused` or `failed`.
     verdict: &'static str,
     /// Why it was refused or failed: a [`Reject`] or a problem's code.
     code: Option<&'static str>,

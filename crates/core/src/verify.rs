@@ -11,8 +11,9 @@ use crate::template::{METHOD, URL, unsaid};
 use crate::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
-/// Longer than any provider's id; what is longer is not one.
-const MAX_ID_BYTES: usize = 256;
+/// Longer than any provider's id or event type; what is longer is neither. Both are written to logs, and a
+/// body is not.
+const MAX_NAME_BYTES: usize = 256;
 /// Secrets of one source that are tried: one in use, one on its way in, one on its way out, and one
 /// to spare. It bounds what a forged delivery costs.
 pub const MAX_SECRETS: usize = 4;
@@ -22,7 +23,7 @@ pub const MAX_SECRETS: usize = 4;
 pub struct Verified {
     /// The event id. From a signed place only if [`Provider::id_is_signed`].
     pub id: Option<String>,
-    /// The event type.
+    /// The event type, where it is at most 256 bytes long.
     pub event_type: Option<String>,
     /// The time of signing in Unix seconds, where the provider sends one.
     pub timestamp: Option<u64>,
@@ -122,18 +123,23 @@ pub fn authenticate<'h>(
 
 /// The event id in the body, where that is the place that the row names. The body must be verified.
 pub fn id_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option<String> {
-    match &provider.id {
-        Some(Source::Field(path)) => body.field(path).filter(|id| !id.is_empty() && id.len() <= MAX_ID_BYTES),
-        _ => None,
-    }
+    name_in(&provider.id, body)
 }
 
 /// The event type in the body, where that is the place that the row names. The body must be verified.
 pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option<String> {
-    match &provider.event_type {
-        Some(Source::Field(path)) => body.field(path),
+    name_in(&provider.event_type, body)
+}
+
+fn name_in(source: &Option<Source>, body: &(impl Body + ?Sized)) -> Option<String> {
+    match source {
+        Some(Source::Field(path)) => body.field(path).filter(|name| is_name(name)),
         _ => None,
     }
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.len() <= MAX_NAME_BYTES
 }
 
 /// What the head of a request says of itself, in the provider's form but not yet believed.
@@ -200,7 +206,7 @@ impl<'h, T> Claims<'h, T> {
             timestamp::check(seconds, now, tolerance)?;
         }
         let event_type = match &provider.event_type {
-            Some(Source::Header(names)) => one(head, names)?,
+            Some(Source::Header(names)) => one(head, names)?.filter(|name| is_name(name)),
             _ => None,
         };
         Ok(Authentic { id: self.id, event_type, timestamp, idempotency_key: self.idempotency_key, secret })
@@ -278,9 +284,8 @@ fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject
 /// by one) and not the character that follows it under the signature. What is signed and sent is held to
 /// the same.
 pub(crate) fn plain(id: &str, delimiter: Option<u8>) -> Result<&str, Reject> {
-    let fits = !id.is_empty() && id.len() <= MAX_ID_BYTES;
     let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(b) != delimiter);
-    if fits && visible { Ok(id) } else { Err(Reject::MalformedId) }
+    if is_name(id) && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
 
 /// The first secret under which one of the tags is right. Every pair is compared, in constant time:

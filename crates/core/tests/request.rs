@@ -39,7 +39,7 @@ fn check(provider: &Provider, head: &Headers, body: &[u8]) -> Result<(), Reject>
 }
 
 #[test]
-fn t15_a_delivery_to_one_url_is_none_to_another() {
+fn t37_a_delivery_to_one_url_is_none_to_another() {
     for row in [&SQUARE, &HUBSPOT] {
         let head = signed(row);
         assert_eq!(check(row, &head, BODY), Ok(()));

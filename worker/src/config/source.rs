@@ -1,8 +1,9 @@
 //! One `[vars.sources.NAME]` table, from text to something that can be relied on.
 
 use std::borrow::Cow;
+use std::net::Ipv4Addr;
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use signpost_core::keys::Keys;
 use signpost_core::timestamp::Tolerance;
@@ -102,7 +103,7 @@ struct Row {
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "expected a name, or a list of names")]
 enum OneOrMore {
     One(String),
     More(Vec<String>),
@@ -123,8 +124,8 @@ impl Source {
     pub(super) fn read(name: &str, row: &Value, given: &Given<'_>) -> Result<Self, ConfigError> {
         let lookup = given.lookup;
         check_name(name)?;
-        let row = Row::deserialize(row)
-            .map_err(|error| ConfigError::new(error.to_string(), "see the table of options in docs/gate.md"))?;
+        let row: Row =
+            read(row).map_err(|problem| ConfigError::new(problem, "see the table of options in docs/gate.md"))?;
         if let Some(path) = &row.path {
             check_path(path)?;
         }
@@ -173,6 +174,15 @@ impl Source {
     }
 }
 
+/// Reads a table, or says what is wrong and where.
+fn read<'de, T: Deserialize<'de>>(table: impl Deserializer<'de, Error = serde_json::Error>) -> Result<T, String> {
+    serde_path_to_error::deserialize(table).map_err(|error| match error.path().to_string().as_str() {
+        // Of the table as a whole: a field that is missing, or one more.
+        "." => error.inner().to_string(),
+        path => format!("`{path}`: {}", error.inner()),
+    })
+}
+
 fn check_name(name: &str) -> Result<(), ConfigError> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if name.is_empty() || name.len() > 63 || !name.chars().all(letters) {
@@ -193,6 +203,14 @@ fn check_path(path: &str) -> Result<(), ConfigError> {
             "start it with `/`, without query, fragment or wildcard",
         ));
     }
+    // Requests come with the path that the runtime's own parser makes of theirs: no other is ever seen.
+    let seen = web_sys::Url::new(&format!("http://gate{path}")).map(|url| url.pathname()).unwrap_or_default();
+    if seen != path {
+        return Err(ConfigError::new(
+            format!("`path = \"{path}\"` is no request's path: it would arrive as `{seen}`"),
+            format!("write `{seen}`, or choose another path"),
+        ));
+    }
     if reserved {
         return Err(ConfigError::new(
             format!("`path = \"{path}\"` is taken by the Worker itself"),
@@ -211,12 +229,17 @@ fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
                 format!("use one of {}, or write the provider's row as a table", known.join(", ")),
             )
         }),
-        row @ Value::Object(_) => Provider::deserialize(row).map(Cow::Owned).map_err(|error| {
-            ConfigError::new(
-                format!("the provider's row cannot be read: {error}"),
-                "see \"A provider of your own\" in docs/gate.md",
-            )
-        }),
+        row @ Value::Object(_) => {
+            let refused = |problem| {
+                ConfigError::new(
+                    format!("the provider's row cannot be used: {problem}"),
+                    "see \"A provider of your own\" in docs/gate.md",
+                )
+            };
+            let row: Provider = read(row).map_err(refused)?;
+            row.check().map_err(|problem| refused(problem.to_string()))?;
+            Ok(Cow::Owned(row))
+        }
         _ => Err(ConfigError::new("`provider` is neither a name nor a table", "use the name of a built-in provider")),
     }
 }
@@ -298,7 +321,9 @@ fn read_origin(text: &str) -> Result<String, ConfigError> {
         return bad("is not a URL");
     };
     let host = url.hostname();
-    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || host.starts_with("127.");
+    // The parser writes every spelling of an address as four numbers; `127.example.com` is a name.
+    let is_loopback = host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback());
+    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback;
     match url.protocol().as_str() {
         "https:" => {}
         "http:" if loopback => {}
@@ -346,9 +371,10 @@ fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, Conf
     let default = u64::from(provider.dedupe_window_s);
     let seconds = window.map_or(default, |Seconds(seconds)| seconds);
     if seconds < span {
+        let or_default = if default < span { String::new() } else { format!(", or leave it out for {default}") };
         return Err(ConfigError::new(
             format!("`window` of {seconds} s is shorter than the {span} s over which {} retries", provider.name),
-            format!("use at least {span}, or leave it out for {default}"),
+            format!("use at least {span}{or_default}"),
         ));
     }
     if !(SHORTEST_WINDOW_S..=LONGEST_WINDOW_S).contains(&seconds) {

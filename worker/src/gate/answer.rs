@@ -13,8 +13,8 @@ pub fn duplicate() -> Result<Response, Problem> {
 /// A registration ping, confirmed with the status that its provider waits for.
 pub fn ping(source: &Source) -> Result<Response, Problem> {
     let status = source.provider.ping.as_ref().map_or(200, |ping| ping.status);
-    // 204 has no body, and the runtime refuses to make one.
-    let body = if status == 204 { Vec::new() } else { br#"{"ok":true}"#.to_vec() };
+    // These have no body, and the runtime refuses to make one.
+    let body = if [204, 205].contains(&status) { Vec::new() } else { br#"{"ok":true}"#.to_vec() };
     build(status, "application/json", body, None)
 }
 

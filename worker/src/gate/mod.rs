@@ -71,8 +71,8 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
     let keys = dedupe::keys(&source.provider, &source.name, &verified, body.bytes());
     let name = dedupe::event_name(&verified, body.bytes());
     drop(body); // no copy of ours across an await
-    let budget_ms = forward::budget_ms(&source.provider, now_ms().saturating_sub(started_ms));
-    let claims = Claims::open(env, source, budget_ms).map_err(|error| unclaimed(&error, entry))?;
+    let budget_ms = || forward::budget_ms(&source.provider, now_ms().saturating_sub(started_ms));
+    let claims = Claims::open(env, source, budget_ms()).map_err(|error| unclaimed(&error, entry))?;
     let claim = match claims.claim(&keys, entry).await.map_err(|error| unclaimed(&error, entry))? {
         Claim::Ours(held) => held,
         Claim::Done => {
@@ -96,7 +96,8 @@ pub async fn receive(request: Request, env: &Env, source: &Source, entry: &mut E
         return answer::queued();
     }
 
-    let outgoing = Outgoing { source, head: &request, name: &name, body: &bytes, budget_ms };
+    // Anew: the provider's deadline does not wait for the claim.
+    let outgoing = Outgoing { source, head: &request, name: &name, body: &bytes, budget_ms: budget_ms() };
     match forward::send(&outgoing, now_ms() / 1000, entry).await {
         Forwarded::Accepted(answer) => {
             // The origin has the event: whether the mark is kept or not, this delivery succeeded.

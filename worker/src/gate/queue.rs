@@ -24,5 +24,5 @@ pub async fn store(
         return false;
     };
     let queued = Queued { source: &source.name, event: name, event_type: event_type.unwrap_or_default(), headers };
-    enqueue(env, queued, &body.to_vec()).await.is_ok()
+    enqueue(env, queued, body).await.is_ok()
 }

@@ -9,6 +9,7 @@ use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
 use crate::template::Part;
 
+mod check;
 mod claimport;
 mod delivery;
 mod discord;

@@ -50,7 +50,7 @@ mod serde {
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
     #[derive(Deserialize)]
-    #[serde(untagged)]
+    #[serde(untagged, expecting = "expected a header's name, or a list of names")]
     enum OneOrMore {
         One(Text),
         More(Vec<Text>),

@@ -380,8 +380,11 @@ impl Store {
     }
 
     pub fn body(&self, seq: u64) -> Result<Vec<u8>> {
+        let length = "SELECT SUM(LENGTH(bytes)) AS n FROM bodies WHERE delivery = ?";
+        let length = first::<Number>(&self.sql, length, vec![number(seq)])?.and_then(|row| row.n);
         let cursor = self.sql.exec("SELECT bytes FROM bodies WHERE delivery = ? ORDER BY part", vec![number(seq)])?;
-        let mut body = Vec::new();
+        // A vector that grows part by part takes twice the room, and the wasm's memory never shrinks.
+        let mut body = Vec::with_capacity(length.and_then(|length| usize::try_from(length).ok()).unwrap_or(0));
         for row in cursor.raw() {
             if let Some(SqlStorageValue::Blob(bytes)) = row?.into_iter().next() {
                 body.extend_from_slice(&bytes);
