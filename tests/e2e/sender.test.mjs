@@ -406,6 +406,33 @@ describe("retries", () => {
     assert.deepEqual(at.seen()[3].body, at.seen()[0].body);
   });
 
+  test("t25: keep the headers that were sent, the signature included, and of the owner's own only the names", async () => {
+    const own = client(worker.url, { tenant: "headers" });
+    const at = hook(() => (at.seen().length < 2 ? 503 : 200));
+    const headers = { Authorization: "Bearer canary-in-a-header" };
+    const endpoint = await own.add({ url: at.url, headers, delivery: quick });
+    const event = await own.publish({ type: "a.b", data: {} });
+    const { attempts } = await own.delivered(event.deliveries[0].id);
+    assert.equal(attempts.length, 2);
+    for (const [index, attempt] of attempts.entries()) {
+      const seen = at.seen()[index].headers;
+      assert.equal(seen.authorization, headers.Authorization);
+      const { authorization, ...rest } = attempt.headers;
+      assert.equal(authorization, "[redacted]");
+      const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
+      assert.deepEqual(Object.keys(rest), names);
+      for (const name of names) assert.equal(rest[name], seen[name], name);
+    }
+    const trial = await own.act(endpoint.id, "test");
+    assert.equal(trial.headers["webhook-signature"], at.seen()[2].headers["webhook-signature"]);
+    const down = await own.add({ url: "http://127.0.0.1:1/", event_types: ["c.d"], delivery: quick });
+    const lost = await own.publish({ type: "c.d", data: {} });
+    const { attempts: none } = await own.delivered(lost.deliveries.find((one) => one.endpoint === down.id).id, (one) =>
+      Boolean(one.attempts[0]?.error),
+    );
+    assert.ok(none[0].headers["webhook-signature"], "also where nobody answered");
+  });
+
   test("i10: a replay under a new id names the old one", async () => {
     const own = client(worker.url, { tenant: "newid" });
     const at = hook();

@@ -233,6 +233,9 @@ pub struct Trial {
     pub error: Option<String>,
     /// The beginning of the receiver's answer.
     pub answer: String,
+    /// See [`Attempt::headers`].
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// An event to be sent to every endpoint of a tenant that subscribes to its type.
@@ -344,6 +347,10 @@ pub struct Attempt {
     pub error: Option<String>,
     /// The first 4 KB of the receiver's answer.
     pub answer: String,
+    /// What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the
+    /// attempt runs, and when it was interrupted.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// One page of a list.

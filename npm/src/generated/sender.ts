@@ -7,6 +7,10 @@ export interface Attempt {
     /** Why it failed: `blocked`, `connection`, `gone`, `interrupted`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
     error: string | null;
     generation: number;
+    /** What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the attempt runs, and when it was interrupted. */
+    headers: {
+        [key: string]: string;
+    };
     /** How long it took, in milliseconds; absent while it runs, and when it was interrupted. */
     ms: number | null;
     /** Counts from 1, over all generations. */
@@ -342,6 +346,10 @@ export interface Trial {
     at: string;
     /** Why not: `blocked`, `connection`, `gone`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
     error: string | null;
+    /** See {@link Attempt.headers}. */
+    headers: {
+        [key: string]: string;
+    };
     /** How long it took, in milliseconds. */
     ms: number;
     ok: boolean;

@@ -16,6 +16,7 @@ export interface Trial {
   status: number | null;
   error: string | null;
   answer: string;
+  headers: Record<string, string>;
 }
 
 export interface RecentAttempt {
@@ -88,6 +89,7 @@ export interface Attempt {
   status: number | null;
   error: string | null;
   answer: string;
+  headers: Record<string, string>;
 }
 
 export interface DeliveryDetail {

@@ -12,7 +12,7 @@ use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, d
 
 use super::call;
 use super::refusal::{Answer, Refusal};
-use super::sql::{first, maybe_text, number, rows};
+use super::sql::{first, maybe_text, migrate, number, rows};
 use crate::platform::now_ms;
 
 /// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.
@@ -119,10 +119,8 @@ pub struct TenantObject {
 impl DurableObject for TenantObject {
     fn new(state: State, _env: Env) -> Self {
         let sql = state.storage().sql();
-        for statement in SCHEMA {
-            if let Err(error) = sql.exec(statement, None) {
-                worker::console_error!("tenant: a table cannot be created: {error}");
-            }
+        if let Err(error) = migrate(&sql, &STEPS) {
+            worker::console_error!("tenant: the tables cannot be brought up to date: {error}");
         }
         Self { sql }
     }
@@ -134,7 +132,10 @@ impl DurableObject for TenantObject {
     }
 }
 
-const SCHEMA: [&str; 7] = [
+/// Each is done once, in this order; see [`migrate`].
+const STEPS: [&[&str]; 1] = [&FORMAT_1];
+
+const FORMAT_1: [&str; 7] = [
     "CREATE TABLE IF NOT EXISTS tenants (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
      made INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS endpoints (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \

@@ -2,6 +2,7 @@
 import type { Trial } from "../api.ts";
 import { CodeBlock, Notice, Time } from "../ui/basics.tsx";
 import { duration, failure } from "../words.ts";
+import { SentHeaders } from "./headers.tsx";
 
 export function TrialResult({ trial, what = "Test event" }: { trial: Trial; what?: string }) {
   const status = trial.status === null ? "no answer" : `HTTP ${trial.status}`;
@@ -13,6 +14,7 @@ export function TrialResult({ trial, what = "Test event" }: { trial: Trial; what
         <Time at={trial.at} />
       </p>
       {trial.answer && <CodeBlock text={trial.answer} what="Your server’s answer" />}
+      <SentHeaders headers={trial.headers} what={`Headers of the ${what.toLowerCase()}`} />
     </Notice>
   );
 }

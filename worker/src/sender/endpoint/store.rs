@@ -9,12 +9,15 @@ use signpost_core::endpoint::{Health, Queue, Reason, Status};
 use worker::{Result, SqlStorage, SqlStorageValue};
 
 use super::settings::Settings;
-use crate::sender::sql::{first, maybe_number, maybe_text, number, rows};
+use crate::sender::sql::{first, maybe_number, maybe_text, migrate, number, rows};
 
 /// The largest piece of a body in one row; the platform's own limit is 2 MB.
 const PART_BYTES: usize = 1 << 20;
 
-const SCHEMA: [&str; 14] = [
+/// Each is done once, in this order; see [`migrate`].
+const STEPS: [&[&str]; 3] = [&FORMAT_1, &TRIGGERS, &["ALTER TABLE attempts ADD COLUMN headers TEXT"]];
+
+const FORMAT_1: [&str; 14] = [
     "CREATE TABLE IF NOT EXISTS settings (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS health (one INTEGER PRIMARY KEY CHECK (one = 1), status TEXT NOT NULL, reason TEXT, \
      failures INTEGER NOT NULL, failing_since INTEGER)",
@@ -135,6 +138,8 @@ pub struct AttemptRow {
     pub status: Option<u16>,
     pub error: Option<String>,
     pub answer: String,
+    /// The headers that were sent, as a JSON object. Attempts of older code have none.
+    pub headers: Option<String>,
 }
 
 /// An attempt among the last ones of all deliveries.
@@ -193,10 +198,8 @@ struct Number {
 
 impl Store {
     pub fn open(sql: SqlStorage) -> Self {
-        for statement in SCHEMA.iter().chain(&TRIGGERS) {
-            if let Err(error) = sql.exec(statement, None) {
-                worker::console_error!("endpoint: a table cannot be created: {error}");
-            }
+        if let Err(error) = migrate(&sql, &STEPS) {
+            worker::console_error!("endpoint: the tables cannot be brought up to date: {error}");
         }
         Self { sql }
     }
@@ -403,12 +406,13 @@ impl Store {
     pub fn end_attempt(&self, seq: u64, number_: u32, ms: Option<u64>, end: &AttemptEnd) -> Result<()> {
         let (status, error) = (maybe_number(end.status), maybe_text(end.error));
         self.sql.exec(
-            "UPDATE attempts SET ms = ?, status = ?, error = ?, answer = ? WHERE delivery = ? AND number = ?",
+            "UPDATE attempts SET ms = ?, status = ?, error = ?, answer = ?, headers = ? WHERE delivery = ? AND number = ?",
             vec![
                 maybe_number(ms),
                 status.clone(),
                 error.clone(),
                 end.answer.clone().into(),
+                maybe_text(end.headers.as_deref()),
                 number(seq),
                 number(number_),
             ],
@@ -421,8 +425,8 @@ impl Store {
     }
 
     pub fn attempts(&self, seq: u64) -> Result<Vec<AttemptRow>> {
-        let query = "SELECT number, generation, started, ms, status, error, answer FROM attempts WHERE delivery = ? \
-                     ORDER BY number DESC LIMIT 200";
+        let query = "SELECT number, generation, started, ms, status, error, answer, headers FROM attempts \
+                     WHERE delivery = ? ORDER BY number DESC LIMIT 200";
         let mut rows = rows::<AttemptRow>(&self.sql, query, vec![number(seq)])?;
         rows.reverse();
         Ok(rows)
@@ -487,7 +491,9 @@ impl Store {
 
     /// Deletes everything: the endpoint is gone, and with it every payload.
     pub fn clear(&self) -> Result<()> {
-        for table in ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts"] {
+        for table in
+            ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts"]
+        {
             self.sql.exec(&format!("DELETE FROM {table}"), None)?;
         }
         Ok(())
@@ -520,4 +526,5 @@ pub struct AttemptEnd {
     pub status: Option<u16>,
     pub error: Option<&'static str>,
     pub answer: String,
+    pub headers: Option<String>,
 }

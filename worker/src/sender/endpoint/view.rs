@@ -57,6 +57,7 @@ pub fn attempt(row: AttemptRow) -> api::Attempt {
         status: row.status,
         error: row.error,
         answer: row.answer,
+        headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
     }
 }
 
@@ -64,7 +65,15 @@ pub fn trial(sent: Sent, ok: bool, at: u64) -> api::Trial {
     let (ms, status) = (sent.ms, sent.status());
     // A 2xx that is not the one that confirms is still no confirmation.
     let error = sent.outcome.error().or((!ok).then_some("status")).map(str::to_string);
-    api::Trial { ok, at: rfc3339(at), ms, status, error: error.filter(|_| !ok), answer: sent.answer }
+    api::Trial {
+        ok,
+        at: rfc3339(at),
+        ms,
+        status,
+        error: error.filter(|_| !ok),
+        answer: sent.answer,
+        headers: sent.headers,
+    }
 }
 
 impl Inner {
