@@ -79,6 +79,8 @@ describe("an owner", { concurrency: false }, () => {
     assert.equal(await page.locator(".step.bad").getByText("500").count(), 5);
     await page.getByText("Answer", { exact: true }).first().click();
     await shows(page.getByText("database is down").first());
+    await page.getByText("Headers sent", { exact: true }).first().click();
+    await shows(page.getByText("x-claimport-signature: sha256=").first());
     assert.equal(deliveries.length, 1);
   });
 
@@ -123,6 +125,12 @@ describe("an owner", { concurrency: false }, () => {
     await page.getByRole("button", { name: "Replay all 1" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Replay all" }).click();
     await shows(page.getByText("No dead letters"));
+    await page.getByRole("link", { name: "Replays" }).click();
+    const replays = page.getByRole("region", { name: "Replays" }).getByRole("row");
+    await shows(replays.nth(3));
+    assert.match(await replays.nth(1).textContent(), /tok_\w+.*Dead letters.*1$/, "t38: who, what and how many");
+    assert.match(await replays.nth(2).textContent(), /tok_\w+.*One delivery.*1$/);
+    await isFine("replays");
     await page.getByRole("link", { name: "Deliveries" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".badge.good").length >= 4);
   });

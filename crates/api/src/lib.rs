@@ -32,7 +32,7 @@ const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
 
 /// What `code` of a [`Problem`] may be. The Worker's `sender::refusal` makes them.
 #[cfg(feature = "openapi")]
-const CODES: [&str; 20] = [
+const CODES: [&str; 21] = [
     "already_ended",
     "body_too_large",
     "configured",
@@ -50,6 +50,7 @@ const CODES: [&str; 20] = [
     "store_full",
     "too_many_endpoints",
     "too_many_failures",
+    "too_many_replays",
     "unauthorized",
     "unavailable",
     "unconfirmed",
@@ -405,6 +406,22 @@ pub struct Replayed {
     pub replayed: u64,
     /// There are more: ask again with this `cursor`.
     pub next_cursor: Option<String>,
+}
+
+/// A request that sent deliveries again.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct ReplayRecord {
+    /// When.
+    pub at: String,
+    /// `operator`, or the id of a token.
+    pub by: String,
+    /// The delivery, where one was meant.
+    pub delivery: Option<String>,
+    /// What was asked for.
+    pub range: ReplayRange,
+    /// How many were sent again.
+    pub replayed: u64,
 }
 
 /// The event types that a tenant may publish beside a provider's own.

@@ -109,6 +109,16 @@ export interface Replayed {
   next_cursor: string | null;
 }
 
+/** A request that sent deliveries again. */
+export interface ReplayRecord {
+  at: string;
+  /** `operator`, or the id of a token. */
+  by: string;
+  delivery: string | null;
+  range: { state: string | null; since: string | null; until: string | null; type: string | null; new_id: boolean };
+  replayed: number;
+}
+
 export interface EventTypes {
   closed: boolean;
   types: { name: string; description: string }[];

@@ -83,6 +83,7 @@ enum Path<'p> {
     Tokens(&'p str),
     PortalLinks(&'p str),
     Providers,
+    Replays(&'p str, &'p str),
     SourceCounts(&'p str),
     Sources,
     Tenant(&'p str),
@@ -104,6 +105,7 @@ impl<'p> Path<'p> {
                 ["portal-links"] => Self::PortalLinks(tenant),
                 ["endpoints", id] => Self::Endpoint(tenant, id),
                 ["endpoints", id, "deliveries"] => Self::Deliveries(tenant, id),
+                ["endpoints", id, "replays"] => Self::Replays(tenant, id),
                 ["endpoints", id, action] => Self::EndpointAction(tenant, id, action),
                 ["events"] => Self::Events(tenant),
                 ["events", id] => Self::Event(tenant, id),
@@ -131,6 +133,7 @@ impl<'p> Path<'p> {
             | Self::Event(tenant, ..)
             | Self::Events(tenant)
             | Self::PortalLinks(tenant)
+            | Self::Replays(tenant, ..)
             | Self::Tenant(tenant)
             | Self::TenantEventTypes(tenant)
             | Self::Token(tenant, ..)
@@ -206,7 +209,7 @@ impl Api<'_> {
                     "enable" => Ask::Enable,
                     "disable" => Ask::Disable,
                     "rotate" => Ask::Rotate { key },
-                    "replay" if post => Ask::Replay { range: optional_body(&request).await?, key },
+                    "replay" if post => Ask::Replay { range: optional_body(&request).await?, key, by: self.by() },
                     "replay" => return Err(Refusal::method_not_allowed("POST")),
                     _ => return Err(Refusal::not_found()),
                 };
@@ -222,6 +225,12 @@ impl Api<'_> {
             }
             (Path::Deliveries(..), _) => Err(Refusal::method_not_allowed("GET")),
 
+            (Path::Replays(tenant, id), Get) => {
+                let question = Ask::Replays { before: self.before()?, limit: self.limit(MAX_PAGE)? };
+                ok(&self.endpoint::<api::Page<api::ReplayRecord>>(tenant, id, question).await?)
+            }
+            (Path::Replays(..), _) => Err(Refusal::method_not_allowed("GET")),
+
             (Path::Delivery(tenant, (id, seq)), Get) => {
                 ok(&self.endpoint::<api::DeliveryDetail>(tenant, &id, Ask::Detail { seq }).await?)
             }
@@ -232,7 +241,7 @@ impl Api<'_> {
                     "cancel" => Ask::Cancel { seq },
                     "replay" => {
                         let replay: api::Replay = optional_body(&request).await?;
-                        Ask::ReplayOne { seq, new_id: replay.new_id, key: self.key.clone() }
+                        Ask::ReplayOne { seq, new_id: replay.new_id, key: self.key.clone(), by: self.by() }
                     }
                     _ => return Err(Refusal::not_found()),
                 };
@@ -372,13 +381,22 @@ impl Api<'_> {
         let time = |name: &str| self.query(name).map(|text| publish::read_time(&text)).transpose();
         Ok(Ask::List {
             filter: Filter { state, event_type: self.query("type"), since: time("since")?, until: time("until")? },
-            before: self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?,
+            before: self.before()?,
             limit: self.limit(MAX_PAGE)?,
         })
     }
 
+    /// Who asks, as it is kept with what they did.
+    fn by(&self) -> String {
+        self.caller.name().to_string()
+    }
+
+    fn before(&self) -> Answer<Option<u64>> {
+        self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()
+    }
+
     fn cursor(&self) -> Answer<u64> {
-        Ok(self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?.unwrap_or(0))
+        Ok(self.before()?.unwrap_or(0))
     }
 
     fn limit(&self, most: u32) -> Answer<u32> {

@@ -88,6 +88,11 @@ impl Refusal {
         Self::new(429, "too_many_failures", "Too many requests without a valid key.").retry_after(60)
     }
 
+    pub fn too_many_replays(wait_s: u64) -> Self {
+        Self::new(429, "too_many_replays", "The endpoint has taken as many replays as it does within a minute.")
+            .retry_after(wait_s)
+    }
+
     pub const fn unauthorized() -> Self {
         Self::new(401, "unauthorized", "A valid key is needed: Authorization: Bearer ...")
     }

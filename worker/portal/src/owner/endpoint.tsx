@@ -12,6 +12,7 @@ import { EndpointActions } from "./actions.tsx";
 import { DeadLetters } from "./dead.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { Missing } from "./missing.tsx";
+import { Replays } from "./replays.tsx";
 import { Settings } from "./settings.tsx";
 import { EndpointBadge } from "./status.tsx";
 import { TrialResult } from "./trial.tsx";
@@ -93,12 +94,16 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
           Dead letters
           {endpoint.deliveries.dead > 0 && <span class="pill">{endpoint.deliveries.dead.toLocaleString()}</span>}
         </a>
+        <a href={here("replays")} aria-current={tab === "replays" ? "page" : undefined}>
+          Replays
+        </a>
         <a href={here("settings")} aria-current={tab === "settings" ? "page" : undefined}>
           Settings
         </a>
       </nav>
       {tab === undefined && <Deliveries tenant={tenant} endpoint={endpoint} query={query} />}
       {tab === "dead" && <DeadLetters tenant={tenant} endpoint={endpoint} onChanged={refresh} />}
+      {tab === "replays" && <Replays tenant={tenant} endpoint={endpoint} />}
       {tab === "settings" && <Settings tenant={tenant} endpoint={endpoint} onChanged={refresh} />}
     </>
   );

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use signpost_api as api;
 use signpost_core::delivery::State;
-use signpost_core::endpoint::Health;
+use signpost_core::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_s};
 
 use super::attempt::{Sending, Sent, send};
 use super::pump::{confirms, fresh};
@@ -66,14 +66,26 @@ impl Inner {
                 let row = self.store.row_of_event(&event)?;
                 json(&row.map(|row| view::delivery(&settings.id, row)))
             }
-            Ask::Replay { range, key } => {
+            Ask::Replay { range, key, by } => {
                 let asked = serde_json::to_string(&range)?;
-                self.once(key, &asked, now, || self.replay(&range, now))
+                self.once(key, &asked, now, || {
+                    self.may_replay(now)?;
+                    let replayed = self.replay(&range, now)?;
+                    self.replayed(&settings, &by, None, &range, replayed.replayed, now)?;
+                    Ok(replayed)
+                })
             }
-            Ask::ReplayOne { seq, new_id, key } => {
+            Ask::ReplayOne { seq, new_id, key, by } => {
                 let asked = format!("{seq} {new_id}");
-                self.once(key, &asked, now, || self.replay_one(&settings, seq, new_id, now))
+                self.once(key, &asked, now, || {
+                    self.may_replay(now)?;
+                    let again = self.replay_one(&settings, seq, new_id, now)?;
+                    let range = api::ReplayRange { new_id, ..api::ReplayRange::default() };
+                    self.replayed(&settings, &by, Some(seq), &range, 1, now)?;
+                    Ok(again)
+                })
             }
+            Ask::Replays { before, limit } => json(&self.replays(&settings, before, limit)?),
             Ask::Rotate { key } => self.once(key, "rotate", now, || self.rotate(&settings, now)),
             Ask::Show => json(&self.view(&settings, now)?),
             Ask::Store { event, hash, event_type, headers } => {
@@ -244,6 +256,33 @@ impl Inner {
         Ok(view::delivery(&settings.id, row))
     }
 
+    fn may_replay(&self, now: u64) -> Answer<()> {
+        let before = self.store.replayed_at(REPLAYS_PER_MINUTE, now)?;
+        replay_wait_s(before, now).map_or(Ok(()), |wait| Err(Refusal::too_many_replays(wait)))
+    }
+
+    /// Keeps who sent what again, for people to look at, and says it in the log, which outlives the endpoint.
+    fn replayed(
+        &self,
+        settings: &Settings,
+        by: &str,
+        delivery: Option<u64>,
+        range: &api::ReplayRange,
+        n: u64,
+        now: u64,
+    ) -> Answer<()> {
+        if n == 0 {
+            return Ok(());
+        }
+        self.store.put_replay(by, delivery, &serde_json::to_string(range)?, n, now)?;
+        let line = serde_json::json!({
+            "at": "endpoint", "code": "replayed", "by": by, "tenant": settings.tenant, "endpoint": settings.id,
+            "delivery": delivery.map(|seq| view::delivery_id(&settings.id, seq)), "range": range, "replayed": n,
+        });
+        worker::console_log!("{line}");
+        Ok(())
+    }
+
     fn replay_one(&self, settings: &Settings, seq: u64, new_id: bool, now: u64) -> Answer<api::Delivery> {
         let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
         let replayed = self.send_again(&row, new_id, now)?.ok_or(Refusal::conflict(
@@ -313,6 +352,15 @@ impl Inner {
         rows.truncate(size);
         let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
         Ok(api::Page { data: rows.into_iter().map(|row| view::delivery(&settings.id, row)).collect(), next_cursor })
+    }
+
+    fn replays(&self, settings: &Settings, before: Option<u64>, limit: u32) -> Answer<api::Page<api::ReplayRecord>> {
+        let mut rows = self.store.replays(before, limit.saturating_add(1))?;
+        let size = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = rows.len() > size;
+        rows.truncate(size);
+        let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+        Ok(api::Page { data: rows.into_iter().map(|row| view::replay(&settings.id, row)).collect(), next_cursor })
     }
 
     fn detail(&self, settings: &Settings, seq: u64) -> Answer<api::DeliveryDetail> {

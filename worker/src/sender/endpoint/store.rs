@@ -13,9 +13,17 @@ use crate::sender::sql::{first, maybe_number, maybe_text, migrate, number, rows}
 
 /// The largest piece of a body in one row; the platform's own limit is 2 MB.
 const PART_BYTES: usize = 1 << 20;
+/// Requests of a replay that are kept: far more than anybody looks through.
+const REPLAYS_KEPT: u64 = 10_000;
 
 /// Each is done once, in this order; see [`migrate`].
-const STEPS: [&[&str]; 3] = [&FORMAT_1, &TRIGGERS, &["ALTER TABLE attempts ADD COLUMN headers TEXT"]];
+const STEPS: [&[&str]; 4] = [&FORMAT_1, &TRIGGERS, &["ALTER TABLE attempts ADD COLUMN headers TEXT"], &REPLAYS];
+
+const REPLAYS: [&str; 2] = [
+    "CREATE TABLE IF NOT EXISTS replays (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, \
+     delivery INTEGER, range TEXT NOT NULL, n INTEGER NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS replays_at ON replays (at)",
+];
 
 const FORMAT_1: [&str; 14] = [
     "CREATE TABLE IF NOT EXISTS settings (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)",
@@ -150,6 +158,17 @@ pub struct RecentRow {
     pub ms: Option<u64>,
     pub status: Option<u16>,
     pub error: Option<String>,
+}
+
+/// A request that sent deliveries again.
+#[derive(Deserialize)]
+pub struct ReplayRow {
+    pub seq: u64,
+    pub at: u64,
+    pub by: String,
+    pub delivery: Option<u64>,
+    pub range: String,
+    pub n: u64,
 }
 
 /// What is to be told to the operator.
@@ -489,10 +508,34 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps who sent what again. Of a token that is abused the newest are kept; the log has all.
+    pub fn put_replay(&self, by: &str, delivery: Option<u64>, range: &str, n: u64, now: u64) -> Result<()> {
+        let row = first::<Number>(
+            &self.sql,
+            "INSERT INTO replays (at, by, delivery, range, n) VALUES (?, ?, ?, ?, ?) RETURNING seq AS n",
+            vec![number(now), by.into(), maybe_number(delivery), range.into(), number(n)],
+        )?;
+        let last = row.and_then(|row| row.n).unwrap_or(0).saturating_sub(REPLAYS_KEPT);
+        self.sql.exec("DELETE FROM replays WHERE seq <= ?", vec![number(last)])?;
+        Ok(())
+    }
+
+    pub fn replays(&self, before: Option<u64>, limit: u32) -> Result<Vec<ReplayRow>> {
+        let query = "SELECT seq, at, by, delivery, range, n FROM replays WHERE seq < ? ORDER BY seq DESC LIMIT ?";
+        rows(&self.sql, query, vec![number(before.unwrap_or(1 << 53)), number(limit)])
+    }
+
+    /// When the `nth` latest replay was asked for, if there were that many up to now.
+    pub fn replayed_at(&self, nth: u32, now: u64) -> Result<Option<u64>> {
+        let query = "SELECT at AS n FROM replays WHERE at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?";
+        let values = vec![number(now), number(nth.saturating_sub(1))];
+        Ok(first::<Number>(&self.sql, query, values)?.and_then(|row| row.n))
+    }
+
     /// Deletes everything: the endpoint is gone, and with it every payload.
     pub fn clear(&self) -> Result<()> {
         for table in
-            ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts"]
+            ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts", "replays"]
         {
             self.sql.exec(&format!("DELETE FROM {table}"), None)?;
         }
@@ -517,6 +560,7 @@ impl Store {
             self.sql.exec(&statement, values.clone())?;
         }
         self.sql.exec("DELETE FROM answers WHERE made < ?", vec![number(ended_before)])?;
+        self.sql.exec("DELETE FROM replays WHERE at < ?", vec![number(ended_before)])?;
         Ok(())
     }
 }

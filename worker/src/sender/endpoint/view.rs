@@ -8,7 +8,7 @@ use worker::Result;
 
 use super::Inner;
 use super::settings::Settings;
-use super::store::{AttemptRow, RecentRow, Row};
+use super::store::{AttemptRow, RecentRow, ReplayRow, Row};
 use crate::sender::endpoint::attempt::Sent;
 
 /// As many as fit a picture that is seen at a glance.
@@ -58,6 +58,16 @@ pub fn attempt(row: AttemptRow) -> api::Attempt {
         error: row.error,
         answer: row.answer,
         headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+    }
+}
+
+pub fn replay(endpoint: &str, row: ReplayRow) -> api::ReplayRecord {
+    api::ReplayRecord {
+        at: rfc3339(row.at),
+        by: row.by,
+        delivery: row.delivery.map(|seq| delivery_id(endpoint, seq)),
+        range: serde_json::from_str(&row.range).unwrap_or_default(),
+        replayed: row.n,
     }
 }
 
