@@ -220,11 +220,37 @@ describe("an event", () => {
     const event = await own.publish({ type: "claim.created", data: {} });
     assert.equal(event.deliveries.length, 2);
     await own.must(200, "PUT", own.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "claim.denied", data: {} })), [
-      422,
-      "invalid",
-    ]);
-    await own.publish({ type: "claim.created", data: {} });
+    const publish = (type, headers) => own.call("POST", own.at("/events"), { type, data: {} }, headers);
+    assert.deepEqual(codes(await publish("claim.denied")), [422, "unknown_event_type"]);
+    const key = { "idempotency-key": "mistyped" };
+    const mistyped = await publish("claim.creatd", key);
+    assert.match(mistyped.body.detail, /^`claim\.creatd` is not one of .*; did you mean `claim\.created`\?$/);
+    assert.equal((await publish("claim.created", key)).status, 202, "what was refused has taken up no key");
+  });
+
+  test("of a type that a closed catalog does not have is refused with what may have been meant, for nobody else", async () => {
+    const own = client(worker.url, { tenant: "catalog" });
+    const publish = (type) => own.call("POST", own.at("/events"), { type, data: {} });
+    const [at, other] = [hook(), hook()];
+    const endpoint = await own.add({ url: at.url, provider: "claimport", event_types: ["claim.*"] });
+    await own.add({ url: other.url });
+    const refused = await publish("claim.aproved");
+    assert.deepEqual(codes(refused), [422, "unknown_event_type"]);
+    assert.match(refused.body.detail, /claimport.*did you mean `claim\.approved`\?$/);
+    assert.ok(refused.body.detail.includes(endpoint.id), "whose receiver does not know it");
+    await wait(200);
+    assert.equal(other.seen().length, 0, "nothing of it was stored anywhere");
+    // What goes to no endpoint of that provider is not the catalog's affair, and the tenant may have types of its own.
+    assert.equal((await publish("policy.renewed")).status, 202);
+    await own.must(200, "PUT", own.at("/event-types"), { types: [{ name: "claim.reopened" }] });
+    assert.equal((await publish("claim.reopened")).body.deliveries.length, 2);
+    assert.equal((await publish("claim.approved")).body.deliveries.length, 2);
+    assert.equal((await publish("claim.aproved")).status, 422);
+    // What was published before stays the same event, whatever the types are now.
+    const event = { id: "evt_before", type: "claim.reopened", data: {} };
+    await own.publish(event);
+    await own.must(200, "PUT", own.at("/event-types"), { types: [] });
+    assert.equal((await own.publish(event)).deliveries.length, 2);
   });
 
   test("can be looked up with what has become of it everywhere", async () => {
@@ -584,6 +610,8 @@ describe("retries", () => {
     await own.act(endpoint.id, "replay");
     await eventually(types, (seen) => seen.some(({ type }) => type === "endpoint.recovered"), "recovery");
     at.answer(() => 410);
+    // Whatever types the operator's own events have: notices are not the operator's.
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
     await own.publish({ type: "a.b", data: 2 });
     const [disabled] = await eventually(
       () => types().filter(({ type }) => type === "endpoint.disabled"),
@@ -612,6 +640,7 @@ test("with `fifo`, events arrive in the order in which they were published", asy
 });
 
 test("a rate limit spreads attempts over seconds", async () => {
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: false, types: [] });
   const own = client(worker.url, { tenant: "rate" });
   const at = hook();
   await own.add({ url: at.url, rate_per_second: 2 });

@@ -32,7 +32,7 @@ const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
 
 /// What `code` of a [`Problem`] may be. The Worker's `sender::refusal` makes them.
 #[cfg(feature = "openapi")]
-const CODES: [&str; 21] = [
+const CODES: [&str; 22] = [
     "already_ended",
     "body_too_large",
     "configured",
@@ -54,6 +54,7 @@ const CODES: [&str; 21] = [
     "unauthorized",
     "unavailable",
     "unconfirmed",
+    "unknown_event_type",
 ];
 
 /// An endpoint to be added.

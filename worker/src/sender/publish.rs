@@ -38,6 +38,17 @@ pub async fn publish(
     new: api::NewEvent,
     key: Option<String>,
 ) -> Answer<api::Event> {
+    publish_as(env, site, tenant, new, key, false).await
+}
+
+async fn publish_as(
+    env: &Env,
+    site: &Where,
+    tenant: &str,
+    new: api::NewEvent,
+    key: Option<String>,
+    notice: bool,
+) -> Answer<api::Event> {
     event_type::check(&new.event_type).map_err(|error| Refusal::invalid(format!("`type` is not {error}")))?;
     if let Some(id) = &new.id {
         check_id(id)?;
@@ -51,6 +62,7 @@ pub async fn publish(
         event_type: new.event_type,
         timestamp: timestamp.unwrap_or_else(now_ms),
         fresh_id: format!("evt_{}", random_token()?),
+        notice,
     };
     let publication: Publication = ask(env, TENANTS, tenant, &question, &[]).await?;
     let stored = stream::iter(&publication.endpoints)
@@ -132,7 +144,7 @@ pub async fn event(env: &Env, site: &Where, tenant: &str, id: &str) -> Answer<ap
 pub async fn notice(env: &Env, site: &Where, id: &str, event_type: &str, data: &str) -> Answer<()> {
     let data = RawValue::from_string(data.to_string())?;
     let new = api::NewEvent { id: Some(id.to_string()), event_type: event_type.to_string(), timestamp: None, data };
-    publish(env, site, OPERATOR, new, None).await.map(drop)
+    publish_as(env, site, OPERATOR, new, None, true).await.map(drop)
 }
 
 /// What an envelope says.
