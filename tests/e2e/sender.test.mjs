@@ -259,7 +259,7 @@ describe("an event", () => {
     await own.add({ url: hook(() => 500).url, delivery: { ...quick, schedule_s: [600] } });
     const event = await own.publish({ type: "a.b", data: {} });
     const seen = await eventually(
-      () => own.must(200, "GET", own.at(`/events/${event.id}`)),
+      () => own.must(200, "GET", own.at("/events/order:42")),
       ({ deliveries }) => deliveries.every(({ attempts, running }) => attempts === 1 && !running),
       "both attempts",
     );
@@ -276,7 +276,7 @@ describe("a receiver that", () => {
     const own = client(worker.url, { tenant: `fails-${++paths}` });
     const at = hook(answer);
     const endpoint = await own.add({ url: at.url, delivery: { ...delivery, schedule_s: [600] }, ...rest });
-    const event = await own.publish({ type: "a.b", data: {} });
+    await own.publish({ id: "order:42", type: "a.b", data: {} });
     const seen = await own.delivered(
       event.deliveries[0].id,
       ({ delivery }) => delivery.attempts === 1 && !delivery.running,
@@ -287,6 +287,7 @@ describe("a receiver that", () => {
 
   test("answers 500 is tried again", async () => {
     const { delivery, attempt } = await outcome(() => 500);
+    assert.deepEqual(await own.must(200, "GET", own.at("/events/order%3A42")), seen, "as most clients write it");
     assert.deepEqual([delivery.state, attempt.status, attempt.error], ["pending", 500, "status"]);
     const gap = Date.parse(delivery.next_attempt_at) - Date.parse(attempt.started_at) - attempt.ms;
     assert.ok(gap >= 600_000 && gap < 600_100, `${gap}`);

@@ -75,7 +75,7 @@ enum Path<'p> {
     Endpoint(&'p str, &'p str),
     EndpointAction(&'p str, &'p str, &'p str),
     Endpoints(&'p str),
-    Event(&'p str, &'p str),
+    Event(&'p str, Cow<'p, str>),
     EventTypes,
     Events(&'p str),
     TenantEventTypes(&'p str),
@@ -108,7 +108,7 @@ impl<'p> Path<'p> {
                 ["endpoints", id, "replays"] => Self::Replays(tenant, id),
                 ["endpoints", id, action] => Self::EndpointAction(tenant, id, action),
                 ["events"] => Self::Events(tenant),
-                ["events", id] => Self::Event(tenant, id),
+                ["events", id] => Self::Event(tenant, event_id(id)),
                 ["deliveries", id] => Self::Delivery(tenant, read_delivery_id(id)?),
                 ["deliveries", id, action] => Self::DeliveryAction(tenant, read_delivery_id(id)?, action),
                 ["event-types"] => Self::TenantEventTypes(tenant),
@@ -257,7 +257,7 @@ impl Api<'_> {
             }
             (Path::Events(_), _) => Err(Refusal::method_not_allowed("POST")),
 
-            (Path::Event(tenant, id), Get) => ok(&publish::event(self.env, &self.site, tenant, id).await?),
+            (Path::Event(tenant, id), Get) => ok(&publish::event(self.env, &self.site, tenant, &id).await?),
             (Path::Event(..), _) => Err(Refusal::method_not_allowed("GET")),
 
             (Path::TenantEventTypes(tenant), Get) => {
@@ -428,6 +428,11 @@ fn idempotency_key(request: &Request) -> Answer<Option<String>> {
     let key = request.headers().get("idempotency-key")?;
     let fits = |key: &String| (1..=200).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
     match key {
+/// An event's id as it stands in a path: of what it may hold, clients escape the colon.
+fn event_id(segment: &str) -> Cow<'_, str> {
+    if segment.contains('%') { segment.replace("%3A", ":").replace("%3a", ":").into() } else { segment.into() }
+}
+
         Some(key) if !fits(&key) => Err(Refusal::malformed("`Idempotency-Key` is 1 to 200 visible ASCII characters")),
         key => Ok(key),
     }
