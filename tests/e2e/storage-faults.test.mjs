@@ -59,6 +59,20 @@ test("t29: an alarm that fails at its first, second, ... tenth call of storage i
   );
 });
 
+test("i9: a delete that got half-way is finished by the next one", async () => {
+  const half = client(worker.url, { tenant: "half" });
+  const url = receiver.url.replace("/hook", "/half");
+  const first = await half.add({ url });
+  const second = await half.add({ url });
+  await faults({ tenants: true });
+  const path = half.at(`/endpoints/${first.id}`);
+  assert.equal((await half.call("DELETE", path)).status, 503);
+  await faults({ tenants: false });
+  assert.equal((await half.call("DELETE", path)).status, 404, "the endpoint itself is gone");
+  const { data, next_cursor } = await half.must(200, "GET", half.at("/endpoints?limit=1"));
+  assert.deepEqual([data.map(({ id }) => id), next_cursor], [[second.id], null], "and the tenant knows");
+});
+
 test("i17: an instance that has lost its storage costs at most one more attempt under the same id", {
   timeout: 90_000,
 }, async () => {

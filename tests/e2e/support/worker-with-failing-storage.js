@@ -1,8 +1,15 @@
-// The built Worker with endpoint objects whose storage fails: `POST /faults` says how. Both run in one
-// isolate here, so one object of faults serves them.
+// The built Worker with endpoint objects whose storage fails, or tenant objects that do not answer: `POST /faults` says
+// how. All run in one isolate here, so one object of faults serves them.
 import * as product from "../../../worker/build/index.js";
 
-const faults = { all: false, upTo: 0, at: 0, call: 0, thrown: 0 };
+const faults = { all: false, tenants: false, upTo: 0, at: 0, call: 0, thrown: 0 };
+
+export class TenantObject extends product.TenantObject {
+  async fetch(request) {
+    if (faults.tenants) throw new Error("the tenant object does not answer");
+    return super.fetch(request);
+  }
+}
 
 export class EndpointObject extends product.EndpointObject {
   constructor(ctx, env) {
