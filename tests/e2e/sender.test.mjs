@@ -65,6 +65,22 @@ describe("an endpoint", () => {
     assert.equal(seen().length, 2);
   });
 
+  test("is not confirmed by an answer from the URL that it had when it was asked", async () => {
+    const answered = Promise.withResolvers();
+    const old = hook(() => 500);
+    const endpoint = await api.add({ url: old.url, provider: "claimport" });
+    old.answer(() => answered.promise);
+    const verified = api.act(endpoint.id, "verify");
+    await eventually(old.seen, (seen) => seen.length === 2, "the second ping");
+    const moved = hook(() => 500);
+    await api.must(200, "PATCH", api.at(`/endpoints/${endpoint.id}`), { url: moved.url });
+    answered.resolve(200);
+    assert.equal((await verified).status, "unconfirmed");
+    moved.answer(() => 200);
+    assert.equal((await api.act(endpoint.id, "verify")).status, "active");
+    assert.equal(moved.seen().length, 1);
+  });
+
   test("moves to another URL only when that one confirms the ping, too", async () => {
     const [old, silent, good] = [hook(), hook(() => 500), hook()];
     const endpoint = await api.add({ url: old.url, provider: "claimport" });

@@ -393,6 +393,10 @@ impl Inner {
         self.store.put_settings(&current)?;
         let health = self.store.health()?;
         if ok && health.status == signpost_core::endpoint::Status::Unconfirmed {
+        if current.url != settings.url {
+            // What answered is not where events would go: nobody has confirmed that yet.
+            return Ok(self.view(&current, now_ms())?);
+        }
             self.store.put_health(&health.enable())?;
         }
         Ok(self.view(&current, now_ms())?)
