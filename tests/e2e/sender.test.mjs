@@ -925,3 +925,32 @@ test("t32: a full endpoint refuses before the acknowledgement, and what is pendi
     await small.stop();
   }
 });
+
+test("i10: a replay under new ids that finds the endpoint full goes on where it stopped", async () => {
+  const small = await startGate({ vars: { ...senderVars, SIGNPOST_MAX_PENDING: "3" } });
+  try {
+    const own = client(small.url);
+    const at = hook();
+    const endpoint = await own.add({ url: at.url, delivery: quick });
+    for (let n = 0; n < 5; n++) await own.delivered((await own.publish({ type: "a.b", data: n })).deliveries[0].id);
+    await own.act(endpoint.id, "disable");
+    const until = new Date().toISOString();
+    const range = { state: "delivered", new_id: true, until };
+    const first = await own.act(endpoint.id, "replay", range);
+    assert.equal(first.replayed, 3);
+    const rest = { ...range, cursor: first.next_cursor };
+    const refused = await own.call("POST", own.at(`/endpoints/${endpoint.id}/replay`), rest);
+    assert.deepEqual(codes(refused), [507, "store_full"]);
+    await own.act(endpoint.id, "enable");
+    await eventually(at.seen, (seen) => seen.length === 8, "the first three");
+    assert.deepEqual(await own.act(endpoint.id, "replay", rest), { replayed: 2, next_cursor: null });
+    await eventually(at.seen, (seen) => seen.length === 10, "the other two");
+    const originals = at
+      .seen()
+      .map(({ headers }) => headers["replay-of"])
+      .filter(Boolean);
+    assert.equal(new Set(originals).size, 5, "each of them once");
+  } finally {
+    await small.stop();
+  }
+});

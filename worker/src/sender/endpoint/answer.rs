@@ -310,13 +310,17 @@ impl Inner {
         let rows = self.store.oldest(&filter, after, REPLAY_ROWS)?;
         let full = rows.len() >= usize::try_from(REPLAY_ROWS).unwrap_or(usize::MAX);
         let mut replayed: u64 = 0;
+        let mut done = after;
         for row in &rows {
-            if self.send_again(row, range.new_id, now)?.is_some() {
-                replayed = replayed.saturating_add(1);
+            match self.send_again(row, range.new_id, now) {
+                Ok(again) => replayed = replayed.saturating_add(u64::from(again.is_some())),
+                // What was sent again so far is stored, and must not be once more: the refusal comes with the next request.
+                Err(_) if replayed > 0 => return Ok(api::Replayed { replayed, next_cursor: Some(done.to_string()) }),
+                Err(refusal) => return Err(refusal),
             }
+            done = row.seq;
         }
-        let next_cursor = rows.last().filter(|_| full).map(|row| row.seq.to_string());
-        Ok(api::Replayed { replayed, next_cursor })
+        Ok(api::Replayed { replayed, next_cursor: full.then(|| done.to_string()) })
     }
 
     /// Under the same id the row itself goes round again; a new id is a new row with the same data.
@@ -389,14 +393,14 @@ impl Inner {
         let ok = confirms(&sent, ping.status);
         // While the receiver took its time, the endpoint may have been changed or deleted.
         let current = self.store.settings()?.ok_or_else(Refusal::not_found)?;
-        let current = Settings { confirmation: Some(view::trial(sent, ok, at)), ..current };
-        self.store.put_settings(&current)?;
-        let health = self.store.health()?;
-        if ok && health.status == signpost_core::endpoint::Status::Unconfirmed {
         if current.url != settings.url {
             // What answered is not where events would go: nobody has confirmed that yet.
             return Ok(self.view(&current, now_ms())?);
         }
+        let current = Settings { confirmation: Some(view::trial(sent, ok, at)), ..current };
+        self.store.put_settings(&current)?;
+        let health = self.store.health()?;
+        if ok && health.status == signpost_core::endpoint::Status::Unconfirmed {
             self.store.put_health(&health.enable())?;
         }
         Ok(self.view(&current, now_ms())?)
