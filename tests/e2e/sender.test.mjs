@@ -138,6 +138,10 @@ describe("an endpoint", () => {
       description: "new",
     });
     assert.deepEqual([changed.event_types, changed.description], [["claim.*"], "new"]);
+    const patch = (change) => own.must(200, "PATCH", own.at(`/endpoints/${ids[0]}`), change);
+    assert.equal((await patch({ rate_per_second: 5 })).rate_per_second, 5);
+    assert.equal((await patch({ description: "limited" })).rate_per_second, 5, "what is left out stays");
+    assert.equal((await patch({ rate_per_second: null })).rate_per_second, null, "a limit can be lifted");
     const published = await own.publish({ type: "order.synced", data: 1 });
     assert.ok(!published.deliveries.some(({ endpoint }) => endpoint === ids[0]), "the new subscription counts");
     await own.must(204, "DELETE", own.at(`/endpoints/${ids[0]}`));

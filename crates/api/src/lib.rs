@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 #[cfg(feature = "openapi")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -115,6 +115,11 @@ const fn six() -> u32 {
     6
 }
 
+/// A field that is there, if only as `null`: what is left out is `None`.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u32>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
 /// What is to be changed about an endpoint; what is left out stays.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
@@ -137,10 +142,10 @@ pub struct EndpointChange {
     /// See [`NewEndpoint::fifo`].
     #[serde(default)]
     pub fifo: Option<bool>,
-    /// See [`NewEndpoint::rate_per_second`].
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 1000)))]
-    pub rate_per_second: Option<u32>,
+    /// See [`NewEndpoint::rate_per_second`]; `null` lifts the limit.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<u32>", range(min = 1, max = 1000)))]
+    pub rate_per_second: Option<Option<u32>>,
     /// See [`NewEndpoint::concurrency`].
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 6)))]

@@ -133,7 +133,7 @@ export interface EndpointChange {
     headers?: {
         [key: string]: string;
     } | null;
-    /** See {@link NewEndpoint.rate_per_second}. */
+    /** See {@link NewEndpoint.rate_per_second}; `null` lifts the limit. */
     rate_per_second?: number | null;
     /** See {@link NewEndpoint.url}. */
     url?: string | null;
