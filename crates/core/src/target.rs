@@ -127,7 +127,8 @@ fn is_own(own: &str, host: &str, port: &str) -> bool {
         Some((name, port)) if !port.ends_with(']') => (name, port),
         _ => (own, ""),
     };
-    name.eq_ignore_ascii_case(host) && own_port == port
+    // With or without the root's dot it is the same host, and whoever asks chooses how to write it.
+    name.strip_suffix('.').unwrap_or(name).eq_ignore_ascii_case(host) && own_port == port
 }
 
 fn address(host: &str) -> Option<IpAddr> {

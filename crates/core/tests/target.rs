@@ -243,3 +243,12 @@ fn t24_another_port_of_the_same_machine_is_not_the_deployment() {
     assert_eq!(judge("http://[::1]:8787/in/a", &reach), Err(Blocked::Own));
     assert_eq!(judge("http://localhost:9000/", &reach), Ok(()));
 }
+
+#[test]
+fn t24_the_deployment_is_itself_with_and_without_the_roots_dot() {
+    for own in ["hooks.example.net", "hooks.example.net."] {
+        let reach = Reach { development: false, own_hosts: &[own] };
+        assert_eq!(judge("https://hooks.example.net/in/a", &reach), Err(Blocked::Own), "{own}");
+        assert_eq!(judge("https://HOOKS.example.net./in/a", &reach), Err(Blocked::Own), "{own}");
+    }
+}
