@@ -428,15 +428,15 @@ fn catalogs() -> api::Page<api::Catalog> {
     api::Page { data: known.map(catalog).collect(), next_cursor: None }
 }
 
-fn idempotency_key(request: &Request) -> Answer<Option<String>> {
-    let key = request.headers().get("idempotency-key")?;
-    let fits = |key: &String| (1..=200).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
-    match key {
 /// An event's id as it stands in a path: of what it may hold, clients escape the colon.
 fn event_id(segment: &str) -> Cow<'_, str> {
     if segment.contains('%') { segment.replace("%3A", ":").replace("%3a", ":").into() } else { segment.into() }
 }
 
+fn idempotency_key(request: &Request) -> Answer<Option<String>> {
+    let key = request.headers().get("idempotency-key")?;
+    let fits = |key: &String| (1..=200).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
+    match key {
         Some(key) if !fits(&key) => Err(Refusal::malformed("`Idempotency-Key` is 1 to 200 visible ASCII characters")),
         key => Ok(key),
     }

@@ -271,8 +271,12 @@ pub fn read_time(text: &str) -> Answer<u64> {
     let shape = bytes.len() >= 20 && at(4) == Some(b'-') && at(7) == Some(b'-') && matches!(at(10), Some(b'T' | b't'));
     let zone = text.ends_with(['Z', 'z']) || matches!(at(bytes.len().saturating_sub(6)), Some(b'+' | b'-'));
     let ms = js_sys::Date::parse(text);
+    // The parser takes the 30th of February for the 2nd of March.
+    let day = text.get(..10).unwrap_or_default();
+    let midnight = js_sys::Date::parse(&format!("{day}T00:00:00Z"));
+    let exists = midnight >= 0.0 && rfc3339(midnight as u64).starts_with(day);
     // 9999-12-31: what RFC 3339 can write.
-    if !shape || !zone || !(0.0..=253_402_300_799_999.0).contains(&ms) {
+    if !shape || !zone || !exists || !(0.0..=253_402_300_799_999.0).contains(&ms) {
         return Err(Refusal::invalid(format!("`{text}` is not a time like 2026-05-20T10:14:25Z")));
     }
     Ok(ms as u64)
