@@ -9,8 +9,9 @@ export function TrialResult({ trial, what = "Test event" }: { trial: Trial; what
   return (
     <Notice tone={trial.ok ? "good" : "bad"} title={trial.ok ? `${what} received` : `${what} not confirmed`}>
       <p>
-        {trial.ok ? "Your server answered as it should" : failure(trial.error, trial.status)}
-        {trial.ok && ` (${status})`} {trial.status !== null || trial.ok ? "after" : "It took"} {duration(trial.ms)}.{" "}
+        {trial.ok
+          ? `Your server answered as it should (${status}) after ${duration(trial.ms)}.`
+          : `${failure(trial.error, trial.status)} It took ${duration(trial.ms)}.`}{" "}
         <Time at={trial.at} />
       </p>
       {trial.answer && <CodeBlock text={trial.answer} what="Your server’s answer" />}
