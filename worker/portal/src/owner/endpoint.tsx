@@ -24,6 +24,9 @@ interface Props {
   query: URLSearchParams;
 }
 
+/** Beside the deliveries, which have none. */
+const TABS = ["dead", "replays", "settings"];
+
 export function EndpointPage({ tenant, id, tab, query }: Props) {
   const { ask } = usePortal();
   const path = at(tenant, "endpoints", id);
@@ -31,6 +34,7 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
   const [trial, setTrial] = useState<Trial | "sending">();
 
   if (error?.status === 404) return <Missing tenant={tenant} what="endpoint" />;
+  if (tab !== undefined && !TABS.includes(tab)) return <Missing tenant={tenant} />;
   if (!endpoint) return <Loading rows={4} />;
 
   const test = async () => {
