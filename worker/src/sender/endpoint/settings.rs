@@ -268,6 +268,7 @@ pub fn check_url(text: &str, site: &Where) -> Answer<()> {
     let url = web_sys::Url::new(text).map_err(|_| blocked(target::Blocked::Url))?;
     let (href, protocol, hostname, port) = (url.href(), url.protocol(), url.hostname(), url.port());
     let target = Target {
+        text,
         href: &href,
         protocol: &protocol,
         hostname: &hostname,
