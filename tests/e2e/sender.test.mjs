@@ -947,7 +947,11 @@ test("i10: a replay under new ids that finds the endpoint full goes on where it 
     const refused = await own.call("POST", own.at(`/endpoints/${endpoint.id}/replay`), rest);
     assert.deepEqual(codes(refused), [507, "store_full"]);
     await own.act(endpoint.id, "enable");
-    await eventually(at.seen, (seen) => seen.length === 8, "the first three");
+    await eventually(
+      () => own.endpoint(endpoint.id),
+      ({ deliveries }) => deliveries.pending === 0,
+      "the first three",
+    );
     assert.deepEqual(await own.act(endpoint.id, "replay", rest), { replayed: 2, next_cursor: null });
     await eventually(at.seen, (seen) => seen.length === 10, "the other two");
     const originals = at
