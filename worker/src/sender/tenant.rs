@@ -300,17 +300,7 @@ impl TenantObject {
             }
             return Ok(serde_json::from_str(&known.publication)?);
         }
-        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
-        let mut endpoints = Vec::new();
-        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
-            let patterns: Vec<String> = serde_json::from_str(&row.event_types)?;
-            if patterns.iter().any(|pattern| event_type::matches(pattern, &event_type)) {
-                endpoints.push(row.registered()?);
-            }
-        }
-        if !notice {
-            self.check_type(&event_type, &endpoints)?;
-        }
+        let endpoints = self.subscribed(&event_type, notice)?;
         let publication = Publication { id, event_type, timestamp, endpoints };
         self.sql.exec(
             "INSERT INTO events (id, hash, made, publication) VALUES (?, ?, ?, ?)",
@@ -359,29 +349,40 @@ impl TenantObject {
         Ok(())
     }
 
-    /// Whether the type may be published: the tenant's own types may, whatever they are; otherwise its list must be open,
-    /// and so must the catalog of every provider whose receivers would get it.
-    fn check_type(&self, event_type: &str, endpoints: &[Registered]) -> Answer<()> {
+    /// Where events of a type go. A provider whose catalog is closed has no other types than those and the tenant's own:
+    /// its endpoints are not sent what is neither. Where that leaves nobody of those who subscribe, the type is a mistake;
+    /// where others take it, no owner's choice of a provider may come between them and the event.
+    fn subscribed(&self, event_type: &str, notice: bool) -> Answer<Vec<Registered>> {
         let own = self.event_types()?;
         let names = || own.types.iter().map(|known| known.name.as_str());
-        if names().any(|name| name == event_type) {
-            return Ok(());
-        }
-        if own.closed {
+        let known = notice || names().any(|name| name == event_type);
+        if own.closed && !known {
             let near = event_type::nearest(event_type, names());
             return Err(Refusal::unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
-        for endpoint in endpoints {
-            let Ok(row) = resolve(&endpoint.provider, None) else {
+        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
+        let (mut endpoints, mut refusal) = (Vec::new(), None);
+        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
+            let patterns: Vec<String> = serde_json::from_str(&row.event_types)?;
+            if !patterns.iter().any(|pattern| event_type::matches(pattern, event_type)) {
                 continue;
-            };
-            if !row.catalog.allows(event_type) {
-                let near = event_type::nearest(event_type, row.catalog.types.iter().map(AsRef::as_ref).chain(names()));
-                let whose = format!("{}'s (endpoint {}), nor of the tenant's own", row.name, endpoint.id);
-                return Err(Refusal::unknown_event_type(event_type, &whose, &near));
+            }
+            let endpoint = row.registered()?;
+            match resolve(&endpoint.provider, None) {
+                Ok(row) if !known && !row.catalog.allows(event_type) => {
+                    let mut all: Vec<&str> = row.catalog.types.iter().map(AsRef::as_ref).collect();
+                    all.extend(own.types.iter().map(|known| known.name.as_str()));
+                    let near = event_type::nearest(event_type, all);
+                    let whose = format!("{}'s, nor of the tenant's own", row.name);
+                    refusal = Some(Refusal::unknown_event_type(event_type, &whose, &near));
+                }
+                _ => endpoints.push(endpoint),
             }
         }
-        Ok(())
+        match refusal {
+            Some(refusal) if endpoints.is_empty() => Err(refusal),
+            _ => Ok(endpoints),
+        }
     }
 }
 
