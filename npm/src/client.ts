@@ -124,7 +124,7 @@ export class Signpost {
    *
    * Repeated under the same `idempotencyKey`, or the same `id`, it is the same event; another event under them is refused
    * with `idempotency_key_reused` or `event_id_reused`.
-   * @throws `invalid` (the `detail` names the field), `store_full` where an endpoint holds as many pending events as it may,
+   * @throws `invalid` (the `detail` names the field), `unknown_event_type`, `store_full` where an endpoint holds as many pending events as it may,
    * `unauthorized`, `body_too_large` above 1 MiB; `unavailable` or `network`, when it stayed so over all attempts
    */
   publish(event: NewEvent, options?: KeyedOptions): Promise<Event> {

@@ -2,7 +2,7 @@
 // rules over their full span (in test time: tests/e2e/support/worker-in-test-time.js).
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { signed } from "../e2e/support/sender.mjs";
+import { API_KEY, signed } from "../e2e/support/sender.mjs";
 import { findings, linkFor, openPage, overflows, startPortal } from "./support/portal.mjs";
 
 let portal, tab, page;
@@ -79,6 +79,8 @@ describe("an owner", { concurrency: false }, () => {
     assert.equal(await page.locator(".step.bad").getByText("500").count(), 5);
     await page.getByText("Answer", { exact: true }).first().click();
     await shows(page.getByText("database is down").first());
+    await page.getByText("Headers sent", { exact: true }).first().click();
+    await shows(page.getByText("x-claimport-signature: sha256=").first());
     assert.equal(deliveries.length, 1);
   });
 
@@ -123,6 +125,12 @@ describe("an owner", { concurrency: false }, () => {
     await page.getByRole("button", { name: "Replay all 1" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Replay all" }).click();
     await shows(page.getByText("No dead letters"));
+    await page.getByRole("link", { name: "Replays" }).click();
+    const replays = page.getByRole("region", { name: "Replays" }).getByRole("row");
+    await shows(replays.nth(3));
+    assert.match(await replays.nth(1).textContent(), /tok_\w+.*Dead letters.*1$/, "t38: who, what and how many");
+    assert.match(await replays.nth(2).textContent(), /tok_\w+.*One delivery.*1$/);
+    await isFine("replays");
     await page.getByRole("link", { name: "Deliveries" }).click();
     await page.waitForFunction(() => document.querySelectorAll(".badge.good").length >= 4);
   });
@@ -176,6 +184,33 @@ describe("an owner", { concurrency: false }, () => {
     assert.equal(await other.page.evaluate((text) => JSON.stringify(sessionStorage).includes(text), token), false);
     assert.deepEqual(await findings(other.page), []);
     await other.close();
+  });
+
+  test("t34: opens a new link in a tab that is open already, and the token is in no address", async () => {
+    const other = await openPage(portal);
+    await other.page.goto(portal.url);
+    await other.page.getByLabel("Operator’s API key").fill(API_KEY);
+    await other.page.getByRole("button", { name: "Open" }).click();
+    await shows(other.page.getByRole("button", { name: "Sign out" }));
+    // The fragment is all that changes.
+    await other.page.goto(await linkFor(portal, "acme", { theme: "dark" }));
+    await shows(other.page.getByRole("heading", { name: "Endpoints" }));
+    assert.equal(await other.page.getByRole("button", { name: "Sign out" }).count(), 0, "an owner, and no operator");
+    assert.ok(!other.page.url().includes("spt_"), other.page.url());
+    assert.deepEqual(other.wrong, [], "no token in a path either");
+    await other.close();
+  });
+
+  test("is told where an address leads to nothing, and while the service says not now", async () => {
+    const [{ id }] = (await api.must(200, "GET", api.at("/endpoints"))).data;
+    await page.goto(`${portal.url}#/acme/endpoints/${id}/nonsense`);
+    await shows(page.getByText("This page is not there"));
+    await page.route("**/v1/**", (route) => route.fulfill({ status: 429, json: { code: "too_many_failures" } }));
+    await page.goto(`${portal.url}#/acme`);
+    await shows(page.getByText("The service cannot be reached."));
+    await page.unroute("**/v1/**");
+    await shows(page.getByRole("heading", { name: "Endpoints" }));
+    await page.getByText("The service cannot be reached.").waitFor({ state: "detached", timeout: 8_000 });
   });
 
   test("t36: reaches no other tenant by changing the address", async () => {

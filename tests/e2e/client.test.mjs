@@ -295,6 +295,8 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   const again = await signpost.deliveries.replay(delivery.id, { new_id: true });
   assert.equal(again.replay_of, event.id);
   assert.equal((await signpost.endpoints.replay(endpoint.id)).replayed, 0, "there is no dead letter");
+  const [replay] = (await signpost.endpoints.replays(endpoint.id, { limit: 1 })).data;
+  assert.deepEqual([replay.by, replay.delivery, replay.range.new_id], ["operator", delivery.id, true]);
   assert.equal((await signpost.deliveries.list(endpoint.id, { state: "cancelled" })).data.length, 1);
   const types = { closed: false, types: [{ name: "order.paid", description: "Paid." }] };
   assert.deepEqual(await signpost.eventTypes.define(types), types);

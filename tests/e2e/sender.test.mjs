@@ -65,6 +65,22 @@ describe("an endpoint", () => {
     assert.equal(seen().length, 2);
   });
 
+  test("is not confirmed by an answer from the URL that it had when it was asked", async () => {
+    const answered = Promise.withResolvers();
+    const old = hook(() => 500);
+    const endpoint = await api.add({ url: old.url, provider: "claimport" });
+    old.answer(() => answered.promise);
+    const verified = api.act(endpoint.id, "verify");
+    await eventually(old.seen, (seen) => seen.length === 2, "the second ping");
+    const moved = hook(() => 500);
+    await api.must(200, "PATCH", api.at(`/endpoints/${endpoint.id}`), { url: moved.url });
+    answered.resolve(200);
+    assert.equal((await verified).status, "unconfirmed");
+    moved.answer(() => 200);
+    assert.equal((await api.act(endpoint.id, "verify")).status, "active");
+    assert.equal(moved.seen().length, 1);
+  });
+
   test("moves to another URL only when that one confirms the ping, too", async () => {
     const [old, silent, good] = [hook(), hook(() => 500), hook()];
     const endpoint = await api.add({ url: old.url, provider: "claimport" });
@@ -122,6 +138,10 @@ describe("an endpoint", () => {
       description: "new",
     });
     assert.deepEqual([changed.event_types, changed.description], [["claim.*"], "new"]);
+    const patch = (change) => own.must(200, "PATCH", own.at(`/endpoints/${ids[0]}`), change);
+    assert.equal((await patch({ rate_per_second: 5 })).rate_per_second, 5);
+    assert.equal((await patch({ description: "limited" })).rate_per_second, 5, "what is left out stays");
+    assert.equal((await patch({ rate_per_second: null })).rate_per_second, null, "a limit can be lifted");
     const published = await own.publish({ type: "order.synced", data: 1 });
     assert.ok(!published.deliveries.some(({ endpoint }) => endpoint === ids[0]), "the new subscription counts");
     await own.must(204, "DELETE", own.at(`/endpoints/${ids[0]}`));
@@ -220,20 +240,44 @@ describe("an event", () => {
     const event = await own.publish({ type: "claim.created", data: {} });
     assert.equal(event.deliveries.length, 2);
     await own.must(200, "PUT", own.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
-    assert.deepEqual(codes(await own.call("POST", own.at("/events"), { type: "claim.denied", data: {} })), [
-      422,
-      "invalid",
-    ]);
-    await own.publish({ type: "claim.created", data: {} });
+    const publish = (type, headers) => own.call("POST", own.at("/events"), { type, data: {} }, headers);
+    assert.deepEqual(codes(await publish("claim.denied")), [422, "unknown_event_type"]);
+    const key = { "idempotency-key": "mistyped" };
+    const mistyped = await publish("claim.creatd", key);
+    assert.match(mistyped.body.detail, /^`claim\.creatd` is not one of .*; did you mean `claim\.created`\?$/);
+    assert.equal((await publish("claim.created", key)).status, 202, "what was refused has taken up no key");
+  });
+
+  test("of a type that a closed catalog does not have goes to no endpoint of that provider, and to nobody is refused", async () => {
+    const own = client(worker.url, { tenant: "catalog" });
+    const publish = (type) => own.call("POST", own.at("/events"), { type, data: {} });
+    const claims = await own.add({ url: hook().url, provider: "claimport" });
+    const refused = await publish("claim.aproved");
+    assert.deepEqual(codes(refused), [422, "unknown_event_type"]);
+    assert.match(refused.body.detail, /claimport.*did you mean `claim\.approved`\?$/);
+    assert.equal((await publish("claim.approved")).body.deliveries.length, 1);
+    // An owner who chooses such a provider must not come between others and the platform's events.
+    const other = await own.add({ url: hook().url });
+    const taken = async (type) => (await publish(type)).body.deliveries.map(({ endpoint }) => endpoint);
+    assert.deepEqual(await taken("policy.renewed"), [other.id]);
+    assert.deepEqual(await taken("claim.approved"), [claims.id, other.id]);
+    // The tenant's own types are types beside the provider's.
+    await own.must(200, "PUT", own.at("/event-types"), { types: [{ name: "claim.reopened" }] });
+    assert.deepEqual(await taken("claim.reopened"), [claims.id, other.id]);
+    // What was published before stays the same event, whatever the types are now.
+    const event = { id: "evt_before", type: "claim.reopened", data: {} };
+    await own.publish(event);
+    await own.must(200, "PUT", own.at("/event-types"), { types: [] });
+    assert.equal((await own.publish(event)).deliveries.length, 2);
   });
 
   test("can be looked up with what has become of it everywhere", async () => {
     const own = client(worker.url, { tenant: "lookup" });
     await own.add({ url: hook().url });
     await own.add({ url: hook(() => 500).url, delivery: { ...quick, schedule_s: [600] } });
-    const event = await own.publish({ type: "a.b", data: {} });
+    await own.publish({ id: "order:42", type: "a.b", data: {} });
     const seen = await eventually(
-      () => own.must(200, "GET", own.at(`/events/${event.id}`)),
+      () => own.must(200, "GET", own.at("/events/order:42")),
       ({ deliveries }) => deliveries.every(({ attempts, running }) => attempts === 1 && !running),
       "both attempts",
     );
@@ -241,6 +285,7 @@ describe("an event", () => {
       seen.deliveries.map(({ state }) => state),
       ["delivered", "pending"],
     );
+    assert.deepEqual(await own.must(200, "GET", own.at("/events/order%3A42")), seen, "as most clients write it");
     assert.equal((await own.call("GET", own.at("/events/evt_none"))).status, 404);
   });
 });
@@ -406,6 +451,33 @@ describe("retries", () => {
     assert.deepEqual(at.seen()[3].body, at.seen()[0].body);
   });
 
+  test("t25: keep the headers that were sent, the signature included, and of the owner's own only the names", async () => {
+    const own = client(worker.url, { tenant: "headers" });
+    const at = hook(() => (at.seen().length < 2 ? 503 : 200));
+    const headers = { Authorization: "Bearer canary-in-a-header" };
+    const endpoint = await own.add({ url: at.url, headers, delivery: quick });
+    const event = await own.publish({ type: "a.b", data: {} });
+    const { attempts } = await own.delivered(event.deliveries[0].id);
+    assert.equal(attempts.length, 2);
+    for (const [index, attempt] of attempts.entries()) {
+      const seen = at.seen()[index].headers;
+      assert.equal(seen.authorization, headers.Authorization);
+      const { authorization, ...rest } = attempt.headers;
+      assert.equal(authorization, "[redacted]");
+      const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
+      assert.deepEqual(Object.keys(rest), names);
+      for (const name of names) assert.equal(rest[name], seen[name], name);
+    }
+    const trial = await own.act(endpoint.id, "test");
+    assert.equal(trial.headers["webhook-signature"], at.seen()[2].headers["webhook-signature"]);
+    const down = await own.add({ url: "http://127.0.0.1:1/", event_types: ["c.d"], delivery: quick });
+    const lost = await own.publish({ type: "c.d", data: {} });
+    const { attempts: none } = await own.delivered(lost.deliveries.find((one) => one.endpoint === down.id).id, (one) =>
+      Boolean(one.attempts[0]?.error),
+    );
+    assert.ok(none[0].headers["webhook-signature"], "also where nobody answered");
+  });
+
   test("i10: a replay under a new id names the old one", async () => {
     const own = client(worker.url, { tenant: "newid" });
     const at = hook();
@@ -435,6 +507,59 @@ describe("retries", () => {
     assert.equal(sent.headers["x-gooclaim-idempotency-key"], fresh.event);
     assert.deepEqual([JSON.parse(sent.body).event_id, JSON.parse(sent.body).data], [fresh.event, { id: "evt_old" }]);
     assert.ok(signed.gooclaim(sent, endpoint.secret));
+  });
+
+  test("t38: replays are written down with who asked, and refused beyond 200 in a minute", async () => {
+    const own = client(worker.url, { tenant: "replays" });
+    const { id: token, token: key } = await own.must(201, "POST", own.at("/tokens"));
+    const owner = client(worker.url, { tenant: "replays", key });
+    const at = hook();
+    const endpoint = await own.add({ url: at.url, delivery: quick });
+    const { deliveries } = await own.publish({ type: "a.b", data: {} });
+    const [{ id }] = deliveries;
+    await own.delivered(id);
+    // Disabled: what is replayed waits like everything else.
+    await own.act(endpoint.id, "disable");
+    assert.equal((await owner.act(endpoint.id, "replay", { state: "delivered", type: "a.b" })).replayed, 1);
+    assert.equal(
+      (await owner.act(endpoint.id, "replay", { state: "delivered" })).replayed,
+      0,
+      "nothing is left to replay",
+    );
+    await wait(300);
+    assert.equal(at.seen().length, 1);
+    await own.act(endpoint.id, "enable");
+    await eventually(
+      () => own.delivery(id),
+      ({ delivery }) => delivery.state === "delivered" && delivery.generation === 2,
+    );
+    await own.must(200, "POST", own.at(`/deliveries/${id}/replay`), { new_id: true });
+
+    const list = (query = "") => own.must(200, "GET", own.at(`/endpoints/${endpoint.id}/replays${query}`));
+    const [one, several] = (await list()).data;
+    const range = { state: null, since: null, until: null, type: null, new_id: true, cursor: null };
+    assert.deepEqual(one, { at: one.at, by: "operator", delivery: id, range, replayed: 1 });
+    const asked = { ...range, state: "delivered", type: "a.b", new_id: false };
+    assert.deepEqual(several, { at: several.at, by: token, delivery: null, range: asked, replayed: 1 });
+    assert.ok(Math.abs(Date.parse(one.at) - Date.now()) < 10_000);
+    const first = await list("?limit=1");
+    assert.deepEqual([first.data, (await list(`?limit=1&cursor=${first.next_cursor}`)).data], [[one], [several]]);
+    const line = await worker.logged(({ code, by }) => code === "replayed" && by === token, "the log line");
+    assert.deepEqual([line.endpoint, line.tenant, line.replayed], [endpoint.id, "replays", 1]);
+
+    // The last one under a key that is known is no further replay.
+    const again = () =>
+      owner.call("POST", owner.at(`/deliveries/${id}/replay`), { new_id: true }, { "idempotency-key": "k" });
+    let refused;
+    for (let n = 0; n < 210 && refused === undefined; n++) {
+      const path = owner.at(`/deliveries/${id}/replay`);
+      const answer = n === 0 ? await again() : await owner.call("POST", path, { new_id: true });
+      if (answer.status !== 200) refused = { n, ...answer };
+    }
+    assert.deepEqual([refused.n, refused.status, refused.body.code], [198, 429, "too_many_replays"]);
+    const seconds = Number(refused.headers.get("retry-after"));
+    assert.ok(seconds >= 1 && seconds <= 60, `${seconds}`);
+    assert.equal((await again()).status, 200);
   });
 
   test("a pending delivery can be cancelled, once", async () => {
@@ -483,6 +608,8 @@ describe("retries", () => {
     const operator = client(worker.url, { tenant: "operator" });
     const told = hook();
     await operator.add({ url: told.url, event_types: ["endpoint.*", "event.*"] });
+    // Whatever types the operator's own events have: notices are not the operator's.
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
     const own = client(worker.url, { tenant: "watched" });
     const at = hook(() => 500);
     const endpoint = await own.add({ url: at.url, delivery: quick });
@@ -511,6 +638,7 @@ describe("retries", () => {
       "disabling",
     );
     assert.equal(disabled.data.reason, "gone");
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: false, types: [] });
   });
 });
 
@@ -723,6 +851,7 @@ describe("the API", () => {
       [422, "invalid", "POST", "/events", { type: "a b", data: 1 }],
       [422, "invalid", "POST", "/events", { type: "a.b", data: 1, id: "a.b" }],
       [422, "invalid", "POST", "/events", { type: "a.b", data: 1, timestamp: "yesterday" }],
+      [422, "invalid", "POST", "/events", { type: "a.b", data: 1, timestamp: "2026-02-30T00:00:00Z" }],
       [422, "invalid", "POST", "/events", { type: "a.b", data: 1, more: 1 }],
       [413, "body_too_large", "POST", "/events", JSON.stringify({ type: "a.b", data: "x".repeat(1 << 20) })],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", provider: "nobody" }],
@@ -795,6 +924,39 @@ test("t32: a full endpoint refuses before the acknowledgement, and what is pendi
     await own.publish({ id: "evt_0", type: "a.b", data: 0 });
     await own.must(200, "POST", own.at(`/deliveries/${kept[0].deliveries[0].id}/cancel`));
     await own.publish({ id: "evt_3", type: "a.b", data: 3 });
+  } finally {
+    await small.stop();
+  }
+});
+
+test("i10: a replay under new ids that finds the endpoint full goes on where it stopped", async () => {
+  const small = await startGate({ vars: { ...senderVars, SIGNPOST_MAX_PENDING: "3" } });
+  try {
+    const own = client(small.url);
+    const at = hook();
+    const endpoint = await own.add({ url: at.url, delivery: quick });
+    for (let n = 0; n < 5; n++) await own.delivered((await own.publish({ type: "a.b", data: n })).deliveries[0].id);
+    await own.act(endpoint.id, "disable");
+    const until = new Date().toISOString();
+    const range = { state: "delivered", new_id: true, until };
+    const first = await own.act(endpoint.id, "replay", range);
+    assert.equal(first.replayed, 3);
+    const rest = { ...range, cursor: first.next_cursor };
+    const refused = await own.call("POST", own.at(`/endpoints/${endpoint.id}/replay`), rest);
+    assert.deepEqual(codes(refused), [507, "store_full"]);
+    await own.act(endpoint.id, "enable");
+    await eventually(
+      () => own.endpoint(endpoint.id),
+      ({ deliveries }) => deliveries.pending === 0,
+      "the first three",
+    );
+    assert.deepEqual(await own.act(endpoint.id, "replay", rest), { replayed: 2, next_cursor: null });
+    await eventually(at.seen, (seen) => seen.length === 10, "the other two");
+    const originals = at
+      .seen()
+      .map(({ headers }) => headers["replay-of"])
+      .filter(Boolean);
+    assert.equal(new Set(originals).size, 5, "each of them once");
   } finally {
     await small.stop();
   }

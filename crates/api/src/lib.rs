@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 #[cfg(feature = "openapi")]
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
@@ -32,7 +32,7 @@ const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
 
 /// What `code` of a [`Problem`] may be. The Worker's `sender::refusal` makes them.
 #[cfg(feature = "openapi")]
-const CODES: [&str; 20] = [
+const CODES: [&str; 22] = [
     "already_ended",
     "body_too_large",
     "configured",
@@ -50,9 +50,11 @@ const CODES: [&str; 20] = [
     "store_full",
     "too_many_endpoints",
     "too_many_failures",
+    "too_many_replays",
     "unauthorized",
     "unavailable",
     "unconfirmed",
+    "unknown_event_type",
 ];
 
 /// An endpoint to be added.
@@ -113,6 +115,11 @@ const fn six() -> u32 {
     6
 }
 
+/// A field that is there, if only as `null`: what is left out is `None`.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u32>>, D::Error> {
+    Option::deserialize(deserializer).map(Some)
+}
+
 /// What is to be changed about an endpoint; what is left out stays.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
@@ -135,10 +142,10 @@ pub struct EndpointChange {
     /// See [`NewEndpoint::fifo`].
     #[serde(default)]
     pub fifo: Option<bool>,
-    /// See [`NewEndpoint::rate_per_second`].
-    #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 1000)))]
-    pub rate_per_second: Option<u32>,
+    /// See [`NewEndpoint::rate_per_second`]; `null` lifts the limit.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<u32>", range(min = 1, max = 1000)))]
+    pub rate_per_second: Option<Option<u32>>,
     /// See [`NewEndpoint::concurrency`].
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 6)))]
@@ -233,6 +240,9 @@ pub struct Trial {
     pub error: Option<String>,
     /// The beginning of the receiver's answer.
     pub answer: String,
+    /// See [`Attempt::headers`].
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// An event to be sent to every endpoint of a tenant that subscribes to its type.
@@ -344,6 +354,10 @@ pub struct Attempt {
     pub error: Option<String>,
     /// The first 4 KB of the receiver's answer.
     pub answer: String,
+    /// What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the
+    /// attempt runs, and when it was interrupted.
+    #[serde(default)]
+    pub headers: BTreeMap<String, String>,
 }
 
 /// One page of a list.
@@ -398,6 +412,22 @@ pub struct Replayed {
     pub replayed: u64,
     /// There are more: ask again with this `cursor`.
     pub next_cursor: Option<String>,
+}
+
+/// A request that sent deliveries again.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct ReplayRecord {
+    /// When.
+    pub at: String,
+    /// `operator`, or the id of a token.
+    pub by: String,
+    /// The delivery, where one was meant.
+    pub delivery: Option<String>,
+    /// What was asked for.
+    pub range: ReplayRange,
+    /// How many were sent again.
+    pub replayed: u64,
 }
 
 /// The event types that a tenant may publish beside a provider's own.

@@ -242,6 +242,18 @@ pub fn next_alarm(health: &Health, limits: &Limits, queue: &Queue, now: u64) -> 
     due.into_iter().chain(lease).min()
 }
 
+/// Requests of a replay that one endpoint takes within a minute. At 500 deliveries each that is every event that it may
+/// hold by default (100,000), so that no honest replay ever waits; more is a loop, or abuse of somebody's token.
+pub const REPLAYS_PER_MINUTE: u32 = 200;
+
+/// Seconds until another replay may be asked for; `None` at once. `before` is when the [`REPLAYS_PER_MINUTE`]th latest
+/// one was. A clock that was set back makes nobody wait for the old time to come again.
+pub fn replay_wait_s(before: Option<u64>, now: u64) -> Option<u64> {
+    const MINUTE_MS: u64 = 60_000;
+    let left = MINUTE_MS.checked_sub(now.checked_sub(before?)?)?;
+    (left > 0).then(|| left.div_ceil(1000))
+}
+
 /// A secret on its way out, and whether another may follow it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Rotation {

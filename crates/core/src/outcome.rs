@@ -96,12 +96,16 @@ impl Outcome {
 }
 
 /// Reads `Retry-After` (RFC 9110, 10.2.3): seconds, or an HTTP date, for which `date` is the host's
-/// parser to Unix milliseconds. `now` is Unix milliseconds. A date in the past is 0.
+/// parser to Unix milliseconds. `now` is Unix milliseconds. A date in the past is 0. All three forms of an
+/// HTTP date begin with the day of the week; a parser of dates makes something of many a text that does not.
 pub fn retry_after_s(text: &str, now: u64, date: impl Fn(&str) -> Option<u64>) -> Option<u32> {
     let text = text.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than fit are "very long", and clamped later.
         return Some(text.parse().unwrap_or(u32::MAX));
+    }
+    if !["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].iter().any(|day| text.starts_with(day)) {
+        return None;
     }
     let seconds = date(text)?.saturating_sub(now).div_ceil(1000);
     Some(u32::try_from(seconds).unwrap_or(u32::MAX))
@@ -169,6 +173,8 @@ mod tests {
         for text in ["", "-1", "1.5", "soon", "+3"] {
             assert_eq!(retry_after_s(text, 0, date), None, "{text:?}");
         }
+        // JavaScript's `Date.parse` takes this for New Year's Eve of 2029.
+        assert_eq!(retry_after_s("ask again 2030", 0, |_| Some(1_893_452_400_000)), None);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub const MAX_URL_BYTES: usize = 2048;
 /// A URL's parts, as a WHATWG parser gives them.
 #[derive(Clone, Copy, Debug)]
 pub struct Target<'u> {
+    /// As it was written, and as a provider that signs the URL signs it.
+    pub text: &'u str,
     /// The whole, serialised.
     pub href: &'u str,
     /// `protocol`: with its colon.
@@ -53,7 +55,7 @@ pub enum Blocked {
     Port,
     /// Not https.
     Scheme,
-    /// No host, or longer than [`MAX_URL_BYTES`].
+    /// No host, longer than [`MAX_URL_BYTES`], or with characters that a parser leaves out or reads as others.
     Url,
 }
 
@@ -81,7 +83,7 @@ impl fmt::Display for Blocked {
             Self::Own => "the URL leads back to this deployment",
             Self::Port => "only port 443 can be reached",
             Self::Scheme => "the URL must begin with https://",
-            Self::Url => "this is not a URL with a host, or it is longer than 2048 bytes",
+            Self::Url => "this is not a URL with a host, or it holds spaces, or is longer than 2048 bytes",
         })
     }
 }
@@ -94,7 +96,10 @@ impl core::error::Error for Blocked {}
 /// The first [`Blocked`] that applies.
 pub fn check(target: &Target<'_>, reach: &Reach<'_>) -> Result<(), Blocked> {
     let host = target.hostname.strip_suffix('.').unwrap_or(target.hostname);
-    if host.is_empty() || target.href.len() > MAX_URL_BYTES {
+    // The parser drops tabs, line ends and spaces at the edges, reads `\\` as `/`, and adds a `//` that is missing. What is
+    // sent to would not be what is shown and signed.
+    let changed = target.text.bytes().any(|b| b <= b' ' || b == 0x7f || b == b'\\') || !target.text.contains("://");
+    if host.is_empty() || changed || target.href.len() > MAX_URL_BYTES {
         return Err(Blocked::Url);
     }
     if target.has_credentials {
@@ -127,7 +132,8 @@ fn is_own(own: &str, host: &str, port: &str) -> bool {
         Some((name, port)) if !port.ends_with(']') => (name, port),
         _ => (own, ""),
     };
-    name.eq_ignore_ascii_case(host) && own_port == port
+    // With or without the root's dot it is the same host, and whoever asks chooses how to write it.
+    name.strip_suffix('.').unwrap_or(name).eq_ignore_ascii_case(host) && own_port == port
 }
 
 fn address(host: &str) -> Option<IpAddr> {

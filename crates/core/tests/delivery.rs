@@ -4,7 +4,7 @@
 
 use signpost_core::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
 use signpost_core::endpoint::{
-    Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Reason, Rotation, Status, next_alarm,
+    Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Reason, Rotation, Status, next_alarm, replay_wait_s,
 };
 use signpost_core::outcome::{Failure, Outcome};
 use signpost_core::provider::{CLAIMPORT, Delivery as Policy, GOOCLAIM, STANDARD_WEBHOOKS};
@@ -246,6 +246,15 @@ fn i18_at_most_six_attempts_at_once_and_no_more_than_the_rate() {
     let slow = Limits { concurrency: 6, per_second: Some(2) };
     assert_eq!((slow.room(0, 0), slow.room(0, 1), slow.room(0, 2), slow.room(0, 9)), (2, 1, 0, 0));
     assert_eq!(Limits { concurrency: 6, per_second: Some(0) }.room(0, 0), 1, "a rate of nothing would be a stall");
+}
+
+#[test]
+fn t38_replays_of_more_than_an_endpoint_holds_within_a_minute_wait() {
+    assert_eq!(replay_wait_s(None, T0), None, "fewer than that many so far");
+    assert_eq!(replay_wait_s(Some(T0), T0), Some(60));
+    assert_eq!(replay_wait_s(Some(T0), T0 + 59_001), Some(1));
+    assert_eq!(replay_wait_s(Some(T0), T0 + 60_000), None);
+    assert_eq!(replay_wait_s(Some(T0 + 1), T0), None, "the clock was set back");
 }
 
 #[test]

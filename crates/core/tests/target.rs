@@ -13,6 +13,7 @@ fn judge(text: &str, reach: &Reach<'_>) -> Result<(), Blocked> {
     let Ok(url) = Url::parse(text) else { return Err(Blocked::Url) };
     let port = url.port().map(|port| port.to_string()).unwrap_or_default();
     let target = Target {
+        text,
         href: url.as_str(),
         protocol: &format!("{}:", url.scheme()),
         hostname: url.host_str().unwrap_or_default(),
@@ -242,4 +243,31 @@ fn t24_another_port_of_the_same_machine_is_not_the_deployment() {
     assert_eq!(judge("http://localhost:8787/in/a", &reach), Err(Blocked::Own));
     assert_eq!(judge("http://[::1]:8787/in/a", &reach), Err(Blocked::Own));
     assert_eq!(judge("http://localhost:9000/", &reach), Ok(()));
+}
+
+#[test]
+fn a_url_that_its_parser_would_change_is_refused() {
+    for text in [
+        " https://example.com/",
+        "https://example.com/ ",
+        "https://example.com/\n",
+        "https://ex\tample.com/",
+        "https://example.com/a b",
+        "https:\\\\example.com\\hook",
+        "https:/example.com/",
+        "https:example.com/",
+        "https://example.com/\u{7f}",
+    ] {
+        assert_eq!(judge(text, &PRODUCTION), Err(Blocked::Url), "{text:?}");
+    }
+    assert_eq!(judge("https://example.com/hook?a=%20#b", &PRODUCTION), Ok(()));
+}
+
+#[test]
+fn t24_the_deployment_is_itself_with_and_without_the_roots_dot() {
+    for own in ["hooks.example.net", "hooks.example.net."] {
+        let reach = Reach { development: false, own_hosts: &[own] };
+        assert_eq!(judge("https://hooks.example.net/in/a", &reach), Err(Blocked::Own), "{own}");
+        assert_eq!(judge("https://HOOKS.example.net./in/a", &reach), Err(Blocked::Own), "{own}");
+    }
 }

@@ -121,6 +121,15 @@ export interface paths {
         };
         post: operations["replayDeliveries"];
     };
+    "/v1/tenants/{tenant}/endpoints/{endpoint}/replays": {
+        parameters: {
+            path: {
+                tenant: string;
+                endpoint: string;
+            };
+        };
+        get: operations["listReplays"];
+    };
     "/v1/tenants/{tenant}/endpoints/{endpoint}/rotate": {
         parameters: {
             path: {
@@ -701,6 +710,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": sender.Replayed;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    listReplays: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            path: {
+                tenant: string;
+                endpoint: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: sender.ReplayRecord[];
+                        next_cursor: string | null;
+                    };
                 };
             };
             default: {

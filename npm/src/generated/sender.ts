@@ -7,6 +7,10 @@ export interface Attempt {
     /** Why it failed: `blocked`, `connection`, `gone`, `interrupted`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
     error: string | null;
     generation: number;
+    /** What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the attempt runs, and when it was interrupted. */
+    headers: {
+        [key: string]: string;
+    };
     /** How long it took, in milliseconds; absent while it runs, and when it was interrupted. */
     ms: number | null;
     /** Counts from 1, over all generations. */
@@ -129,7 +133,7 @@ export interface EndpointChange {
     headers?: {
         [key: string]: string;
     } | null;
-    /** See {@link NewEndpoint.rate_per_second}. */
+    /** See {@link NewEndpoint.rate_per_second}; `null` lifts the limit. */
     rate_per_second?: number | null;
     /** See {@link NewEndpoint.url}. */
     url?: string | null;
@@ -226,7 +230,7 @@ export interface PortalLink {
 /** Every error: RFC 9457, with a `code` that does not change. */
 export interface Problem {
     /** What kind of error this is, for programs. */
-    code: "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "unauthorized" | "unavailable" | "unconfirmed";
+    code: "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
     detail?: string | null;
     status: number;
     /** What kind of error this is, for people. */
@@ -263,6 +267,16 @@ export interface ReplayRange {
     type?: string | null;
     /** Stored before this time (RFC 3339). */
     until?: string | null;
+}
+/** A request that sent deliveries again. */
+export interface ReplayRecord {
+    at: string;
+    /** `operator`, or the id of a token. */
+    by: string;
+    /** The delivery, where one was meant. */
+    delivery: string | null;
+    range: ReplayRange;
+    replayed: number;
 }
 /** What a replay of several came to. */
 export interface Replayed {
@@ -342,6 +356,10 @@ export interface Trial {
     at: string;
     /** Why not: `blocked`, `connection`, `gone`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
     error: string | null;
+    /** See {@link Attempt.headers}. */
+    headers: {
+        [key: string]: string;
+    };
     /** How long it took, in milliseconds. */
     ms: number;
     ok: boolean;

@@ -1,13 +1,25 @@
-// The built Worker with endpoint objects whose storage fails: `POST /faults` says how. Both run in one
-// isolate here, so one object of faults serves them.
+// The built Worker with endpoint objects whose storage fails, or objects that do not answer: `POST /faults` says how. All run in one isolate here, so one object of faults serves them.
 import * as product from "../../../worker/build/index.js";
 
-const faults = { all: false, upTo: 0, at: 0, call: 0, thrown: 0 };
+const faults = { all: false, tenants: false, silent: "", upTo: 0, at: 0, call: 0, thrown: 0 };
+
+export class TenantObject extends product.TenantObject {
+  async fetch(request) {
+    if (faults.tenants) throw new Error("the tenant object does not answer");
+    return super.fetch(request);
+  }
+}
 
 export class EndpointObject extends product.EndpointObject {
   constructor(ctx, env) {
     super(ctx, env);
+    this.name = ctx.id.name;
     Object.defineProperty(this, "ctx", { value: watched(ctx) });
+  }
+
+  async fetch(request) {
+    if (faults.silent && this.name === faults.silent) throw new Error("the endpoint object does not answer");
+    return super.fetch(request);
   }
 
   // With `upTo` set, the first alarm fails at its first call of storage, the next at its second, ...

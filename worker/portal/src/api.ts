@@ -16,6 +16,7 @@ export interface Trial {
   status: number | null;
   error: string | null;
   answer: string;
+  headers: Record<string, string>;
 }
 
 export interface RecentAttempt {
@@ -88,6 +89,7 @@ export interface Attempt {
   status: number | null;
   error: string | null;
   answer: string;
+  headers: Record<string, string>;
 }
 
 export interface DeliveryDetail {
@@ -105,6 +107,16 @@ export interface Page<T> {
 export interface Replayed {
   replayed: number;
   next_cursor: string | null;
+}
+
+/** A request that sent deliveries again. */
+export interface ReplayRecord {
+  at: string;
+  /** `operator`, or the id of a token. */
+  by: string;
+  delivery: string | null;
+  range: { state: string | null; since: string | null; until: string | null; type: string | null; new_id: boolean };
+  replayed: number;
 }
 
 export interface EventTypes {

@@ -58,7 +58,8 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
         setState({ key, data });
       } catch (error) {
         if (signal.aborted) return;
-        if (error instanceof ApiError && error.status < 500) {
+        // 429 says "not now", as an error of the service's own does: neither is an answer about what was asked.
+        if (error instanceof ApiError && error.status < 500 && error.status !== 429) {
           setReachable(true);
           setState((before) => (before.key === key ? { ...before, error } : { key, error }));
         } else if (error instanceof OfflineError || error instanceof ApiError) {

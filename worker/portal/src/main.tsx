@@ -10,7 +10,7 @@ import { Sources } from "./operator/sources.tsx";
 import { SOURCES } from "./operator/tabs.tsx";
 import { TenantPages } from "./owner/pages.tsx";
 import { to, useRoute } from "./router.ts";
-import { endSession, openSession, type Session, startSession } from "./session.ts";
+import { endSession, openSession, type Session, startSession, watchLinks } from "./session.ts";
 import { Time } from "./ui/basics.tsx";
 import { Sayings } from "./ui/say.tsx";
 
@@ -120,5 +120,7 @@ function skip() {
   document.getElementById("main")?.focus();
 }
 
+// Before anything else listens.
+watchLinks();
 const root = document.getElementById("app");
 if (root) render(<App initial={openSession()} />, root);

@@ -42,6 +42,18 @@ export function openSession(): Session | undefined {
   return token ? read(token) : undefined;
 }
 
+/**
+ * A link that is opened where the portal is open already changes the fragment alone: the page begins anew with it. Nobody
+ * else is told of that change, or the token would be taken for the name of a page and asked for in a path.
+ */
+export function watchLinks(): void {
+  addEventListener("hashchange", (event) => {
+    if (!new URLSearchParams(location.hash.slice(1)).has("token")) return;
+    event.stopImmediatePropagation();
+    location.reload();
+  });
+}
+
 export function startSession(token: string): Session {
   storage()?.setItem(`${KEY}.token`, token);
   return read(token);

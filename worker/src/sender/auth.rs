@@ -21,15 +21,24 @@ const FAILURES: &str = "AUTH_FAILURES";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caller {
     Operator,
-    Tenant(String),
+    /// With the id of the token.
+    Tenant(String, String),
 }
 
 impl Caller {
     /// Whether `tenant` is open to the caller.
     pub fn may_open(&self, tenant: &str) -> Answer<()> {
         match self {
-            Self::Tenant(own) if own != tenant => Err(Refusal::not_found()),
+            Self::Tenant(own, _) if own != tenant => Err(Refusal::not_found()),
             _ => Ok(()),
+        }
+    }
+
+    /// The name under which what they did is kept.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Operator => "operator",
+            Self::Tenant(_, token) => token,
         }
     }
 
@@ -79,7 +88,7 @@ async fn recognise(offered: &str, key: &Secret, env: &Env) -> Answer<Option<Call
     let Some(token) = Token::verify(offered, key, now_ms() / 1000) else {
         return Ok(None);
     };
-    let question = tenant::Ask::IsRevoked { token: token.id };
+    let question = tenant::Ask::IsRevoked { token: token.id.clone() };
     let revoked: bool = ask(env, TENANTS, &token.tenant, &question, &[]).await?;
-    Ok((!revoked).then_some(Caller::Tenant(token.tenant)))
+    Ok((!revoked).then_some(Caller::Tenant(token.tenant, token.id)))
 }

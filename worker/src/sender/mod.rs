@@ -75,7 +75,7 @@ enum Path<'p> {
     Endpoint(&'p str, &'p str),
     EndpointAction(&'p str, &'p str, &'p str),
     Endpoints(&'p str),
-    Event(&'p str, &'p str),
+    Event(&'p str, Cow<'p, str>),
     EventTypes,
     Events(&'p str),
     TenantEventTypes(&'p str),
@@ -83,6 +83,7 @@ enum Path<'p> {
     Tokens(&'p str),
     PortalLinks(&'p str),
     Providers,
+    Replays(&'p str, &'p str),
     SourceCounts(&'p str),
     Sources,
     Tenant(&'p str),
@@ -104,9 +105,10 @@ impl<'p> Path<'p> {
                 ["portal-links"] => Self::PortalLinks(tenant),
                 ["endpoints", id] => Self::Endpoint(tenant, id),
                 ["endpoints", id, "deliveries"] => Self::Deliveries(tenant, id),
+                ["endpoints", id, "replays"] => Self::Replays(tenant, id),
                 ["endpoints", id, action] => Self::EndpointAction(tenant, id, action),
                 ["events"] => Self::Events(tenant),
-                ["events", id] => Self::Event(tenant, id),
+                ["events", id] => Self::Event(tenant, event_id(id)),
                 ["deliveries", id] => Self::Delivery(tenant, read_delivery_id(id)?),
                 ["deliveries", id, action] => Self::DeliveryAction(tenant, read_delivery_id(id)?, action),
                 ["event-types"] => Self::TenantEventTypes(tenant),
@@ -131,6 +133,7 @@ impl<'p> Path<'p> {
             | Self::Event(tenant, ..)
             | Self::Events(tenant)
             | Self::PortalLinks(tenant)
+            | Self::Replays(tenant, ..)
             | Self::Tenant(tenant)
             | Self::TenantEventTypes(tenant)
             | Self::Token(tenant, ..)
@@ -206,7 +209,7 @@ impl Api<'_> {
                     "enable" => Ask::Enable,
                     "disable" => Ask::Disable,
                     "rotate" => Ask::Rotate { key },
-                    "replay" if post => Ask::Replay { range: optional_body(&request).await?, key },
+                    "replay" if post => Ask::Replay { range: optional_body(&request).await?, key, by: self.by() },
                     "replay" => return Err(Refusal::method_not_allowed("POST")),
                     _ => return Err(Refusal::not_found()),
                 };
@@ -222,6 +225,12 @@ impl Api<'_> {
             }
             (Path::Deliveries(..), _) => Err(Refusal::method_not_allowed("GET")),
 
+            (Path::Replays(tenant, id), Get) => {
+                let question = Ask::Replays { before: self.before()?, limit: self.limit(MAX_PAGE)? };
+                ok(&self.endpoint::<api::Page<api::ReplayRecord>>(tenant, id, question).await?)
+            }
+            (Path::Replays(..), _) => Err(Refusal::method_not_allowed("GET")),
+
             (Path::Delivery(tenant, (id, seq)), Get) => {
                 ok(&self.endpoint::<api::DeliveryDetail>(tenant, &id, Ask::Detail { seq }).await?)
             }
@@ -232,7 +241,7 @@ impl Api<'_> {
                     "cancel" => Ask::Cancel { seq },
                     "replay" => {
                         let replay: api::Replay = optional_body(&request).await?;
-                        Ask::ReplayOne { seq, new_id: replay.new_id, key: self.key.clone() }
+                        Ask::ReplayOne { seq, new_id: replay.new_id, key: self.key.clone(), by: self.by() }
                     }
                     _ => return Err(Refusal::not_found()),
                 };
@@ -248,7 +257,7 @@ impl Api<'_> {
             }
             (Path::Events(_), _) => Err(Refusal::method_not_allowed("POST")),
 
-            (Path::Event(tenant, id), Get) => ok(&publish::event(self.env, &self.site, tenant, id).await?),
+            (Path::Event(tenant, id), Get) => ok(&publish::event(self.env, &self.site, tenant, &id).await?),
             (Path::Event(..), _) => Err(Refusal::method_not_allowed("GET")),
 
             (Path::TenantEventTypes(tenant), Get) => {
@@ -354,8 +363,12 @@ impl Api<'_> {
     }
 
     async fn delete_endpoint(&self, tenant: &str, id: &str) -> Answer<Response> {
-        let _: Value = self.endpoint(tenant, id, Ask::Delete).await?;
-        let _: Value = self.tenant(tenant, &tenant::Ask::Unregister { id: id.to_string() }).await?;
+        let deleted = self.endpoint::<Value>(tenant, id, Ask::Delete).await;
+        // Of a delete that got half-way the object is gone already, and the tenant has still to hear of it.
+        if deleted.as_ref().is_ok() || deleted.as_ref().is_err_and(|refusal| refusal.status == 404) {
+            let _: Value = self.tenant(tenant, &tenant::Ask::Unregister { id: id.to_string() }).await?;
+        }
+        deleted?;
         no_content()
     }
 
@@ -372,13 +385,22 @@ impl Api<'_> {
         let time = |name: &str| self.query(name).map(|text| publish::read_time(&text)).transpose();
         Ok(Ask::List {
             filter: Filter { state, event_type: self.query("type"), since: time("since")?, until: time("until")? },
-            before: self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?,
+            before: self.before()?,
             limit: self.limit(MAX_PAGE)?,
         })
     }
 
+    /// Who asks, as it is kept with what they did.
+    fn by(&self) -> String {
+        self.caller.name().to_string()
+    }
+
+    fn before(&self) -> Answer<Option<u64>> {
+        self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()
+    }
+
     fn cursor(&self) -> Answer<u64> {
-        Ok(self.query("cursor").map(|text| publish::read_cursor(&text)).transpose()?.unwrap_or(0))
+        Ok(self.before()?.unwrap_or(0))
     }
 
     fn limit(&self, most: u32) -> Answer<u32> {
@@ -404,6 +426,11 @@ fn catalogs() -> api::Page<api::Catalog> {
     };
     let known = provider::BUILT_IN.iter().filter(|row| !row.catalog.types.is_empty());
     api::Page { data: known.map(catalog).collect(), next_cursor: None }
+}
+
+/// An event's id as it stands in a path: of what it may hold, clients escape the colon.
+fn event_id(segment: &str) -> Cow<'_, str> {
+    if segment.contains('%') { segment.replace("%3A", ":").replace("%3a", ":").into() } else { segment.into() }
 }
 
 fn idempotency_key(request: &Request) -> Answer<Option<String>> {

@@ -38,6 +38,17 @@ pub async fn publish(
     new: api::NewEvent,
     key: Option<String>,
 ) -> Answer<api::Event> {
+    publish_as(env, site, tenant, new, key, false).await
+}
+
+async fn publish_as(
+    env: &Env,
+    site: &Where,
+    tenant: &str,
+    new: api::NewEvent,
+    key: Option<String>,
+    notice: bool,
+) -> Answer<api::Event> {
     event_type::check(&new.event_type).map_err(|error| Refusal::invalid(format!("`type` is not {error}")))?;
     if let Some(id) = &new.id {
         check_id(id)?;
@@ -51,6 +62,7 @@ pub async fn publish(
         event_type: new.event_type,
         timestamp: timestamp.unwrap_or_else(now_ms),
         fresh_id: format!("evt_{}", random_token()?),
+        notice,
     };
     let publication: Publication = ask(env, TENANTS, tenant, &question, &[]).await?;
     let stored = stream::iter(&publication.endpoints)
@@ -132,7 +144,7 @@ pub async fn event(env: &Env, site: &Where, tenant: &str, id: &str) -> Answer<ap
 pub async fn notice(env: &Env, site: &Where, id: &str, event_type: &str, data: &str) -> Answer<()> {
     let data = RawValue::from_string(data.to_string())?;
     let new = api::NewEvent { id: Some(id.to_string()), event_type: event_type.to_string(), timestamp: None, data };
-    publish(env, site, OPERATOR, new, None).await.map(drop)
+    publish_as(env, site, OPERATOR, new, None, true).await.map(drop)
 }
 
 /// What an envelope says.
@@ -259,8 +271,12 @@ pub fn read_time(text: &str) -> Answer<u64> {
     let shape = bytes.len() >= 20 && at(4) == Some(b'-') && at(7) == Some(b'-') && matches!(at(10), Some(b'T' | b't'));
     let zone = text.ends_with(['Z', 'z']) || matches!(at(bytes.len().saturating_sub(6)), Some(b'+' | b'-'));
     let ms = js_sys::Date::parse(text);
+    // The parser takes the 30th of February for the 2nd of March.
+    let day = text.get(..10).unwrap_or_default();
+    let midnight = js_sys::Date::parse(&format!("{day}T00:00:00Z"));
+    let exists = midnight >= 0.0 && rfc3339(midnight as u64).starts_with(day);
     // 9999-12-31: what RFC 3339 can write.
-    if !shape || !zone || !(0.0..=253_402_300_799_999.0).contains(&ms) {
+    if !shape || !zone || !exists || !(0.0..=253_402_300_799_999.0).contains(&ms) {
         return Err(Refusal::invalid(format!("`{text}` is not a time like 2026-05-20T10:14:25Z")));
     }
     Ok(ms as u64)

@@ -45,6 +45,13 @@ impl Refusal {
         Self::new(403, "operator_only", "Only the operator's key opens this.")
     }
 
+    /// `whose` types it is not among; `near` is what may have been meant.
+    pub fn unknown_event_type(event_type: &str, whose: &str, near: &[&str]) -> Self {
+        let meant = if near.is_empty() { String::new() } else { format!("; did you mean `{}`?", near.join("`, `")) };
+        Self::new(422, "unknown_event_type", "Events of this type cannot be published.")
+            .detail(format!("`{event_type}` is not one of {whose}{meant}"))
+    }
+
     /// Something of ours failed. What it was is for the log.
     pub fn internal(error: &worker::Error) -> Self {
         worker::console_error!(
@@ -86,6 +93,11 @@ impl Refusal {
 
     pub fn too_many_failures() -> Self {
         Self::new(429, "too_many_failures", "Too many requests without a valid key.").retry_after(60)
+    }
+
+    pub fn too_many_replays(wait_s: u64) -> Self {
+        Self::new(429, "too_many_replays", "The endpoint has taken as many replays as it does within a minute.")
+            .retry_after(wait_s)
     }
 
     pub const fn unauthorized() -> Self {

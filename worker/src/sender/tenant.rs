@@ -11,8 +11,9 @@ use signpost_core::event_type;
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::call;
+use super::endpoint::resolve;
 use super::refusal::{Answer, Refusal};
-use super::sql::{first, maybe_text, number, rows};
+use super::sql::{first, maybe_text, migrate, number, rows};
 use crate::platform::now_ms;
 
 /// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.
@@ -57,6 +58,9 @@ pub enum Ask {
         event_type: String,
         timestamp: u64,
         fresh_id: String,
+        /// What Signpost tells the operator itself: of whatever type, whatever the types that the operator knows.
+        #[serde(default)]
+        notice: bool,
     },
     Event {
         id: String,
@@ -119,10 +123,8 @@ pub struct TenantObject {
 impl DurableObject for TenantObject {
     fn new(state: State, _env: Env) -> Self {
         let sql = state.storage().sql();
-        for statement in SCHEMA {
-            if let Err(error) = sql.exec(statement, None) {
-                worker::console_error!("tenant: a table cannot be created: {error}");
-            }
+        if let Err(error) = migrate(&sql, &STEPS) {
+            worker::console_error!("tenant: the tables cannot be brought up to date: {error}");
         }
         Self { sql }
     }
@@ -134,7 +136,10 @@ impl DurableObject for TenantObject {
     }
 }
 
-const SCHEMA: [&str; 7] = [
+/// Each is done once, in this order; see [`migrate`].
+const STEPS: [&[&str]; 1] = [&FORMAT_1];
+
+const FORMAT_1: [&str; 7] = [
     "CREATE TABLE IF NOT EXISTS tenants (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
      made INTEGER NOT NULL)",
     "CREATE TABLE IF NOT EXISTS endpoints (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, \
@@ -186,9 +191,16 @@ impl TenantObject {
                 Value::Null
             }
             Ask::Endpoints { after, limit } => serde_json::to_value(self.endpoints(after, limit)?)?,
-            Ask::Publish { id, key, hash, event_type, timestamp, fresh_id } => {
-                let id = self.event_id(id, key, &hash, fresh_id, now)?;
-                serde_json::to_value(self.publish(id, &hash, event_type, timestamp, now)?)?
+            Ask::Publish { id, key, hash, event_type, timestamp, fresh_id, notice } => {
+                let key = key.map(|key| format!("event/{key}"));
+                let known = key.as_deref().map(|key| self.known_key(key, &hash)).transpose()?.flatten();
+                let event = id.or_else(|| known.clone()).unwrap_or(fresh_id);
+                let publication = self.publish(event, &hash, event_type, timestamp, notice, now)?;
+                // Only now: what was refused may be mended and sent under the same key.
+                if let (Some(key), None) = (key, known) {
+                    self.put_key(&key, &hash, &publication.id, now)?;
+                }
+                serde_json::to_value(publication)?
             }
             Ask::Event { id } => serde_json::from_str(&self.event(&id)?.ok_or_else(Refusal::not_found)?.publication)?,
             Ask::Admit { tenant } => {
@@ -225,10 +237,9 @@ impl TenantObject {
         provider: &Value,
         now: u64,
     ) -> Answer<String> {
-        let id = match self.known_key("endpoint", key, hash, &id, now)? {
-            Some(known) => known,
-            None => id,
-        };
+        let key = key.map(|key| format!("endpoint/{key}"));
+        let known = key.as_deref().map(|key| self.known_key(key, hash)).transpose()?.flatten();
+        let id = known.clone().unwrap_or(id);
         #[derive(Deserialize)]
         struct Count {
             n: u64,
@@ -242,6 +253,9 @@ impl TenantObject {
             "INSERT OR IGNORE INTO endpoints (id, event_types, provider) VALUES (?, ?, ?)",
             vec![id.clone().into(), serde_json::to_string(event_types)?.into(), provider.to_string().into()],
         )?;
+        if let (Some(key), None) = (key, known) {
+            self.put_key(&key, hash, &id, now)?;
+        }
         Ok(id)
     }
 
@@ -251,51 +265,42 @@ impl TenantObject {
         rows.into_iter().map(EndpointRow::registered).collect()
     }
 
-    /// The id that the event has: the publisher's, or the one that this request key had before.
-    fn event_id(&self, id: Option<String>, key: Option<String>, hash: &str, fresh: String, now: u64) -> Answer<String> {
-        let candidate = id.clone().unwrap_or(fresh);
-        let known = self.known_key("event", key, hash, &candidate, now)?;
-        Ok(id.or(known).unwrap_or(candidate))
-    }
-
-    /// The id behind a request key, remembering it under `fresh` where it is new.
-    fn known_key(&self, kind: &str, key: Option<String>, hash: &str, fresh: &str, now: u64) -> Answer<Option<String>> {
-        let Some(key) = key.map(|key| format!("{kind}/{key}")) else {
-            return Ok(None);
-        };
-        let known = first::<KnownKey>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.clone().into()])?;
+    /// The id behind a request key, if it came before with the same request.
+    fn known_key(&self, key: &str, hash: &str) -> Answer<Option<String>> {
+        let known = first::<KnownKey>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.into()])?;
         match known {
             Some(known) if known.hash != hash => {
                 Err(Refusal::conflict("idempotency_key_reused", "This Idempotency-Key came with another request."))
             }
-            Some(known) => Ok(Some(known.id)),
-            None => {
-                self.sql.exec(
-                    "INSERT INTO keys (key, hash, id, made) VALUES (?, ?, ?, ?)",
-                    vec![key.into(), hash.into(), fresh.into(), number(now)],
-                )?;
-                Ok(None)
-            }
+            known => Ok(known.map(|known| known.id)),
         }
     }
 
+    fn put_key(&self, key: &str, hash: &str, id: &str, now: u64) -> Result<()> {
+        self.sql.exec(
+            "INSERT INTO keys (key, hash, id, made) VALUES (?, ?, ?, ?)",
+            vec![key.into(), hash.into(), id.into(), number(now)],
+        )?;
+        Ok(())
+    }
+
     /// Fixes to which endpoints the event goes. The same event again goes to the same ones.
-    fn publish(&self, id: String, hash: &str, event_type: String, timestamp: u64, now: u64) -> Answer<Publication> {
+    fn publish(
+        &self,
+        id: String,
+        hash: &str,
+        event_type: String,
+        timestamp: u64,
+        notice: bool,
+        now: u64,
+    ) -> Answer<Publication> {
         if let Some(known) = self.event(&id)? {
             if known.hash != hash {
                 return Err(Refusal::conflict("event_id_reused", "Another event was published under this id."));
             }
             return Ok(serde_json::from_str(&known.publication)?);
         }
-        self.check_type(&event_type)?;
-        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
-        let mut endpoints = Vec::new();
-        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
-            let patterns: Vec<String> = serde_json::from_str(&row.event_types)?;
-            if patterns.iter().any(|pattern| event_type::matches(pattern, &event_type)) {
-                endpoints.push(row.registered()?);
-            }
-        }
+        let endpoints = self.subscribed(&event_type, notice)?;
         let publication = Publication { id, event_type, timestamp, endpoints };
         self.sql.exec(
             "INSERT INTO events (id, hash, made, publication) VALUES (?, ?, ?, ?)",
@@ -344,13 +349,40 @@ impl TenantObject {
         Ok(())
     }
 
-    fn check_type(&self, event_type: &str) -> Answer<()> {
-        let types = self.event_types()?;
-        if types.closed && !types.types.iter().any(|known| known.name == event_type) {
-            let detail = format!("`{event_type}` is not one of the tenant's event types, and the list is closed");
-            return Err(Refusal::invalid(detail));
+    /// Where events of a type go. A provider whose catalog is closed has no other types than those and the tenant's own:
+    /// its endpoints are not sent what is neither. Where that leaves nobody of those who subscribe, the type is a mistake;
+    /// where others take it, no owner's choice of a provider may come between them and the event.
+    fn subscribed(&self, event_type: &str, notice: bool) -> Answer<Vec<Registered>> {
+        let own = self.event_types()?;
+        let names = || own.types.iter().map(|known| known.name.as_str());
+        let known = notice || names().any(|name| name == event_type);
+        if own.closed && !known {
+            let near = event_type::nearest(event_type, names());
+            return Err(Refusal::unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
-        Ok(())
+        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
+        let (mut endpoints, mut refusal) = (Vec::new(), None);
+        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
+            let patterns: Vec<String> = serde_json::from_str(&row.event_types)?;
+            if !patterns.iter().any(|pattern| event_type::matches(pattern, event_type)) {
+                continue;
+            }
+            let endpoint = row.registered()?;
+            match resolve(&endpoint.provider, None) {
+                Ok(row) if !known && !row.catalog.allows(event_type) => {
+                    let mut all: Vec<&str> = row.catalog.types.iter().map(AsRef::as_ref).collect();
+                    all.extend(own.types.iter().map(|known| known.name.as_str()));
+                    let near = event_type::nearest(event_type, all);
+                    let whose = format!("{}'s, nor of the tenant's own", row.name);
+                    refusal = Some(Refusal::unknown_event_type(event_type, &whose, &near));
+                }
+                _ => endpoints.push(endpoint),
+            }
+        }
+        match refusal {
+            Some(refusal) if endpoints.is_empty() => Err(refusal),
+            _ => Ok(endpoints),
+        }
     }
 }
 

@@ -98,7 +98,7 @@ const fn description(status: u16) -> &'static str {
         409 => "In conflict with what is there",
         413 => "The body is too large",
         422 => "Something in the request is not as it must be",
-        429 => "Too many requests without a valid key",
+        429 => "Too many requests without a valid key, or too many replays",
         500 => "An error of ours: send it again",
         503 => "Not everything could be stored: send it again",
         507 => "An endpoint holds as many events as it may",
@@ -297,6 +297,19 @@ pub fn paths(schemas: &mut Schemas) -> Value {
                     .optional_body(schemas.request::<api::ReplayRange>())
                     .repeatable()
                     .errors(&[400, 404, 409, 413, 422, 500, 503, 507]),
+            )],
+        ),
+        (
+            "/v1/tenants/{tenant}/endpoints/{endpoint}/replays",
+            vec![&tenant, &endpoint_id],
+            vec![(
+                "get",
+                act(
+                    "listReplays",
+                    "Who sent what again, and when: the newest first",
+                    &schemas.answer::<api::Page<api::ReplayRecord>>(),
+                )
+                .query(vec![cursor(), limit(100)]),
             )],
         ),
         (

@@ -94,6 +94,13 @@ pub struct Catalog {
     pub types: List<Text>,
 }
 
+impl Catalog {
+    /// Whether an event of that type may be published.
+    pub fn allows(&self, event_type: &str) -> bool {
+        self.open || self.types.iter().any(|known| known == event_type)
+    }
+}
+
 impl Default for Catalog {
     fn default() -> Self {
         Self { open: true, types: Cow::Borrowed(&[]) }
@@ -114,6 +121,14 @@ pub struct Ping {
 #[cfg(test)]
 mod tests {
     use crate::provider::{CLAIMPORT, GOOCLAIM};
+
+    #[test]
+    fn a_closed_catalog_allows_its_types_and_no_others() {
+        assert!(CLAIMPORT.catalog.allows("claim.created"));
+        assert!(!CLAIMPORT.catalog.allows("claim.creatd"));
+        assert!(!CLAIMPORT.catalog.allows("webhook.test"), "a ping is sent and never published");
+        assert!(GOOCLAIM.catalog.allows("more.in_v1_1"));
+    }
 
     #[test]
     fn claimport_retries_for_26_hours_35_minutes() {

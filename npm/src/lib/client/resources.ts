@@ -74,6 +74,8 @@ export interface Endpoints {
   rotate(id: string, options?: KeyedOptions): Promise<api.Endpoint>;
   /** Sends dead letters, or what `range` says, again: 500 at a time. Ask again with `next_cursor` as `cursor`. */
   replay(id: string, range?: api.ReplayRange, options?: KeyedOptions): Promise<api.Replayed>;
+  /** Who sent what again, the newest first. */
+  replays(id: string, options?: ListOptions): Pages<api.ReplayRecord>;
 }
 
 /** Events on their way to one endpoint each. */
@@ -163,6 +165,13 @@ export function endpoints(call: Call, tenant: () => string): Endpoints {
     rotate: (id, options) => call("key", options, (api, init) => api.POST(`${on}/rotate`, { ...init, ...at(id) })),
     replay: (id, body = {}, options) =>
       call("key", options, (api, init) => api.POST(`${on}/replay`, { ...init, ...at(id), body })),
+    replays: (id, { cursor, limit, ...options } = {}) =>
+      pages(cursor, (cursor) =>
+        call("repeat", options, (api, init) => {
+          const { params } = at(id);
+          return api.GET(`${on}/replays`, { ...init, params: { ...params, query: { cursor, limit } } });
+        }),
+      ),
   };
 }
 

@@ -8,6 +8,7 @@ import { CodeBlock, Copy, Dot, Loading, Time } from "../ui/basics.tsx";
 import { Confirm } from "../ui/dialog.tsx";
 import { say, sayProblem } from "../ui/say.tsx";
 import { duration, failure, outcome } from "../words.ts";
+import { SentHeaders } from "./headers.tsx";
 import { Missing } from "./missing.tsx";
 import { DeliveryBadge } from "./status.tsx";
 import { signatureForm, signatureHeader, VerifyHelp } from "./verify.tsx";
@@ -209,12 +210,13 @@ function Step({ attempt, before }: { attempt: Attempt; before: Attempt | undefin
             <CodeBlock text={attempt.answer} what={`Answer to attempt ${attempt.number}`} />
           </details>
         )}
+        <SentHeaders headers={attempt.headers} what={`Headers of attempt ${attempt.number}`} />
       </div>
     </li>
   );
 }
 
-/** What was asked of the receiver. The signature is another one on each attempt, and is not kept. */
+/** What is asked of the receiver. The signature is another one on each attempt, and stands there. */
 function RequestHead({ endpoint, provider }: { endpoint: Endpoint; provider: Provider | undefined }) {
   const headers: [string, string][] = [["content-type", "application/json"], ...Object.entries(endpoint.headers)];
   return (

@@ -12,6 +12,7 @@ import { EndpointActions } from "./actions.tsx";
 import { DeadLetters } from "./dead.tsx";
 import { Deliveries } from "./deliveries.tsx";
 import { Missing } from "./missing.tsx";
+import { Replays } from "./replays.tsx";
 import { Settings } from "./settings.tsx";
 import { EndpointBadge } from "./status.tsx";
 import { TrialResult } from "./trial.tsx";
@@ -23,6 +24,9 @@ interface Props {
   query: URLSearchParams;
 }
 
+/** Beside the deliveries, which have none. */
+const TABS = ["dead", "replays", "settings"];
+
 export function EndpointPage({ tenant, id, tab, query }: Props) {
   const { ask } = usePortal();
   const path = at(tenant, "endpoints", id);
@@ -30,6 +34,7 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
   const [trial, setTrial] = useState<Trial | "sending">();
 
   if (error?.status === 404) return <Missing tenant={tenant} what="endpoint" />;
+  if (tab !== undefined && !TABS.includes(tab)) return <Missing tenant={tenant} />;
   if (!endpoint) return <Loading rows={4} />;
 
   const test = async () => {
@@ -93,12 +98,16 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
           Dead letters
           {endpoint.deliveries.dead > 0 && <span class="pill">{endpoint.deliveries.dead.toLocaleString()}</span>}
         </a>
+        <a href={here("replays")} aria-current={tab === "replays" ? "page" : undefined}>
+          Replays
+        </a>
         <a href={here("settings")} aria-current={tab === "settings" ? "page" : undefined}>
           Settings
         </a>
       </nav>
       {tab === undefined && <Deliveries tenant={tenant} endpoint={endpoint} query={query} />}
       {tab === "dead" && <DeadLetters tenant={tenant} endpoint={endpoint} onChanged={refresh} />}
+      {tab === "replays" && <Replays tenant={tenant} endpoint={endpoint} />}
       {tab === "settings" && <Settings tenant={tenant} endpoint={endpoint} onChanged={refresh} />}
     </>
   );

@@ -2,17 +2,20 @@
 import type { Trial } from "../api.ts";
 import { CodeBlock, Notice, Time } from "../ui/basics.tsx";
 import { duration, failure } from "../words.ts";
+import { SentHeaders } from "./headers.tsx";
 
 export function TrialResult({ trial, what = "Test event" }: { trial: Trial; what?: string }) {
   const status = trial.status === null ? "no answer" : `HTTP ${trial.status}`;
   return (
     <Notice tone={trial.ok ? "good" : "bad"} title={trial.ok ? `${what} received` : `${what} not confirmed`}>
       <p>
-        {trial.ok ? "Your server answered as it should" : failure(trial.error, trial.status)}
-        {trial.ok && ` (${status})`} {trial.status !== null || trial.ok ? "after" : "It took"} {duration(trial.ms)}.{" "}
+        {trial.ok
+          ? `Your server answered as it should (${status}) after ${duration(trial.ms)}.`
+          : `${failure(trial.error, trial.status)} It took ${duration(trial.ms)}.`}{" "}
         <Time at={trial.at} />
       </p>
       {trial.answer && <CodeBlock text={trial.answer} what="Your server’s answer" />}
+      <SentHeaders headers={trial.headers} what={`Headers of the ${what.toLowerCase()}`} />
     </Notice>
   );
 }

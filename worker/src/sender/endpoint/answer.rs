@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 use signpost_api as api;
 use signpost_core::delivery::State;
-use signpost_core::endpoint::Health;
+use signpost_core::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_s};
 
 use super::attempt::{Sending, Sent, send};
 use super::pump::{confirms, fresh};
@@ -66,14 +66,26 @@ impl Inner {
                 let row = self.store.row_of_event(&event)?;
                 json(&row.map(|row| view::delivery(&settings.id, row)))
             }
-            Ask::Replay { range, key } => {
+            Ask::Replay { range, key, by } => {
                 let asked = serde_json::to_string(&range)?;
-                self.once(key, &asked, now, || self.replay(&range, now))
+                self.once(key, &asked, now, || {
+                    self.may_replay(now)?;
+                    let replayed = self.replay(&range, now)?;
+                    self.replayed(&settings, &by, None, &range, replayed.replayed, now)?;
+                    Ok(replayed)
+                })
             }
-            Ask::ReplayOne { seq, new_id, key } => {
+            Ask::ReplayOne { seq, new_id, key, by } => {
                 let asked = format!("{seq} {new_id}");
-                self.once(key, &asked, now, || self.replay_one(&settings, seq, new_id, now))
+                self.once(key, &asked, now, || {
+                    self.may_replay(now)?;
+                    let again = self.replay_one(&settings, seq, new_id, now)?;
+                    let range = api::ReplayRange { new_id, ..api::ReplayRange::default() };
+                    self.replayed(&settings, &by, Some(seq), &range, 1, now)?;
+                    Ok(again)
+                })
             }
+            Ask::Replays { before, limit } => json(&self.replays(&settings, before, limit)?),
             Ask::Rotate { key } => self.once(key, "rotate", now, || self.rotate(&settings, now)),
             Ask::Show => json(&self.view(&settings, now)?),
             Ask::Store { event, hash, event_type, headers } => {
@@ -244,6 +256,33 @@ impl Inner {
         Ok(view::delivery(&settings.id, row))
     }
 
+    fn may_replay(&self, now: u64) -> Answer<()> {
+        let before = self.store.replayed_at(REPLAYS_PER_MINUTE, now)?;
+        replay_wait_s(before, now).map_or(Ok(()), |wait| Err(Refusal::too_many_replays(wait)))
+    }
+
+    /// Keeps who sent what again, for people to look at, and says it in the log, which outlives the endpoint.
+    fn replayed(
+        &self,
+        settings: &Settings,
+        by: &str,
+        delivery: Option<u64>,
+        range: &api::ReplayRange,
+        n: u64,
+        now: u64,
+    ) -> Answer<()> {
+        if n == 0 {
+            return Ok(());
+        }
+        self.store.put_replay(by, delivery, &serde_json::to_string(range)?, n, now)?;
+        let line = serde_json::json!({
+            "at": "endpoint", "code": "replayed", "by": by, "tenant": settings.tenant, "endpoint": settings.id,
+            "delivery": delivery.map(|seq| view::delivery_id(&settings.id, seq)), "range": range, "replayed": n,
+        });
+        worker::console_log!("{line}");
+        Ok(())
+    }
+
     fn replay_one(&self, settings: &Settings, seq: u64, new_id: bool, now: u64) -> Answer<api::Delivery> {
         let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
         let replayed = self.send_again(&row, new_id, now)?.ok_or(Refusal::conflict(
@@ -271,13 +310,17 @@ impl Inner {
         let rows = self.store.oldest(&filter, after, REPLAY_ROWS)?;
         let full = rows.len() >= usize::try_from(REPLAY_ROWS).unwrap_or(usize::MAX);
         let mut replayed: u64 = 0;
+        let mut done = after;
         for row in &rows {
-            if self.send_again(row, range.new_id, now)?.is_some() {
-                replayed = replayed.saturating_add(1);
+            match self.send_again(row, range.new_id, now) {
+                Ok(again) => replayed = replayed.saturating_add(u64::from(again.is_some())),
+                // What was sent again so far is stored, and must not be once more: the refusal comes with the next request.
+                Err(_) if replayed > 0 => return Ok(api::Replayed { replayed, next_cursor: Some(done.to_string()) }),
+                Err(refusal) => return Err(refusal),
             }
+            done = row.seq;
         }
-        let next_cursor = rows.last().filter(|_| full).map(|row| row.seq.to_string());
-        Ok(api::Replayed { replayed, next_cursor })
+        Ok(api::Replayed { replayed, next_cursor: full.then(|| done.to_string()) })
     }
 
     /// Under the same id the row itself goes round again; a new id is a new row with the same data.
@@ -315,6 +358,15 @@ impl Inner {
         Ok(api::Page { data: rows.into_iter().map(|row| view::delivery(&settings.id, row)).collect(), next_cursor })
     }
 
+    fn replays(&self, settings: &Settings, before: Option<u64>, limit: u32) -> Answer<api::Page<api::ReplayRecord>> {
+        let mut rows = self.store.replays(before, limit.saturating_add(1))?;
+        let size = usize::try_from(limit).unwrap_or(usize::MAX);
+        let more = rows.len() > size;
+        rows.truncate(size);
+        let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+        Ok(api::Page { data: rows.into_iter().map(|row| view::replay(&settings.id, row)).collect(), next_cursor })
+    }
+
     fn detail(&self, settings: &Settings, seq: u64) -> Answer<api::DeliveryDetail> {
         let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
         let (body, body_encoding) = match String::from_utf8(self.store.body(seq)?) {
@@ -341,6 +393,10 @@ impl Inner {
         let ok = confirms(&sent, ping.status);
         // While the receiver took its time, the endpoint may have been changed or deleted.
         let current = self.store.settings()?.ok_or_else(Refusal::not_found)?;
+        if current.url != settings.url {
+            // What answered is not where events would go: nobody has confirmed that yet.
+            return Ok(self.view(&current, now_ms())?);
+        }
         let current = Settings { confirmation: Some(view::trial(sent, ok, at)), ..current };
         self.store.put_settings(&current)?;
         let health = self.store.health()?;

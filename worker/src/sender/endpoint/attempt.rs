@@ -4,6 +4,8 @@
 //! the rest is cancelled, so that neither a huge nor a never-ending one costs more. A redirect is an
 //! answer like any other and is not followed.
 
+use std::collections::BTreeMap;
+
 use js_sys::{Reflect, Uint8Array};
 use signpost_core::outcome::{Failure, Outcome, excerpt, retry_after_s};
 use signpost_core::sign::Message;
@@ -18,6 +20,11 @@ use crate::platform::now_ms;
 
 /// How much of an answer is kept.
 pub const ANSWER_BYTES: usize = 4096;
+/// How much of the headers that were sent is kept: what signs fits many times over; of a source's provider, who may
+/// send more, the rest is left out.
+const HEADERS_BYTES: usize = 4096;
+/// Stands for the value of a header that the endpoint's owner set: it may be a token, and outlive it in an attempt's row.
+const REDACTED: &str = "[redacted]";
 /// The method of every delivery.
 const METHOD: &str = "POST";
 const USER_AGENT: &str = concat!("Signpost/", env!("CARGO_PKG_VERSION"));
@@ -41,12 +48,14 @@ pub struct Sent {
     pub outcome: Outcome,
     pub answer: String,
     pub ms: u64,
+    /// The headers as they may be shown; none where nothing was sent.
+    pub headers: BTreeMap<String, String>,
 }
 
 impl Sent {
     fn failed(failure: Failure, started: u64) -> Self {
         let ms = now_ms().saturating_sub(started);
-        Self { outcome: Outcome::Failed(failure), answer: String::new(), ms }
+        Self { outcome: Outcome::Failed(failure), answer: String::new(), ms, headers: BTreeMap::new() }
     }
 
     pub fn status(&self) -> Option<u16> {
@@ -57,7 +66,8 @@ impl Sent {
     }
 
     pub fn end(self) -> AttemptEnd {
-        AttemptEnd { status: self.status(), error: self.outcome.error(), answer: self.answer }
+        let headers = serde_json::to_string(&self.headers).ok().filter(|_| !self.headers.is_empty());
+        AttemptEnd { status: self.status(), error: self.outcome.error(), answer: self.answer, headers }
     }
 }
 
@@ -69,13 +79,20 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
     if sending.settings.source.is_none() && check_url(&sending.settings.url, sending.site).is_err() {
         return Sent::failed(Failure::Blocked, started);
     }
-    let Some(headers) = headers(sending, started) else {
+    let prepared = headers(sending, started).and_then(|headers| Some((set_all(&headers)?, headers)));
+    let Some((request_headers, headers)) = prepared else {
         return Sent::failed(Failure::Signing, started);
     };
+    let mut sent = exchange(sending, &request_headers, started).await;
+    sent.headers = shown(&headers, &sending.settings.headers);
+    sent
+}
+
+async fn exchange(sending: &Sending<'_>, headers: &web_sys::Headers, started: u64) -> Sent {
     let signal = AbortSignal::timeout_with_u32(sending.row.delivery.deadline_ms);
     let init = web_sys::RequestInit::new();
     init.set_method(METHOD);
-    init.set_headers(&headers);
+    init.set_headers(headers);
     init.set_body(&Uint8Array::from(sending.body));
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&signal));
@@ -97,26 +114,26 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
         Err(()) => return Sent::failed(Failure::Connection, started),
     };
     let retry_after_s = wait.and_then(|text| retry_after_s(&text, now_ms(), date));
-    Sent { outcome: Outcome::Answered { status, retry_after_s }, answer: text, ms: now_ms().saturating_sub(started) }
+    let ms = now_ms().saturating_sub(started);
+    Sent { outcome: Outcome::Answered { status, retry_after_s }, answer: text, ms, headers: BTreeMap::new() }
 }
 
-fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
-    let headers = web_sys::Headers::new().ok()?;
-    let set = |name: &str, value: &str| headers.set(name, value).ok();
-    set("user-agent", USER_AGENT)?;
+/// The headers in the order in which they are set: of one name the last one counts. `None` where nothing can sign.
+fn headers(sending: &Sending<'_>, now: u64) -> Option<Vec<(String, String)>> {
+    let mut headers = Vec::new();
+    let mut set = |name: &str, value: &str| headers.push((name.to_ascii_lowercase(), value.to_string()));
+    set("user-agent", USER_AGENT);
     if sending.headers.is_none() {
-        set("content-type", "application/json")?;
+        set("content-type", "application/json");
     }
     for (name, value) in &sending.settings.headers {
-        set(name, value)?;
+        set(name, value);
     }
     if let Some(original) = sending.replay_of {
-        set("replay-of", original)?;
+        set("replay-of", original);
     }
-    if let Some(kept) = &sending.headers {
-        for (name, value) in kept {
-            set(name, value)?;
-        }
+    for (name, value) in sending.headers.iter().flatten() {
+        set(name, value);
     }
     let source = sending.settings.source.as_deref().map(|name| ("Signpost-Source", name));
     let message = Message {
@@ -133,9 +150,36 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<web_sys::Headers> {
         Keys::Hmac(secrets) => sign(sending.row, secrets, &message, sending.body),
     };
     for (name, value) in signed.ok()? {
-        set(&name, &value)?;
+        set(&name, &value);
     }
     Some(headers)
+}
+
+fn set_all(headers: &[(String, String)]) -> Option<web_sys::Headers> {
+    let all = web_sys::Headers::new().ok()?;
+    for (name, value) in headers {
+        all.set(name, value).ok()?;
+    }
+    Some(all)
+}
+
+/// What of the headers may be kept and shown: no value that the owner set, and no more than fits. The signature is set
+/// last and so goes first.
+fn shown(headers: &[(String, String)], own: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut shown = BTreeMap::new();
+    let mut room = HEADERS_BYTES;
+    for (name, value) in headers.iter().rev() {
+        let is_own = own.iter().any(|(own, secret)| own.eq_ignore_ascii_case(name) && secret == value);
+        let value = if is_own { REDACTED } else { value };
+        let Some(left) = room.checked_sub(name.len().saturating_add(value.len())) else {
+            continue;
+        };
+        if !shown.contains_key(name) {
+            room = left;
+            shown.insert(name.clone(), value.to_string());
+        }
+    }
+    shown
 }
 
 /// The runtime has no codes for why a fetch failed, only messages.
@@ -178,4 +222,32 @@ fn member(object: &JsValue, name: &str) -> JsValue {
 fn date(text: &str) -> Option<u64> {
     let ms = js_sys::Date::parse(text);
     (ms.is_finite() && ms >= 0.0).then_some(ms as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(headers: &[(&str, &str)]) -> Vec<(String, String)> {
+        headers.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect()
+    }
+
+    #[test]
+    fn t25_what_the_owner_set_is_kept_by_name_alone() {
+        let own = BTreeMap::from([("Authorization".to_string(), "Bearer canary".to_string())]);
+        let sent = pairs(&[("user-agent", "Signpost"), ("authorization", "Bearer canary"), ("webhook-id", "evt_1")]);
+        let shown = shown(&sent, &own);
+        assert_eq!(shown["authorization"], REDACTED);
+        assert_eq!(shown["webhook-id"], "evt_1");
+        assert_eq!(shown.len(), 3);
+    }
+
+    #[test]
+    fn i18_headers_are_kept_up_to_a_limit_and_the_signature_first() {
+        let long = "x".repeat(HEADERS_BYTES);
+        let sent = pairs(&[("a", "1"), ("x-large", &long), ("x-twice", "old"), ("x-twice", "new"), ("signature", "s")]);
+        let shown = shown(&sent, &BTreeMap::new());
+        assert_eq!(shown.keys().collect::<Vec<_>>(), ["a", "signature", "x-twice"]);
+        assert_eq!(shown["x-twice"], "new", "the one that was sent");
+    }
 }

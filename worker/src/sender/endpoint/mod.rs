@@ -70,14 +70,23 @@ pub enum Ask {
     OfEvent {
         event: String,
     },
+    /// `by` is who asks for it, and is kept. It has a default for what a Worker of before asks.
     Replay {
         range: ReplayRange,
         key: Option<String>,
+        #[serde(default)]
+        by: String,
     },
     ReplayOne {
         seq: u64,
         new_id: bool,
         key: Option<String>,
+        #[serde(default)]
+        by: String,
+    },
+    Replays {
+        before: Option<u64>,
+        limit: u32,
     },
     Rotate {
         key: Option<String>,

@@ -87,7 +87,7 @@ impl Inner {
         let (now, policy) = (now_ms(), &loaded.rules.delivery);
         for row in self.store.leased()? {
             if let Some((next, effect)) = row.delivery.recover(now, random_u32(), policy) {
-                let end = AttemptEnd { status: None, error: Some("interrupted"), answer: String::new() };
+                let end = AttemptEnd { status: None, error: Some("interrupted"), answer: String::new(), headers: None };
                 self.store.end_attempt(row.seq, row.delivery.attempts, None, &end)?;
                 self.store.update(row.seq, &next, now)?;
                 if next.failures != row.delivery.failures || effect != Effect::Retry {

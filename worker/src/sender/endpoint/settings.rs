@@ -145,7 +145,7 @@ impl Settings {
             headers: change.headers.unwrap_or(old.headers),
             description: change.description.unwrap_or(old.description),
             fifo: change.fifo.unwrap_or(old.fifo),
-            rate_per_second: change.rate_per_second.or(old.rate_per_second),
+            rate_per_second: change.rate_per_second.unwrap_or(old.rate_per_second),
             concurrency: change.concurrency.unwrap_or(old.concurrency),
             ..old
         };
@@ -268,6 +268,7 @@ pub fn check_url(text: &str, site: &Where) -> Answer<()> {
     let url = web_sys::Url::new(text).map_err(|_| blocked(target::Blocked::Url))?;
     let (href, protocol, hostname, port) = (url.href(), url.protocol(), url.hostname(), url.port());
     let target = Target {
+        text,
         href: &href,
         protocol: &protocol,
         hostname: &hostname,

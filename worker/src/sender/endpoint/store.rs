@@ -9,12 +9,23 @@ use signpost_core::endpoint::{Health, Queue, Reason, Status};
 use worker::{Result, SqlStorage, SqlStorageValue};
 
 use super::settings::Settings;
-use crate::sender::sql::{first, maybe_number, maybe_text, number, rows};
+use crate::sender::sql::{first, maybe_number, maybe_text, migrate, number, rows};
 
 /// The largest piece of a body in one row; the platform's own limit is 2 MB.
 const PART_BYTES: usize = 1 << 20;
+/// Requests of a replay that are kept: far more than anybody looks through.
+const REPLAYS_KEPT: u64 = 10_000;
 
-const SCHEMA: [&str; 14] = [
+/// Each is done once, in this order; see [`migrate`].
+const STEPS: [&[&str]; 4] = [&FORMAT_1, &TRIGGERS, &["ALTER TABLE attempts ADD COLUMN headers TEXT"], &REPLAYS];
+
+const REPLAYS: [&str; 2] = [
+    "CREATE TABLE IF NOT EXISTS replays (seq INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, by TEXT NOT NULL, \
+     delivery INTEGER, range TEXT NOT NULL, n INTEGER NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS replays_at ON replays (at)",
+];
+
+const FORMAT_1: [&str; 14] = [
     "CREATE TABLE IF NOT EXISTS settings (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)",
     "CREATE TABLE IF NOT EXISTS health (one INTEGER PRIMARY KEY CHECK (one = 1), status TEXT NOT NULL, reason TEXT, \
      failures INTEGER NOT NULL, failing_since INTEGER)",
@@ -135,6 +146,8 @@ pub struct AttemptRow {
     pub status: Option<u16>,
     pub error: Option<String>,
     pub answer: String,
+    /// The headers that were sent, as a JSON object. Attempts of older code have none.
+    pub headers: Option<String>,
 }
 
 /// An attempt among the last ones of all deliveries.
@@ -145,6 +158,17 @@ pub struct RecentRow {
     pub ms: Option<u64>,
     pub status: Option<u16>,
     pub error: Option<String>,
+}
+
+/// A request that sent deliveries again.
+#[derive(Deserialize)]
+pub struct ReplayRow {
+    pub seq: u64,
+    pub at: u64,
+    pub by: String,
+    pub delivery: Option<u64>,
+    pub range: String,
+    pub n: u64,
 }
 
 /// What is to be told to the operator.
@@ -193,10 +217,8 @@ struct Number {
 
 impl Store {
     pub fn open(sql: SqlStorage) -> Self {
-        for statement in SCHEMA.iter().chain(&TRIGGERS) {
-            if let Err(error) = sql.exec(statement, None) {
-                worker::console_error!("endpoint: a table cannot be created: {error}");
-            }
+        if let Err(error) = migrate(&sql, &STEPS) {
+            worker::console_error!("endpoint: the tables cannot be brought up to date: {error}");
         }
         Self { sql }
     }
@@ -406,12 +428,13 @@ impl Store {
     pub fn end_attempt(&self, seq: u64, number_: u32, ms: Option<u64>, end: &AttemptEnd) -> Result<()> {
         let (status, error) = (maybe_number(end.status), maybe_text(end.error));
         self.sql.exec(
-            "UPDATE attempts SET ms = ?, status = ?, error = ?, answer = ? WHERE delivery = ? AND number = ?",
+            "UPDATE attempts SET ms = ?, status = ?, error = ?, answer = ?, headers = ? WHERE delivery = ? AND number = ?",
             vec![
                 maybe_number(ms),
                 status.clone(),
                 error.clone(),
                 end.answer.clone().into(),
+                maybe_text(end.headers.as_deref()),
                 number(seq),
                 number(number_),
             ],
@@ -424,8 +447,8 @@ impl Store {
     }
 
     pub fn attempts(&self, seq: u64) -> Result<Vec<AttemptRow>> {
-        let query = "SELECT number, generation, started, ms, status, error, answer FROM attempts WHERE delivery = ? \
-                     ORDER BY number DESC LIMIT 200";
+        let query = "SELECT number, generation, started, ms, status, error, answer, headers FROM attempts \
+                     WHERE delivery = ? ORDER BY number DESC LIMIT 200";
         let mut rows = rows::<AttemptRow>(&self.sql, query, vec![number(seq)])?;
         rows.reverse();
         Ok(rows)
@@ -488,9 +511,35 @@ impl Store {
         Ok(())
     }
 
+    /// Keeps who sent what again. Of a token that is abused the newest are kept; the log has all.
+    pub fn put_replay(&self, by: &str, delivery: Option<u64>, range: &str, n: u64, now: u64) -> Result<()> {
+        let row = first::<Number>(
+            &self.sql,
+            "INSERT INTO replays (at, by, delivery, range, n) VALUES (?, ?, ?, ?, ?) RETURNING seq AS n",
+            vec![number(now), by.into(), maybe_number(delivery), range.into(), number(n)],
+        )?;
+        let last = row.and_then(|row| row.n).unwrap_or(0).saturating_sub(REPLAYS_KEPT);
+        self.sql.exec("DELETE FROM replays WHERE seq <= ?", vec![number(last)])?;
+        Ok(())
+    }
+
+    pub fn replays(&self, before: Option<u64>, limit: u32) -> Result<Vec<ReplayRow>> {
+        let query = "SELECT seq, at, by, delivery, range, n FROM replays WHERE seq < ? ORDER BY seq DESC LIMIT ?";
+        rows(&self.sql, query, vec![number(before.unwrap_or(1 << 53)), number(limit)])
+    }
+
+    /// When the `nth` latest replay was asked for, if there were that many up to now.
+    pub fn replayed_at(&self, nth: u32, now: u64) -> Result<Option<u64>> {
+        let query = "SELECT at AS n FROM replays WHERE at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?";
+        let values = vec![number(now), number(nth.saturating_sub(1))];
+        Ok(first::<Number>(&self.sql, query, values)?.and_then(|row| row.n))
+    }
+
     /// Deletes everything: the endpoint is gone, and with it every payload.
     pub fn clear(&self) -> Result<()> {
-        for table in ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts"] {
+        for table in
+            ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts", "replays"]
+        {
             self.sql.exec(&format!("DELETE FROM {table}"), None)?;
         }
         Ok(())
@@ -514,6 +563,7 @@ impl Store {
             self.sql.exec(&statement, values.clone())?;
         }
         self.sql.exec("DELETE FROM answers WHERE made < ?", vec![number(ended_before)])?;
+        self.sql.exec("DELETE FROM replays WHERE at < ?", vec![number(ended_before)])?;
         Ok(())
     }
 }
@@ -523,4 +573,5 @@ pub struct AttemptEnd {
     pub status: Option<u16>,
     pub error: Option<&'static str>,
     pub answer: String,
+    pub headers: Option<String>,
 }

@@ -8,7 +8,7 @@ use worker::Result;
 
 use super::Inner;
 use super::settings::Settings;
-use super::store::{AttemptRow, RecentRow, Row};
+use super::store::{AttemptRow, RecentRow, ReplayRow, Row};
 use crate::sender::endpoint::attempt::Sent;
 
 /// As many as fit a picture that is seen at a glance.
@@ -57,6 +57,17 @@ pub fn attempt(row: AttemptRow) -> api::Attempt {
         status: row.status,
         error: row.error,
         answer: row.answer,
+        headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+    }
+}
+
+pub fn replay(endpoint: &str, row: ReplayRow) -> api::ReplayRecord {
+    api::ReplayRecord {
+        at: rfc3339(row.at),
+        by: row.by,
+        delivery: row.delivery.map(|seq| delivery_id(endpoint, seq)),
+        range: serde_json::from_str(&row.range).unwrap_or_default(),
+        replayed: row.n,
     }
 }
 
@@ -64,7 +75,15 @@ pub fn trial(sent: Sent, ok: bool, at: u64) -> api::Trial {
     let (ms, status) = (sent.ms, sent.status());
     // A 2xx that is not the one that confirms is still no confirmation.
     let error = sent.outcome.error().or((!ok).then_some("status")).map(str::to_string);
-    api::Trial { ok, at: rfc3339(at), ms, status, error: error.filter(|_| !ok), answer: sent.answer }
+    api::Trial {
+        ok,
+        at: rfc3339(at),
+        ms,
+        status,
+        error: error.filter(|_| !ok),
+        answer: sent.answer,
+        headers: sent.headers,
+    }
 }
 
 impl Inner {

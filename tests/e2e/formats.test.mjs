@@ -1,0 +1,114 @@
+// Objects that older code has written are opened by this one, with everything that they hold (T40).
+import assert from "node:assert/strict";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { after, before, test } from "node:test";
+import { startGate } from "./support/gate.mjs";
+import { client, eventually, senderVars, signed, startReceiver } from "./support/sender.mjs";
+
+const state = mkdtempSync(join(tmpdir(), "signpost-state-"));
+const secret = `whsec_${Buffer.from("a secret of 32 bytes, as it were").toString("base64")}`;
+let worker, receiver;
+const start = async () => {
+  worker = await startGate({ state, vars: senderVars });
+};
+
+before(async () => {
+  receiver = await startReceiver();
+  await start();
+});
+after(async () => {
+  await worker?.stop();
+  await receiver?.stop();
+  rmSync(state, { recursive: true, force: true });
+});
+
+/** Opens the database of the object of which `query` finds a row. The runtime must not be running. */
+function open(objects, query, ...values) {
+  const folder = join(state, "v3", "do", `signpost-e2e-${objects}`);
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".sqlite"))) {
+    const database = new DatabaseSync(join(folder, name));
+    try {
+      if (database.prepare(query).get(...values)) return database;
+    } catch {
+      // Not one with such a table.
+    }
+    database.close();
+  }
+  throw new Error(`no object of ${objects} answers ${query}`);
+}
+
+/** The tables as code of that format left them, in place of those of today; the runtime's own (`_cf_`) stay. */
+function rewrite(database, fixture, values) {
+  const today = database
+    .prepare("SELECT type, name FROM sqlite_master WHERE name NOT LIKE '\\_cf\\_%' ESCAPE '\\' AND sql IS NOT NULL")
+    .all();
+  for (const { type, name } of today.filter(({ name }) => name !== "sqlite_sequence")) {
+    if (type === "table" || type === "trigger") database.exec(`DROP ${type} IF EXISTS "${name}"`);
+  }
+  const sql = readFileSync(join(import.meta.dirname, "fixtures", fixture), "utf8");
+  database.exec(sql.replace(/\{(\w+)\}/g, (_, name) => values[name]));
+  database.close();
+}
+
+test("t40: an endpoint and a tenant of the first format keep their events, and take new ones", async () => {
+  let api = client(worker.url, { tenant: "first" });
+  const { id } = await api.add({ url: receiver.url, secret });
+  await worker.stop();
+  const values = { endpoint: id, url: receiver.url, secret, now: Date.now() };
+  rewrite(open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`), "endpoint-1.sql", values);
+  rewrite(open("TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id), "tenant-1.sql", values);
+  await start();
+  api = client(worker.url, { tenant: "first" });
+
+  const endpoint = await api.endpoint(id);
+  assert.equal(endpoint.status, "active");
+  assert.equal(endpoint.description, "of the first format");
+  assert.deepEqual(endpoint.deliveries, { pending: 1, delivered: 0, dead: 1, cancelled: 0 });
+  const [pending, dead] = (await api.deliveries(id)).data;
+  const detail = await api.delivery(dead.id);
+  assert.equal(detail.body, '{"type":"a.b","timestamp":"2026-05-20T10:14:25Z","data":1}');
+  assert.deepEqual(
+    detail.attempts.map(({ status, error, answer, headers }) => ({ status, error, answer, headers })),
+    [{ status: 500, error: "status", answer: "down", headers: {} }],
+  );
+  // The alarm that the old code armed is long gone with its runtime; being asked is enough.
+  await api.delivered(pending.id);
+  await api.must(200, "POST", api.at(`/deliveries/${dead.id}/replay`));
+  const again = await api.delivered(dead.id);
+  assert.equal(again.attempts[1].headers["webhook-id"], "evt_dead", "what is new is kept from now on");
+  // The tenant still knows what it published, and to whom.
+  assert.equal((await api.must(200, "GET", api.at("/events/evt_dead"))).deliveries[0].id, dead.id);
+  const repeated = await api.call("POST", api.at("/events"), { id: "evt_dead", type: "a.b", data: "other" });
+  assert.equal(repeated.body.code, "event_id_reused");
+  const event = await api.publish({ type: "a.b", data: 2 });
+  await api.delivered(event.deliveries[0].id);
+  await eventually(
+    () => api.endpoint(id),
+    ({ deliveries }) => deliveries.delivered === 3 && deliveries.pending === 0,
+    "the endpoint's counts",
+  );
+  assert.equal(receiver.received.length, 3);
+  for (const delivery of receiver.received) assert.ok(signed["standard-webhooks"](delivery, secret));
+});
+
+test("t40: what is up to date is left alone, and so is what newer code has written", async () => {
+  let api = client(worker.url, { tenant: "newer" });
+  const { id } = await api.add({ url: receiver.url, secret });
+  await worker.stop();
+  const database = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
+  // A step that this code does not know: a column more, and a higher number.
+  database.exec("ALTER TABLE deliveries ADD COLUMN later TEXT; UPDATE format SET n = 1000");
+  database.close();
+  await start();
+  api = client(worker.url, { tenant: "newer" });
+  const event = await api.publish({ type: "a.b", data: 1 });
+  await api.delivered(event.deliveries[0].id);
+  await worker.stop();
+  const after = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
+  assert.equal(after.prepare("SELECT n FROM format").get().n, 1000);
+  after.close();
+  await start();
+});
