@@ -1,0 +1,46 @@
+//! Event types.
+
+#[cfg(feature = "openapi")]
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+#[cfg(feature = "openapi")]
+use crate::TYPE;
+
+/// The event types that a tenant may publish beside a provider's own.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct EventTypes {
+    /// Whether only the listed types may be published.
+    pub closed: bool,
+    /// The types.
+    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    pub types: Vec<EventType>,
+}
+
+/// An event type.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct EventType {
+    /// Its name: words joined by dots.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128), regex(pattern = TYPE)))]
+    pub name: String,
+    /// For people.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(max = 500)))]
+    pub description: String,
+}
+
+/// A provider's event types.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct Catalog {
+    /// The provider's name.
+    pub provider: String,
+    /// Whether types outside the list exist, too.
+    pub open: bool,
+    /// The types that are known.
+    pub types: Vec<String>,
+}
