@@ -845,6 +845,10 @@ describe("the API", () => {
   });
 
   test("answers what it cannot read with a problem, a code and a detail", async () => {
+    const contradictory = {
+      name: "own",
+      signature: { header: "X-Own", encoding: "hex", signed: "{timestamp}.{body}" },
+    };
     const cases = [
       [400, "malformed", "POST", "/events", "{"],
       [422, "invalid", "POST", "/events", { type: "a.b" }],
@@ -855,6 +859,7 @@ describe("the API", () => {
       [422, "invalid", "POST", "/events", { type: "a.b", data: 1, more: 1 }],
       [413, "body_too_large", "POST", "/events", JSON.stringify({ type: "a.b", data: "x".repeat(1 << 20) })],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", provider: "nobody" }],
+      [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", provider: contradictory }],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", secret: "short" }],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", event_types: [] }],
       [422, "invalid", "POST", "/endpoints", { url: "https://example.com/", event_types: ["a*"] }],

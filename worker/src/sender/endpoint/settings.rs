@@ -87,6 +87,7 @@ impl Settings {
     /// Checks a request for an endpoint, and makes its secret where none was given.
     pub fn new(id: String, tenant: String, new: NewEndpoint, site: &Where, now: u64) -> Answer<Self> {
         let row = resolve(&new.provider, new.delivery.as_ref())?;
+        row.check().map_err(|problem| Refusal::invalid(format!("`provider`: {problem}")))?;
         let secret = match new.secret {
             Some(secret) => secret,
             None => generate(row.secret, new.asymmetric)?,
