@@ -63,7 +63,8 @@ export function buildModule({ out, name, features = [] }) {
     features,
     profile: "npm",
     // No reference to anything of JavaScript's crosses: the table of these goes, and the start that fills it.
-    // Then flat first, and twice: what the compiler left in locals and blocks is found by the second run.
+    // Then flat first, and twice: what the compiler left in locals and blocks is found by the second run, and what
+    // that one left of locals by the last two.
     // Nothing of ours lies in the first kilobyte of the memory, where the stack ends.
     optimize: [
       "--remove-exports=__wbindgen_*",
@@ -74,6 +75,8 @@ export function buildModule({ out, name, features = [] }) {
       "-Oz",
       "-Oz",
       "--low-memory-unused",
+      "--reorder-locals",
+      "--vacuum",
     ],
     withoutPlaces: true,
     // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.

@@ -238,6 +238,11 @@ test("an unknown provider and a row with a mistake are refused with the place of
     [{ name: "acme", signature: { header: "X-Acme" } }, /signature\.encoding is missing/],
     [{ name: "acme", signature: { encoding: "hex", header: [] } }, /signature\.header is missing/],
     [{ ...row, signature: { ...row.signature, header: "X-Acme\nY" } }, /signature\.header holds a line break/],
+    [{ ...row, signature: { ...row.signature, signed: "{timestamp}.{body}" } }, /signature\.signed \{timestamp\}/],
+    [
+      { ...row, id: { field: "id" }, signature: { ...row.signature, signed: "{id}.{body}" } },
+      /signature\.signed \{id\}/,
+    ],
     [
       { ...row, signature: { ...row.signature, layout: { list: { assign: "=", version: "v1" } } } },
       /separator is missing/,

@@ -3,14 +3,15 @@
 use alloc::vec::Vec;
 
 use signpost_core::handshake::{answer_get, answer_post};
+use signpost_core::provider::Source;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, MAX_SECRETS};
-use signpost_core::{Provider, Reject, SecretError};
+use signpost_core::{Part, Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::keys::{self, Key};
 use crate::place::{Named, Places, places};
-use crate::row;
+use crate::row::{self, Path};
 use crate::scratch::{MAX_TEXTS, Scratch};
 
 /// The result of [`Receiver::verify`] when the plan cannot be followed: ask again with plan 0.
@@ -35,13 +36,14 @@ impl Receiver {
     /// A row with a mistake asks for nothing, and the receiver is of no use; see [`Receiver::state`].
     #[wasm_bindgen(constructor)]
     pub fn new(scratch: &mut Scratch) -> Self {
-        let (provider, state) = match row::read(scratch.each()) {
+        let (provider, wrong) = match row::read(scratch.each()) {
             Ok(provider) => {
-                let id_is_signed = provider.id_is_signed();
-                (provider, id_is_signed.into())
+                let wrong = (!signs_what_it_has(&provider)).then_some(Path::SignatureSigned);
+                (provider, wrong)
             }
-            Err(path) => (row::nothing(), (path as u8).saturating_add(2)),
+            Err(path) => (row::nothing(), Some(path)),
         };
+        let state = wrong.map_or(provider.id_is_signed().into(), |path| (path as u8).saturating_add(2));
         let (places, lines) = places(&provider);
         let state = if places.len() > MAX_TEXTS { TOO_MANY } else { state };
         scratch.say(lines);
@@ -120,6 +122,15 @@ impl Receiver {
         scratch.say(answer.unwrap_or_default());
         is_there
     }
+}
+
+/// Whether the id and the time that are signed are sent as well: else nothing would ever match.
+fn signs_what_it_has(provider: &Provider) -> bool {
+    provider.signature.signed.0.iter().all(|part| match part {
+        Part::Id => matches!(provider.id, Some(Source::Header(_))),
+        Part::Timestamp => provider.timestamp.is_some(),
+        _ => true,
+    })
 }
 
 /// The place of a reason in [`Reject::RANK`], counted from 1.
