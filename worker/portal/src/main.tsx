@@ -1,6 +1,6 @@
 // The portal: the owner's pages for one tenant, and the operator's pages for all of them.
 import { render } from "preact";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { client, type Page, type Provider } from "./api.ts";
 import { PortalContext } from "./context.ts";
 import { useReachable } from "./live.ts";
@@ -62,8 +62,9 @@ function Frame({ session, onLeave }: { session: Session; onLeave: () => void }) 
   const [tenant, ...rest] = session.tenant === undefined ? parts : [session.tenant, ...parts.slice(1)];
   const place = parts.join("/");
 
-  // A new page begins at its heading, for the eye and for the screen reader.
-  useEffect(() => {
+  // A new page begins at its heading, for the eye and for the screen reader: before it is painted, so that no key
+  // that is pressed meanwhile goes to the old one.
+  useLayoutEffect(() => {
     document.querySelector<HTMLElement>("main h1")?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [place]);

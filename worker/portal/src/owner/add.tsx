@@ -1,5 +1,5 @@
 // Add an endpoint: where, how it is signed, which events. Then the test event's result and the secret.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Endpoint, newKey, type Trial } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { to } from "../router.ts";
@@ -139,8 +139,8 @@ function Added({ tenant, endpoint }: { tenant: string; endpoint: Endpoint }) {
   const [trial, setTrial] = useState<Trial | null>(endpoint.confirmation);
   const [problem, setProblem] = useState("");
   const waiting = trial === null && !problem;
+  useLayoutEffect(() => heading.current?.focus(), []);
   useEffect(() => {
-    heading.current?.focus();
     if (endpoint.confirmation) return;
     // No registration ping with this provider: a test event shows whether the server answers.
     ask<Trial>(at(tenant, "endpoints", endpoint.id, "test"), { method: "POST" }).then(setTrial, (error) =>
