@@ -7,6 +7,7 @@ mod auth;
 pub(crate) mod call;
 mod endpoint;
 mod overview;
+mod page;
 mod publish;
 mod queue;
 pub(crate) mod refusal;
@@ -310,10 +311,8 @@ impl Api<'_> {
         let limit = self.limit(MAX_ENDPOINT_PAGE)?;
         let after = self.cursor()?;
         let question = tenant::Ask::Endpoints { after, limit: limit.saturating_add(1) };
-        let mut rows: Vec<Registered> = self.tenant(tenant, &question).await?;
-        let size = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = rows.len() > size;
-        rows.truncate(size);
+        let rows: Vec<Registered> = self.tenant(tenant, &question).await?;
+        let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
         let mut data = Vec::new();
         for row in &rows {
             match self.endpoint::<api::Endpoint>(tenant, &row.id, Ask::Show).await {
@@ -323,7 +322,7 @@ impl Api<'_> {
                 Err(refusal) => return Err(refusal),
             }
         }
-        Ok(api::Page { data, next_cursor: rows.last().filter(|_| more).map(|row| row.seq.to_string()) })
+        Ok(api::Page { data, next_cursor })
     }
 
     async fn add_endpoint(&self, tenant: &str, new: api::NewEndpoint) -> Answer<api::Endpoint> {
@@ -365,7 +364,7 @@ impl Api<'_> {
     async fn delete_endpoint(&self, tenant: &str, id: &str) -> Answer<Response> {
         let deleted = self.endpoint::<Value>(tenant, id, Ask::Delete).await;
         // Of a delete that got half-way the object is gone already, and the tenant has still to hear of it.
-        if deleted.as_ref().is_ok() || deleted.as_ref().is_err_and(|refusal| refusal.status == 404) {
+        if deleted.as_ref().err().is_none_or(|refusal| refusal.status == 404) {
             let _: Value = self.tenant(tenant, &tenant::Ask::Unregister { id: id.to_string() }).await?;
         }
         deleted?;

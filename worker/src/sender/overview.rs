@@ -11,6 +11,7 @@ use worker::Env;
 use super::auth;
 use super::call::{ENDPOINTS, TENANTS, ask};
 use super::endpoint::{Ask, Question, Where, is_ours_to_sign};
+use super::page;
 use super::refusal::{Answer, Refusal};
 use super::tenant::{self, DIRECTORY, Known, Registered};
 use crate::config::Config;
@@ -33,11 +34,8 @@ pub fn providers() -> Answer<api::Page<Value>> {
 /// Every tenant that has added an endpoint, the first one first.
 pub async fn tenants(env: &Env, after: u64, limit: u32) -> Answer<api::Page<api::Tenant>> {
     let question = tenant::Ask::Tenants { after, limit: limit.saturating_add(1) };
-    let mut rows: Vec<Known> = ask(env, TENANTS, DIRECTORY, &question, &[]).await?;
-    let size = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = rows.len() > size;
-    rows.truncate(size);
-    let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+    let rows: Vec<Known> = ask(env, TENANTS, DIRECTORY, &question, &[]).await?;
+    let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
     let data = rows.into_iter().map(|row| api::Tenant { id: row.id, created_at: rfc3339(row.made) }).collect();
     Ok(api::Page { data, next_cursor })
 }

@@ -17,7 +17,7 @@ use crate::platform::{now_ms, random_token};
 use crate::sender::call::{TENANTS, ask};
 use crate::sender::publish::{self, OutEvent};
 use crate::sender::refusal::{Answer, Refusal};
-use crate::sender::{queue, tenant};
+use crate::sender::{page, queue, tenant};
 
 /// Deliveries that one request replays; more are asked for again.
 const REPLAY_ROWS: u32 = 500;
@@ -350,20 +350,14 @@ impl Inner {
         before: Option<u64>,
         limit: u32,
     ) -> Answer<api::Page<api::Delivery>> {
-        let mut rows = self.store.list(filter, before, limit.saturating_add(1))?;
-        let size = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = rows.len() > size;
-        rows.truncate(size);
-        let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+        let rows = self.store.list(filter, before, limit.saturating_add(1))?;
+        let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
         Ok(api::Page { data: rows.into_iter().map(|row| view::delivery(&settings.id, row)).collect(), next_cursor })
     }
 
     fn replays(&self, settings: &Settings, before: Option<u64>, limit: u32) -> Answer<api::Page<api::ReplayRecord>> {
-        let mut rows = self.store.replays(before, limit.saturating_add(1))?;
-        let size = usize::try_from(limit).unwrap_or(usize::MAX);
-        let more = rows.len() > size;
-        rows.truncate(size);
-        let next_cursor = rows.last().filter(|_| more).map(|row| row.seq.to_string());
+        let rows = self.store.replays(before, limit.saturating_add(1))?;
+        let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
         Ok(api::Page { data: rows.into_iter().map(|row| view::replay(&settings.id, row)).collect(), next_cursor })
     }
 
