@@ -143,7 +143,8 @@ fn address(host: &str) -> Option<IpAddr> {
     }
 }
 
-fn is_loopback(host: &str) -> bool {
+/// Whether a host, as a URL parser writes it, is this machine itself.
+pub fn is_loopback(host: &str) -> bool {
     host == "localhost" || host == "[::1]" || matches!(address(host), Some(IpAddr::V4(v4)) if v4.is_loopback())
 }
 

@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 
 use signpost_core::handshake::{answer_get, answer_post};
-use signpost_core::provider::Source;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::{self, MAX_SECRETS};
-use signpost_core::{Part, Provider, Reject, SecretError};
+use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::keys::{self, Key};
@@ -38,7 +37,8 @@ impl Receiver {
     pub fn new(scratch: &mut Scratch) -> Self {
         let (provider, wrong) = match row::read(scratch.each()) {
             Ok(provider) => {
-                let wrong = (!signs_what_it_has(&provider)).then_some(Path::SignatureSigned);
+                let mut signed = provider.signature.signed.0.iter();
+                let wrong = signed.any(|part| !provider.sends(part)).then_some(Path::SignatureSigned);
                 (provider, wrong)
             }
             Err(path) => (row::nothing(), Some(path)),
@@ -122,15 +122,6 @@ impl Receiver {
         scratch.say(answer.unwrap_or_default());
         is_there
     }
-}
-
-/// Whether the id and the time that are signed are sent as well: else nothing would ever match.
-fn signs_what_it_has(provider: &Provider) -> bool {
-    provider.signature.signed.0.iter().all(|part| match part {
-        Part::Id => matches!(provider.id, Some(Source::Header(_))),
-        Part::Timestamp => provider.timestamp.is_some(),
-        _ => true,
-    })
 }
 
 /// The place of a reason in [`Reject::RANK`], counted from 1.

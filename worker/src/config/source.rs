@@ -1,11 +1,11 @@
 //! One `[vars.sources.NAME]` table, from text to something that can be relied on.
 
 use std::borrow::Cow;
-use std::net::Ipv4Addr;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 use signpost_core::keys::Keys;
+use signpost_core::target::is_loopback;
 use signpost_core::timestamp::Tolerance;
 use signpost_core::verify::MAX_SECRETS;
 use signpost_core::{Part, Provider, Secret, SecretError, provider};
@@ -321,9 +321,7 @@ fn read_origin(text: &str) -> Result<String, ConfigError> {
         return bad("is not a URL");
     };
     let host = url.hostname();
-    // The parser writes every spelling of an address as four numbers; `127.example.com` is a name.
-    let is_loopback = host.parse().is_ok_and(|address: Ipv4Addr| address.is_loopback());
-    let loopback = host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || is_loopback;
+    let loopback = is_loopback(&host) || host.ends_with(".localhost");
     match url.protocol().as_str() {
         "https:" => {}
         "http:" if loopback => {}
