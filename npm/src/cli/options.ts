@@ -75,10 +75,10 @@ export function read(file: string): Buffer<ArrayBuffer> {
 
 /** A file's JSON object. */
 export function readJson(file: string): object {
+  const text = read(file).toString();
   try {
-    return Object(JSON.parse(read(file).toString())) as object;
+    return Object(JSON.parse(text)) as object;
   } catch (error) {
-    if (error instanceof Usage) throw error;
     throw new Usage(`${file} could not be read as JSON: ${(error as Error).message}`);
   }
 }

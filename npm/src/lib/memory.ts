@@ -59,13 +59,10 @@ export class Memory {
   private reserve(texts: number, body: number): void {
     // The core counts to 2^32.
     const isThere = texts + body < ABSENT && this.scratch.reserve(texts, body);
-    if (!isThere) {
-      this.locate();
-      throw new RangeError("the core has no memory for a body of this size");
-    }
+    this.locate();
+    if (!isThere) throw new RangeError("the core has no memory for a body of this size");
     this.textsRoom = Math.max(this.textsRoom, texts);
     this.bodyRoom = Math.max(this.bodyRoom, body);
-    this.locate();
   }
 
   /** Puts the first `count` texts into the scratch. */
@@ -77,7 +74,7 @@ export class Memory {
       if (text === undefined) this.ends.setUint32(i * 4, length + ABSENT, true);
       else {
         if (length + text.length * 3 > this.textsRoom) {
-          this.reserve(length * 2 + text.length * 3, 0);
+          this.reserve(length + text.length * 3, 0);
           this.putTexts(texts, count);
           return;
         }
