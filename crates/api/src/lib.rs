@@ -29,7 +29,7 @@ pub use portal::{
 pub use replay::{Replay, ReplayRange, ReplayRecord, Replayed};
 pub use token::{NewToken, Token};
 
-/// An event type (`signpost_core::event_type` decides; this is for the document).
+/// An event type (`signpost_core::outgoing::event_type` decides; this is for the document).
 #[cfg(feature = "openapi")]
 const TYPE: &str = r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$";
 /// A pattern of event types.

@@ -21,39 +21,25 @@ extern crate alloc;
 #[cfg(test)]
 extern crate std;
 
+// The ground: what everything below stands on.
 mod encoding;
 mod hash;
 mod host;
-pub mod mac;
 mod reject;
 mod secret;
-mod signature;
-mod template;
 pub mod text;
-pub mod timestamp;
 
-#[cfg(any(feature = "ed25519", feature = "p256"))]
-pub mod asymmetric;
-pub mod dedupe;
-pub mod delivery;
-pub mod endpoint;
-pub mod envelope;
-pub mod event_type;
-pub mod handshake;
-#[cfg(any(feature = "ed25519", feature = "p256"))]
-pub mod keys;
-pub mod outcome;
+// The flow: a row, a request under that row in both directions, and an event on its way out.
 pub mod provider;
-pub mod schedule;
-pub mod sign;
-pub mod target;
+pub mod request;
+
+pub mod outgoing;
+
 pub mod token;
-pub mod verify;
 
 pub use host::{Body, Head};
-pub use provider::Provider;
+pub use provider::{Part, Provider, Template, TemplateError};
 pub use reject::Reject;
+pub use request::sign::sign;
+pub use request::verify::{Verified, verify};
 pub use secret::{Secret, SecretError, SecretFormat};
-pub use sign::sign;
-pub use template::{Part, Template, TemplateError};
-pub use verify::{Verified, verify};

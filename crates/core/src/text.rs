@@ -26,7 +26,7 @@ pub fn number(text: &[u8]) -> Option<u64> {
 }
 
 /// Writes a number.
-pub fn written(number: u64) -> String {
+pub fn decimal(number: u64) -> String {
     let mut digits = [0; 20];
     let (mut rest, mut length) = (number, 0_usize);
     for digit in digits.iter_mut().rev() {
@@ -68,7 +68,7 @@ mod tests {
         #[test]
         fn a_number_is_written_as_the_standard_library_writes_it(number: u64, shift in 0..64_u32) {
             let number = number >> shift;
-            prop_assert_eq!(written(number), number.to_string());
+            prop_assert_eq!(decimal(number), number.to_string());
         }
     }
 }

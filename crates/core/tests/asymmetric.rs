@@ -5,11 +5,11 @@
 
 mod support;
 
-use signpost_core::asymmetric::{PublicKey, SigningKey, sign, verify_within};
-use signpost_core::keys::Keys;
 use signpost_core::provider::{Algorithm, CLAIMPORT, DISCORD, GITHUB, SENDGRID, SLACK, STANDARD_WEBHOOKS};
-use signpost_core::sign::Message;
-use signpost_core::timestamp::Tolerance;
+use signpost_core::request::asymmetric::{PublicKey, SigningKey, sign, verify_within};
+use signpost_core::request::keys::Keys;
+use signpost_core::request::sign::Message;
+use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat, verify};
 use support::{Headers, Json};
 

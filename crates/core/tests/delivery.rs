@@ -2,12 +2,12 @@
 
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
 
-use signpost_core::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
-use signpost_core::endpoint::{
+use signpost_core::outgoing::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
+use signpost_core::outgoing::endpoint::{
     Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Reason, Rotation, Status, next_alarm, replay_wait_s,
 };
-use signpost_core::outcome::{Failure, Outcome};
-use signpost_core::provider::{CLAIMPORT, Delivery as Policy, GOOCLAIM, STANDARD_WEBHOOKS};
+use signpost_core::outgoing::outcome::{Failure, Outcome};
+use signpost_core::provider::{CLAIMPORT, GOOCLAIM, Policy, STANDARD_WEBHOOKS};
 
 const OK: Outcome = Outcome::status(200);
 const ERROR: Outcome = Outcome::status(500);

@@ -13,10 +13,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
-use signpost_core::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
-use signpost_core::endpoint::{Health, Limits, Notice, Queue, Reason, Status, next_alarm};
-use signpost_core::outcome::{Failure, Outcome, RETRY_AFTER_MAX_S};
-use signpost_core::provider::{CLAIMPORT, Delivery as Policy, GOOCLAIM, STANDARD_WEBHOOKS};
+use signpost_core::outgoing::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
+use signpost_core::outgoing::endpoint::{Health, Limits, Notice, Queue, Reason, Status, next_alarm};
+use signpost_core::outgoing::outcome::{Failure, Outcome, RETRY_AFTER_MAX_S};
+use signpost_core::provider::{CLAIMPORT, GOOCLAIM, Policy, STANDARD_WEBHOOKS};
 
 const T0: u64 = 1_780_000_000_000;
 

@@ -6,12 +6,13 @@ mod support;
 
 use base64ct::{Base64, Base64Unpadded, Base64UrlUnpadded, Encoding as _};
 use proptest::prelude::*;
-use signpost_core::asymmetric::{self, SigningKey};
-use signpost_core::keys::Keys;
 use signpost_core::provider::{self, Algorithm, BUILT_IN, CLAIMPORT, GOOCLAIM, STANDARD_WEBHOOKS, STRIPE};
-use signpost_core::sign::Message;
-use signpost_core::timestamp::Tolerance;
-use signpost_core::{Provider, Reject, Secret, SecretFormat, Verified, dedupe, sign, verify};
+use signpost_core::request::asymmetric::{self, SigningKey};
+use signpost_core::request::dedupe;
+use signpost_core::request::keys::Keys;
+use signpost_core::request::sign::Message;
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::{Provider, Reject, Secret, SecretFormat, Verified, sign, verify};
 use support::{Headers, Json};
 
 const NOW: u64 = 1_779_272_065;
@@ -210,7 +211,7 @@ proptest! {
             let first = signed(row, "evt_1", &body);
             let retry = signed_at(row, "evt_1", &body, NOW + 250);
             prop_assert_eq!(keys(&first, NOW), keys(&retry, NOW + 250), "{}", &row.name);
-            if !row.id_is_signed() && let Some(provider::Source::Header(names)) = &row.id {
+            if !row.id_is_signed() && let Some(provider::Place::Header(names)) = &row.id {
                 let other = first.clone().with(names.canonical(), &header_id);
                 prop_assert_eq!(keys(&first, NOW).event, keys(&other, NOW).event, "{}", &row.name);
             }

@@ -6,7 +6,7 @@
 mod support;
 
 use signpost_core::provider::{HUBSPOT, SHOPIFY, SQUARE};
-use signpost_core::sign::Message;
+use signpost_core::request::sign::Message;
 use signpost_core::{Provider, Reject, Secret, sign, verify};
 use support::{Headers, Json};
 

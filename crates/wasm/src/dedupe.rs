@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 
-use signpost_core::dedupe;
+use signpost_core::request::dedupe;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::receiver::Receiver;

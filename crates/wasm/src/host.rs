@@ -2,7 +2,7 @@
 
 use core::cell::Cell;
 
-use signpost_core::mac::{Mac, Own, Signed};
+use signpost_core::request::mac::{Mac, Own, Signed};
 use signpost_core::{Part, Secret};
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use signpost_core::handshake::Handshake;
-use signpost_core::provider::{Names, Source, TimestampSource};
+use signpost_core::provider::handshake::Handshake;
+use signpost_core::provider::{Names, Place, TimestampPlace};
 use signpost_core::{Body, Head, Part, Provider};
 
 use crate::scratch::Texts;
@@ -44,13 +44,13 @@ enum What {
 pub(crate) fn places(provider: &Provider) -> (Places, String) {
     let mut list = List::default();
     list.headers(What::Signature, &provider.signature.header);
-    if let Some(TimestampSource::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
+    if let Some(TimestampPlace::Header(names)) = provider.timestamp.as_ref().map(|row| &row.from) {
         list.headers(What::Timestamp, names);
     }
-    if let Some(Source::Header(names)) = &provider.id {
+    if let Some(Place::Header(names)) = &provider.id {
         list.headers(What::Id, names);
     }
-    if let Some(Source::Header(names)) = &provider.event_type {
+    if let Some(Place::Header(names)) = &provider.event_type {
         list.headers(What::Type, names);
     }
     if let Some(name) = &provider.extra.idempotency_key {
@@ -68,10 +68,10 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
             Part::Body | Part::Header(_) | Part::Id | Part::Literal(_) | Part::Timestamp => {}
         }
     }
-    if let Some(Source::Field(path)) = &provider.id {
+    if let Some(Place::Field(path)) = &provider.id {
         list.add(What::IdField, path);
     }
-    if let Some(Source::Field(path)) = &provider.event_type {
+    if let Some(Place::Field(path)) = &provider.event_type {
         list.add(What::TypeField, path);
     }
     match &provider.handshake {

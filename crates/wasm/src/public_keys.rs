@@ -1,10 +1,10 @@
 //! Keys of the build with the feature `asymmetric`: public ones, which verify and cannot sign.
 
-use signpost_core::asymmetric::{self, PublicKey};
 use signpost_core::provider::Algorithm;
-use signpost_core::sign::Message;
-use signpost_core::timestamp::Tolerance;
-use signpost_core::verify::Authentic;
+use signpost_core::request::asymmetric::{self, PublicKey};
+use signpost_core::request::sign::Message;
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::request::verify::Authentic;
 use signpost_core::{Provider, Reject, SecretError, SecretFormat};
 
 use crate::place::Named;

@@ -2,9 +2,9 @@
 
 use alloc::vec::Vec;
 
-use signpost_core::handshake::{answer_get, answer_post};
-use signpost_core::timestamp::Tolerance;
-use signpost_core::verify::{self, MAX_SECRETS};
+use signpost_core::provider::handshake::{answer_get, answer_post};
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::request::verify::{self, MAX_SECRETS};
 use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 

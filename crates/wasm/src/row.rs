@@ -6,10 +6,10 @@
 
 use alloc::borrow::Cow;
 
-use signpost_core::handshake::Handshake;
+use signpost_core::provider::handshake::Handshake;
 use signpost_core::provider::{
-    Algorithm, Encoding, ExtraHeaders, Layout, Names, Signature, Source, TOLERANCE_S, Text, TimeUnit, Timestamp,
-    TimestampSource,
+    Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, Text, TimeUnit, Timestamp,
+    TimestampPlace,
 };
 use signpost_core::text::{cut, number};
 use signpost_core::{Provider, Template};
@@ -111,8 +111,8 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
         None => Layout::Value { prefix: or_empty(Path::LayoutValuePrefix), prefix_optional },
     };
     let header = row.names(Path::SignatureHeader).unwrap_or(Names::new(&[]));
-    let item = row.text(Path::TimestampItem).map(TimestampSource::Item);
-    let from = item.or(row.names(Path::TimestampHeader).map(TimestampSource::Header));
+    let item = row.text(Path::TimestampItem).map(TimestampPlace::Item);
+    let from = item.or(row.names(Path::TimestampHeader).map(TimestampPlace::Header));
     let parameter = row.text(Path::EchoQueryParameter).map(|parameter| Handshake::EchoQuery { parameter });
     let field = row.text(Path::EchoFieldField).map(|field| Handshake::EchoField {
         field,
@@ -160,8 +160,8 @@ impl<'t> Row<'t> {
         self.get(path).map(|names| Names(lines(names).map(owned).collect()))
     }
 
-    fn source(&self, field: Path, header: Path) -> Option<Source> {
-        self.names(header).map(Source::Header).or(self.text(field).map(Source::Field))
+    fn source(&self, field: Path, header: Path) -> Option<Place> {
+        self.names(header).map(Place::Header).or(self.text(field).map(Place::Field))
     }
 
     /// What the word means.

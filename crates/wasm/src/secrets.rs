@@ -3,8 +3,8 @@
 use core::cell::Cell;
 
 use signpost_core::provider::Algorithm;
-use signpost_core::timestamp::Tolerance;
-use signpost_core::verify::{self, Authentic};
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::request::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
 use crate::host::{Plan, Shared};
@@ -51,4 +51,4 @@ pub(crate) fn authenticate<'h, 's>(
     (!mac.unable.get()).then_some(result)
 }
 
-pub(crate) use signpost_core::sign::sign_to as sign;
+pub(crate) use signpost_core::request::sign::sign_to as sign;

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use signpost_core::sign::Message;
+use signpost_core::request::sign::Message;
 use signpost_core::text::cut;
 use wasm_bindgen::prelude::wasm_bindgen;
 

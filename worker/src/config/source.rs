@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer};
 use serde_json::Value;
-use signpost_core::keys::Keys;
-use signpost_core::target::is_loopback;
-use signpost_core::timestamp::Tolerance;
-use signpost_core::verify::MAX_SECRETS;
+use signpost_core::outgoing::target::is_loopback;
+use signpost_core::request::keys::Keys;
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::request::verify::MAX_SECRETS;
 use signpost_core::{Part, Provider, Secret, SecretError, provider};
 
 use super::units::{Bytes, Seconds, ToleranceValue};
@@ -270,7 +270,7 @@ fn read_keys(names: &[String], provider: &Provider, given: &Given<'_>) -> Result
     for name in names {
         let text = look_up(name, given.lookup)?;
         // What is set elsewhere is not known here; no stand-in would be a key of every algorithm.
-        if !((given.is_elsewhere)(name) && Keys::are_public(provider, &text)) {
+        if !((given.is_elsewhere)(name) && Keys::wants_public_keys(provider, &text)) {
             texts.push((name, text));
         }
     }

@@ -1,7 +1,7 @@
 //! Values with a unit, as people write them: `"7d"`, `"26MiB"`, `300`.
 
 use serde::{Deserialize, Deserializer, de};
-use signpost_core::timestamp::Tolerance;
+use signpost_core::request::timestamp::Tolerance;
 
 #[derive(Deserialize)]
 #[serde(untagged)]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use signpost_api::{SourceBucket, SourceCounts, SourceEvent};
-use signpost_core::envelope::rfc3339;
+use signpost_core::outgoing::envelope::rfc3339;
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::{Ask, Batch, Note};

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use js_sys::Uint8Array;
 use signpost_core::provider::SIGNPOST;
-use signpost_core::sign::Message;
-use signpost_core::timestamp::Tolerance;
-use signpost_core::verify::verify_within;
+use signpost_core::request::sign::Message;
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::request::verify::verify_within;
 use signpost_core::{Provider, sign};
 use wasm_bindgen::JsCast;
 use web_sys::{AbortSignal, RequestRedirect};

@@ -17,8 +17,9 @@ mod queue;
 
 pub use claim::ClaimShard;
 
-use signpost_core::handshake::{answer_get, answer_post};
-use signpost_core::{Body as _, Head as _, Reject, Verified, dedupe};
+use signpost_core::provider::handshake::{answer_get, answer_post};
+use signpost_core::request::dedupe;
+use signpost_core::{Body as _, Head as _, Reject, Verified};
 use worker::{Env, Request, Response};
 
 use crate::body;

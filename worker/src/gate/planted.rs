@@ -3,7 +3,7 @@
 //! `npm run build` never compiles this file, and a test looks for its paths in the product's wasm.
 
 use serde::Deserialize;
-use signpost_core::dedupe;
+use signpost_core::request::dedupe;
 use signpost_core::{Verified, provider};
 use worker::{Env, Request, Response, Result, SqlStorage};
 

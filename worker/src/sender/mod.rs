@@ -20,8 +20,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use signpost_api as api;
+use signpost_core::outgoing::event_type;
+use signpost_core::provider;
 use signpost_core::token::is_name;
-use signpost_core::{event_type, provider};
 use worker::{Env, Method, Request, Response};
 
 use auth::Caller;
@@ -377,7 +378,7 @@ impl Api<'_> {
 
     fn list_question(&self) -> Answer<Ask> {
         let state = self.query("state");
-        let known = |state: &str| signpost_core::delivery::State::from_code(state).is_some();
+        let known = |state: &str| signpost_core::outgoing::delivery::State::from_code(state).is_some();
         if state.as_deref().is_some_and(|state| !known(state)) {
             return Err(Refusal::invalid("`state` is `pending`, `delivered`, `dead` or `cancelled`"));
         }

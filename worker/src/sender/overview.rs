@@ -3,7 +3,7 @@
 use futures_util::stream::{self, StreamExt};
 use serde_json::Value;
 use signpost_api as api;
-use signpost_core::envelope::rfc3339;
+use signpost_core::outgoing::envelope::rfc3339;
 use signpost_core::provider;
 use signpost_core::token::Token;
 use worker::Env;

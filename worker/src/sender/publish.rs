@@ -12,8 +12,9 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 use signpost_api as api;
-use signpost_core::envelope::{self, rfc3339};
-use signpost_core::{Provider, event_type};
+use signpost_core::Provider;
+use signpost_core::outgoing::envelope::{self, rfc3339};
+use signpost_core::outgoing::event_type;
 use worker::Env;
 
 use super::call::{ENDPOINTS, TENANTS, ask};

@@ -8,7 +8,7 @@ use js_sys::Uint8Array;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use signpost_core::Provider;
-use signpost_core::provider::{Delivery, Exhausted, SIGNPOST};
+use signpost_core::provider::{Exhausted, Policy, SIGNPOST};
 use worker::Env;
 
 use super::call::{ENDPOINTS, ask_with};
@@ -72,7 +72,7 @@ pub fn endpoint_id(source: &str) -> String {
 /// enable an origin.
 pub fn rules(source: &Rc<Source>) -> Cow<'static, Provider> {
     let own = &source.provider.delivery;
-    let delivery = Delivery {
+    let delivery = Policy {
         deadline_ms: own.deadline_ms.max(LEAST_DEADLINE_MS),
         exhausted: Exhausted::DeadLetter,
         gone_disables: false,

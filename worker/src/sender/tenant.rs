@@ -7,7 +7,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use signpost_api::{EventType, EventTypes};
-use signpost_core::event_type;
+use signpost_core::outgoing::event_type;
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::call;

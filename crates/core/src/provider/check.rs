@@ -1,8 +1,8 @@
 //! What a row must hold to beyond its types. The built-in rows do; this is for one that somebody wrote.
 
-use super::{Encoding, Layout, Names, Provider, Source, Timestamp, TimestampSource};
-use crate::handshake::Handshake;
-use crate::template::Part;
+use super::{Encoding, Layout, Names, Place, Provider, Timestamp, TimestampPlace};
+use crate::provider::Part;
+use crate::provider::handshake::Handshake;
 
 impl Provider {
     /// Whether the row contradicts itself, so that no delivery could ever be verified or answered by it.
@@ -43,7 +43,7 @@ impl Provider {
     #[inline]
     pub fn sends(&self, part: &Part) -> bool {
         match part {
-            Part::Id => matches!(self.id, Some(Source::Header(_))),
+            Part::Id => matches!(self.id, Some(Place::Header(_))),
             Part::Timestamp => self.timestamp.is_some(),
             _ => true,
         }
@@ -63,7 +63,7 @@ impl Provider {
     }
 
     fn is_item_readable(&self) -> bool {
-        let Some(Timestamp { from: TimestampSource::Item(item), .. }) = &self.timestamp else {
+        let Some(Timestamp { from: TimestampPlace::Item(item), .. }) = &self.timestamp else {
             return true;
         };
         match &self.signature.layout {
@@ -78,8 +78,8 @@ impl Provider {
     fn are_fields_named(&self) -> bool {
         let sources = [&self.id, &self.event_type].into_iter().flatten();
         let in_sources = sources.filter_map(|source| match source {
-            Source::Field(name) => Some(name),
-            Source::Header(_) => None,
+            Place::Field(name) => Some(name),
+            Place::Header(_) => None,
         });
         let in_handshake = match &self.handshake {
             Some(Handshake::EchoField { field, echo, .. }) => [Some(field), Some(echo)],

@@ -6,11 +6,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider,
-    Signature, Source, TimeFormat, WINDOW_S,
+    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Ping, Place, Policy, Provider,
+    Signature, TimeFormat, WINDOW_S,
 };
+use crate::provider::Template;
 use crate::secret::SecretFormat;
-use crate::template::Template;
 
 /// The row of ClaimPort.
 pub static CLAIMPORT: Provider = Provider {
@@ -24,8 +24,8 @@ pub static CLAIMPORT: Provider = Provider {
         signed: Template::BODY,
     },
     timestamp: None,
-    id: Some(Source::Field(Borrowed("id"))),
-    event_type: Some(Source::Field(Borrowed("type"))),
+    id: Some(Place::Field(Borrowed("id"))),
+    event_type: Some(Place::Field(Borrowed("type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("x-claimport-")]),
     handshake: None,
@@ -33,7 +33,7 @@ pub static CLAIMPORT: Provider = Provider {
     // Retries go on for 26 h 35 min, so the usual 24 hours would be too short.
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 30_000,
         schedule_s: Borrowed(&[5 * 60, 30 * 60, 2 * 3600, 24 * 3600]),
         jitter_percent: 0,

@@ -15,11 +15,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Ping, Provider, Signature, Source,
-    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Ping, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of Discord.
 pub static DISCORD: Provider = Provider {
@@ -33,20 +33,20 @@ pub static DISCORD: Provider = Provider {
         signed: Template::new(&[Part::Timestamp, Part::Body]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Field(Borrowed("id"))),
+    id: Some(Place::Field(Borrowed("id"))),
     // A number: 0 and 1 of a webhook event, 1 to 5 of an interaction.
-    event_type: Some(Source::Field(Borrowed("type"))),
+    event_type: Some(Place::Field(Borrowed("type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[]),
     handshake: None,
     ping: Some(Ping { event_type: Borrowed("0"), status: 204 }),
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 3_000,
         // The spacing is not public.
         schedule_s: Borrowed(&[10, 30, 60, 120, 240]),

@@ -6,11 +6,10 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature, WINDOW_S,
 };
+use crate::provider::Template;
 use crate::secret::SecretFormat;
-use crate::template::Template;
 
 /// The row of GitHub.
 pub static GITHUB: Provider = Provider {
@@ -24,8 +23,8 @@ pub static GITHUB: Provider = Provider {
         signed: Template::BODY,
     },
     timestamp: None,
-    id: Some(Source::Header(Names::new(&[Borrowed("X-GitHub-Delivery")]))),
-    event_type: Some(Source::Header(Names::new(&[Borrowed("X-GitHub-Event")]))),
+    id: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Delivery")]))),
+    event_type: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Event")]))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("x-github-"), Borrowed("x-hub-signature")]),
     handshake: None,
@@ -33,7 +32,7 @@ pub static GITHUB: Provider = Provider {
     dedupe_window_s: WINDOW_S,
     // 25 MB of payload, and room for its form encoding.
     max_body: Some(26 * 1024 * 1024),
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 10_000,
         schedule_s: Borrowed(&[]),
         jitter_percent: 0,

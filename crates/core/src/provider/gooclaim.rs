@@ -8,11 +8,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::Template;
 use crate::secret::SecretFormat;
-use crate::template::Template;
 
 /// The row of Gooclaim.
 pub static GOOCLAIM: Provider = Provider {
@@ -26,12 +26,12 @@ pub static GOOCLAIM: Provider = Provider {
         signed: Template::BODY,
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("X-Gooclaim-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("X-Gooclaim-Timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Field(Borrowed("event_id"))),
-    event_type: Some(Source::Field(Borrowed("event_type"))),
+    id: Some(Place::Field(Borrowed("event_id"))),
+    event_type: Some(Place::Field(Borrowed("event_type"))),
     extra: ExtraHeaders {
         event_type: Some(Borrowed("X-Gooclaim-Event")),
         idempotency_key: Some(Borrowed("X-Gooclaim-Idempotency-Key")),
@@ -41,7 +41,7 @@ pub static GOOCLAIM: Provider = Provider {
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 5_000,
         schedule_s: Borrowed(&[30, 120, 480, 1_920, 7_680, 30_720]),
         jitter_percent: 0,

@@ -15,11 +15,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TOLERANCE_S,
-    TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Policy, Provider, Signature, TOLERANCE_S,
+    TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of HubSpot.
 pub static HUBSPOT: Provider = Provider {
@@ -33,7 +33,7 @@ pub static HUBSPOT: Provider = Provider {
         signed: Template::new(&[Part::Method, Part::Url, Part::Body, Part::Timestamp]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])),
         unit: TimeUnit::Milliseconds,
         tolerance_s: TOLERANCE_S,
     }),
@@ -45,7 +45,7 @@ pub static HUBSPOT: Provider = Provider {
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 5_000,
         schedule_s: Borrowed(&[60, 300, 600, 1_200, 2_400, 4_800, 9_600, 14_400, 21_600, 28_800]),
         jitter_percent: 0,

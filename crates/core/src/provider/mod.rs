@@ -5,46 +5,49 @@
 
 use alloc::borrow::Cow;
 
-use crate::handshake::Handshake;
 use crate::secret::SecretFormat;
-use crate::template::Part;
 
 mod check;
 mod claimport;
-mod delivery;
 mod discord;
 mod github;
 mod gooclaim;
+pub mod handshake;
 mod hubspot;
 mod names;
+mod place;
+mod policy;
 mod sendgrid;
 mod shopify;
 mod signature;
 mod signpost;
 mod slack;
-mod source;
 mod square;
 mod standard_webhooks;
 mod stripe;
+mod template;
 
 pub use crate::encoding::Encoding;
 pub use crate::text::{List, Text};
 pub use claimport::CLAIMPORT;
-pub use delivery::{Catalog, Delivery, Envelope, Exhausted, Ping, TimeFormat};
 pub use discord::DISCORD;
 pub use github::GITHUB;
 pub use gooclaim::GOOCLAIM;
+pub use handshake::Handshake;
 pub use hubspot::HUBSPOT;
 pub use names::Names;
+pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};
+pub use policy::{Catalog, Envelope, Exhausted, Ping, Policy, TimeFormat};
 pub use sendgrid::SENDGRID;
 pub use shopify::SHOPIFY;
 pub use signature::{Algorithm, Layout, Signature};
 pub use signpost::SIGNPOST;
 pub use slack::SLACK;
-pub use source::{ExtraHeaders, Source, TOLERANCE_S, TimeUnit, Timestamp, TimestampSource};
 pub use square::SQUARE;
 pub use standard_webhooks::STANDARD_WEBHOOKS;
 pub use stripe::STRIPE;
+pub(crate) use template::{METHOD, URL, missing_parts};
+pub use template::{Part, Template, TemplateError};
 
 /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
 pub(crate) const WINDOW_S: u32 = 7 * 86_400;
@@ -89,10 +92,10 @@ pub struct Provider {
     pub timestamp: Option<Timestamp>,
     /// The event id. It names the event for people and, when it is signed, for deduplication.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub id: Option<Source>,
+    pub id: Option<Place>,
     /// The event type.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub event_type: Option<Source>,
+    pub event_type: Option<Place>,
     /// Headers that repeat what the signed part says, for receivers that route by header.
     #[cfg_attr(feature = "serde", serde(default))]
     pub extra: ExtraHeaders,
@@ -107,7 +110,7 @@ pub struct Provider {
     #[cfg_attr(feature = "serde", serde(default))]
     pub ping: Option<Ping>,
     /// How long a receiver must remember an event, in seconds. Never shorter than
-    /// [`Delivery::span_s`], or the last retry would be taken for a new event.
+    /// [`Policy::span_s`], or the last retry would be taken for a new event.
     #[cfg_attr(feature = "serde", serde(default = "usual_window_s"))]
     pub dedupe_window_s: u32,
     /// The largest body that the provider sends, in bytes, where that is known to be large.
@@ -115,7 +118,7 @@ pub struct Provider {
     pub max_body: Option<u32>,
     /// How deliveries are attempted, retried and given up.
     #[cfg_attr(feature = "serde", serde(default))]
-    pub delivery: Delivery,
+    pub delivery: Policy,
     /// The JSON around an event's data; `None` where the data is the whole body.
     #[cfg_attr(feature = "serde", serde(default))]
     pub envelope: Option<Envelope>,
@@ -140,7 +143,7 @@ impl Provider {
             ping: None,
             dedupe_window_s: WINDOW_S,
             max_body: None,
-            delivery: Delivery::default(),
+            delivery: Policy::default(),
             envelope: None,
             catalog: Catalog::default(),
         }
@@ -149,8 +152,8 @@ impl Provider {
     /// Whether the event id is under the signature, so that it can name the event to a dedupe store.
     pub fn id_is_signed(&self) -> bool {
         match &self.id {
-            Some(Source::Field(_)) => true,
-            Some(Source::Header(_)) => self.signature.signed.covers(&Part::Id),
+            Some(Place::Field(_)) => true,
+            Some(Place::Header(_)) => self.signature.signed.covers(&Part::Id),
             None => false,
         }
     }
@@ -159,11 +162,11 @@ impl Provider {
     /// what is signed.
     pub fn headers(&self) -> impl Iterator<Item = &str> {
         let timestamp = match &self.timestamp {
-            Some(Timestamp { from: TimestampSource::Header(names), .. }) => Some(names),
+            Some(Timestamp { from: TimestampPlace::Header(names), .. }) => Some(names),
             _ => None,
         };
         let sources = [&self.id, &self.event_type].into_iter().filter_map(|source| match source {
-            Some(Source::Header(names)) => Some(names),
+            Some(Place::Header(names)) => Some(names),
             _ => None,
         });
         let extra = [&self.extra.event_type, &self.extra.idempotency_key].into_iter().flatten();
@@ -202,7 +205,7 @@ fn usual_window_s() -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::Template;
+    use crate::provider::Template;
 
     #[test]
     fn every_dedupe_window_outlasts_its_providers_retries() {

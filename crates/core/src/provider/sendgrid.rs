@@ -13,11 +13,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, TOLERANCE_S,
-    TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Policy, Provider, Signature, TOLERANCE_S,
+    TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of SendGrid.
 pub static SENDGRID: Provider = Provider {
@@ -31,7 +31,7 @@ pub static SENDGRID: Provider = Provider {
         signed: Template::new(&[Part::Timestamp, Part::Body]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
@@ -43,7 +43,7 @@ pub static SENDGRID: Provider = Provider {
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 10_000,
         schedule_s: Borrowed(&[60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 28_800]),
         jitter_percent: 0,

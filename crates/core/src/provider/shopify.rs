@@ -6,11 +6,10 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature, WINDOW_S,
 };
+use crate::provider::Template;
 use crate::secret::SecretFormat;
-use crate::template::Template;
 
 /// The row of Shopify.
 pub static SHOPIFY: Provider = Provider {
@@ -24,15 +23,15 @@ pub static SHOPIFY: Provider = Provider {
         signed: Template::BODY,
     },
     timestamp: None,
-    id: Some(Source::Header(Names::new(&[Borrowed("X-Shopify-Event-Id")]))),
-    event_type: Some(Source::Header(Names::new(&[Borrowed("X-Shopify-Topic")]))),
+    id: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Event-Id")]))),
+    event_type: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Topic")]))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("x-shopify-")]),
     handshake: None,
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 5_000,
         schedule_s: Borrowed(&[60, 120, 300, 600, 1_200, 2_400, 3_600, 6_120]),
         jitter_percent: 0,

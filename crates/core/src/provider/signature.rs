@@ -1,7 +1,7 @@
 //! The signature of a row: where it is, what it looks like and what it covers.
 
 use super::{Encoding, Names, Text};
-use crate::template::Template;
+use crate::provider::Template;
 
 /// Where the signature is, what it looks like and what it covers.
 #[derive(Clone, Debug, PartialEq)]

@@ -6,11 +6,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of what the gate adds towards an origin.
 pub static SIGNPOST: Provider = Provider {
@@ -32,11 +32,11 @@ pub static SIGNPOST: Provider = Provider {
         ]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("Signpost-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("Signpost-Timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Header(Names::new(&[Borrowed("Signpost-Id")]))),
+    id: Some(Place::Header(Names::new(&[Borrowed("Signpost-Id")]))),
     event_type: None,
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("signpost-")]),
@@ -44,7 +44,7 @@ pub static SIGNPOST: Provider = Provider {
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 15_000,
         schedule_s: Borrowed(&[]),
         jitter_percent: 0,

@@ -6,12 +6,12 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    TOLERANCE_S, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
-use crate::handshake::Handshake;
+use crate::provider::handshake::Handshake;
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of Slack.
 pub static SLACK: Provider = Provider {
@@ -30,12 +30,12 @@ pub static SLACK: Provider = Provider {
         ]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Field(Borrowed("event_id"))),
-    event_type: Some(Source::Field(Borrowed("event.type"))),
+    id: Some(Place::Field(Borrowed("event_id"))),
+    event_type: Some(Place::Field(Borrowed("event.type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("x-slack-")]),
     handshake: Some(Handshake::EchoField {
@@ -46,7 +46,7 @@ pub static SLACK: Provider = Provider {
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 3_000,
         schedule_s: Borrowed(&[1, 60, 300]),
         jitter_percent: 0,

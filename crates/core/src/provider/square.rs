@@ -9,11 +9,10 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature, Source,
-    WINDOW_S,
+    Algorithm, Catalog, Encoding, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of Square.
 pub static SQUARE: Provider = Provider {
@@ -27,15 +26,15 @@ pub static SQUARE: Provider = Provider {
         signed: Template::new(&[Part::Url, Part::Body]),
     },
     timestamp: None,
-    id: Some(Source::Field(Borrowed("event_id"))),
-    event_type: Some(Source::Field(Borrowed("type"))),
+    id: Some(Place::Field(Borrowed("event_id"))),
+    event_type: Some(Place::Field(Borrowed("type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("square-")]),
     handshake: None,
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 10_000,
         schedule_s: Borrowed(&[60, 120, 240, 480, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 28_800]),
         jitter_percent: 0,

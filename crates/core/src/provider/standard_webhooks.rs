@@ -5,11 +5,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of Standard Webhooks.
 pub static STANDARD_WEBHOOKS: Provider = Provider {
@@ -29,19 +29,19 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
         ]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])),
+        from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))),
-    event_type: Some(Source::Field(Borrowed("type"))),
+    id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))),
+    event_type: Some(Place::Field(Borrowed("type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]),
     handshake: None,
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         // The specification names 15 to 30 seconds.
         deadline_ms: 15_000,
         schedule_s: Borrowed(&[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]),
@@ -64,7 +64,7 @@ pub static STANDARD_WEBHOOKS: Provider = Provider {
 };
 
 /// What a row does that says nothing of its deliveries.
-impl Default for Delivery {
+impl Default for Policy {
     fn default() -> Self {
         STANDARD_WEBHOOKS.delivery.clone()
     }

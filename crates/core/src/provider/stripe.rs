@@ -6,11 +6,11 @@
 use alloc::borrow::Cow::Borrowed;
 
 use super::{
-    Algorithm, Catalog, Delivery, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Provider, Signature,
-    Source, TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampSource, WINDOW_S,
+    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Layout, Names, Place, Policy, Provider, Signature,
+    TOLERANCE_S, TimeFormat, TimeUnit, Timestamp, TimestampPlace, WINDOW_S,
 };
+use crate::provider::{Part, Template};
 use crate::secret::SecretFormat;
-use crate::template::{Part, Template};
 
 /// The row of Stripe.
 pub static STRIPE: Provider = Provider {
@@ -25,19 +25,19 @@ pub static STRIPE: Provider = Provider {
         signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]),
     },
     timestamp: Some(Timestamp {
-        from: TimestampSource::Item(Borrowed("t")),
+        from: TimestampPlace::Item(Borrowed("t")),
         unit: TimeUnit::Seconds,
         tolerance_s: TOLERANCE_S,
     }),
-    id: Some(Source::Field(Borrowed("id"))),
-    event_type: Some(Source::Field(Borrowed("type"))),
+    id: Some(Place::Field(Borrowed("id"))),
+    event_type: Some(Place::Field(Borrowed("type"))),
     extra: ExtraHeaders { event_type: None, idempotency_key: None },
     header_prefixes: Borrowed(&[]),
     handshake: None,
     ping: None,
     dedupe_window_s: WINDOW_S,
     max_body: None,
-    delivery: Delivery {
+    delivery: Policy {
         deadline_ms: 20_000,
         schedule_s: Borrowed(&[3_600, 7_200, 14_400, 28_800, 57_600, 86_400]),
         jitter_percent: 10,

@@ -11,7 +11,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use signpost_core::dedupe::{Key, Keys};
+use signpost_core::request::dedupe::{Key, Keys};
 use worker::kv::KvStore;
 use worker::{Env, Result};
 

@@ -23,7 +23,7 @@ pub use shard::ClaimShard;
 #[cfg(feature = "planted")]
 pub use strict::Ask;
 
-use signpost_core::dedupe::Keys;
+use signpost_core::request::dedupe::Keys;
 use worker::{Env, Result};
 
 use crate::config::{DedupeMode, Source};

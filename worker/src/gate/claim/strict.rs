@@ -5,7 +5,7 @@
 //! back. Nobody waits for anybody, so there is no deadlock.
 
 use serde::{Deserialize, Serialize};
-use signpost_core::dedupe::{Key, Keys};
+use signpost_core::request::dedupe::{Key, Keys};
 use worker::{Env, Method, ObjectNamespace, Request, RequestInit, Result};
 
 use super::{Claim, Held};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use serde_json::Value;
 use signpost_api as api;
-use signpost_core::delivery::State;
-use signpost_core::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_s};
+use signpost_core::outgoing::delivery::State;
+use signpost_core::outgoing::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_s};
 
 use super::attempt::{Sending, Sent, send};
 use super::pump::{confirms, fresh};
@@ -54,7 +54,7 @@ impl Inner {
             Ask::Detail { seq } => json(&self.detail(&settings, seq)?),
             Ask::Disable => self.set_health(&settings, Health::disable, now),
             Ask::Enable => {
-                let unconfirmed = self.store.health()?.status == signpost_core::endpoint::Status::Unconfirmed;
+                let unconfirmed = self.store.health()?.status == signpost_core::outgoing::endpoint::Status::Unconfirmed;
                 if unconfirmed {
                     let title = "The endpoint has not confirmed its registration ping.";
                     return Err(Refusal::conflict("unconfirmed", title).detail("ask for `verify` first"));
@@ -139,7 +139,7 @@ impl Inner {
     async fn change(&self, settings: &Settings, change: api::EndpointChange, site: &Where) -> Answer<api::Endpoint> {
         let proposed = settings.changed(change.clone(), site)?;
         let row = proposed.provider_row()?;
-        let active = self.store.health()?.status != signpost_core::endpoint::Status::Unconfirmed;
+        let active = self.store.health()?.status != signpost_core::outgoing::endpoint::Status::Unconfirmed;
         if let Some(ping) = row.ping.as_ref().filter(|_| active && proposed.url != settings.url) {
             let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
             let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
@@ -168,7 +168,7 @@ impl Inner {
 
     /// Stores an event for this endpoint, once. `None` where it takes no events yet.
     fn take_in(&self, settings: &Settings, new: NewDelivery, body: &[u8], now: u64) -> Answer<Option<api::Delivery>> {
-        if self.store.health()?.status == signpost_core::endpoint::Status::Unconfirmed {
+        if self.store.health()?.status == signpost_core::outgoing::endpoint::Status::Unconfirmed {
             return Ok(None);
         }
         if let Some(known) = self.store.row_of_event(&new.event)? {
@@ -394,7 +394,7 @@ impl Inner {
         let current = Settings { confirmation: Some(view::trial(sent, ok, at)), ..current };
         self.store.put_settings(&current)?;
         let health = self.store.health()?;
-        if ok && health.status == signpost_core::endpoint::Status::Unconfirmed {
+        if ok && health.status == signpost_core::outgoing::endpoint::Status::Unconfirmed {
             self.store.put_health(&health.enable())?;
         }
         Ok(self.view(&current, now_ms())?)

@@ -7,9 +7,10 @@
 use std::collections::BTreeMap;
 
 use js_sys::{Reflect, Uint8Array};
-use signpost_core::outcome::{Failure, Outcome, excerpt, retry_after_s};
-use signpost_core::sign::Message;
-use signpost_core::{Provider, asymmetric, sign};
+use signpost_core::outgoing::outcome::{Failure, Outcome, excerpt, retry_after_s};
+use signpost_core::request::asymmetric;
+use signpost_core::request::sign::Message;
+use signpost_core::{Provider, sign};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{AbortSignal, ReadableStreamDefaultReader, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;

@@ -10,7 +10,7 @@
 //! - the alarm is armed anew after everything that may have changed when it is needed, and an error
 //!   never leaves the alarm.
 //!
-//! What it does not do: decide. What a row becomes is `signpost_core::{delivery, endpoint}`.
+//! What it does not do: decide. What a row becomes is `signpost_core::outgoing`.
 
 mod answer;
 mod attempt;

@@ -4,9 +4,9 @@
 //! run has begun is leased in its row, and the others leave it alone.
 
 use futures_util::stream::{FuturesUnordered, StreamExt};
-use signpost_core::delivery::{Delivery, Effect};
-use signpost_core::endpoint::{Notice, next_alarm};
-use signpost_core::outcome::Outcome;
+use signpost_core::outgoing::delivery::{Delivery, Effect};
+use signpost_core::outgoing::endpoint::{Notice, next_alarm};
+use signpost_core::outgoing::outcome::Outcome;
 use worker::Result;
 
 use super::Inner;

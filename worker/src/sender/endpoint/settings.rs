@@ -7,11 +7,12 @@ use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use signpost_api::{EndpointChange, NewEndpoint, Trial};
-use signpost_core::asymmetric::{self, SigningKey};
-use signpost_core::endpoint::{Limits, MAX_CONCURRENCY, Rotation};
+use signpost_core::outgoing::endpoint::{Limits, MAX_CONCURRENCY, Rotation};
+use signpost_core::outgoing::event_type;
+use signpost_core::outgoing::target::{self, Reach, Target};
 use signpost_core::provider::Algorithm;
-use signpost_core::target::{self, Reach, Target};
-use signpost_core::{Provider, Secret, SecretFormat, event_type, provider};
+use signpost_core::request::asymmetric::{self, SigningKey};
+use signpost_core::{Provider, Secret, SecretFormat, provider};
 
 use crate::platform;
 use crate::sender::refusal::{Answer, Refusal};
@@ -157,11 +158,11 @@ impl Settings {
     pub fn rotated(&self, now: u64) -> Answer<Self> {
         let current = self.rotating_until.map(|until| Rotation { until });
         let rotation = Rotation::begin(current, now).map_err(|open| {
-            let until = signpost_core::envelope::rfc3339(open.until);
+            let until = signpost_core::outgoing::envelope::rfc3339(open.until);
             Refusal::conflict("rotation_in_progress", "The last rotation has not ended.")
                 .detail(format!("both secrets sign until {until}"))
         })?;
-        let secret = generate(self.provider_row()?.secret, SigningKey::is_one(&self.secret))?;
+        let secret = generate(self.provider_row()?.secret, SigningKey::has_prefix(&self.secret))?;
         let old_secret = Some(self.secret.clone());
         Ok(Self { secret, old_secret, rotating_until: Some(rotation.until), ..self.clone() })
     }
@@ -209,7 +210,7 @@ impl Settings {
             Some(old) => Rotation::order(attempt, &self.secret, old).to_vec(),
             None => vec![&self.secret],
         };
-        if SigningKey::is_one(&self.secret) {
+        if SigningKey::has_prefix(&self.secret) {
             return Keys::Ed25519(texts.into_iter().filter_map(|text| SigningKey::parse(text).ok()).collect());
         }
         Keys::Hmac(texts.into_iter().filter_map(|text| Secret::parse(text, row.secret).ok()).collect())
@@ -240,7 +241,7 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
         _ => return Err(Refusal::invalid("`provider` is neither a name nor a row")),
     };
     if let Some(delivery) = delivery {
-        row.to_mut().delivery = provider::Delivery::deserialize(delivery)
+        row.to_mut().delivery = provider::Policy::deserialize(delivery)
             .map_err(|error| Refusal::invalid(format!("`delivery` cannot be read: {error}")))?;
     }
     if !is_ours_to_sign(&row) {
@@ -284,7 +285,7 @@ fn check_secret(text: &str, row: &Provider) -> Answer<()> {
     if !(MIN_SECRET_BYTES..=MAX_SECRET_BYTES).contains(&text.len()) {
         return Err(Refusal::invalid(format!("`secret` is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
     }
-    let parsed = if SigningKey::is_one(text) {
+    let parsed = if SigningKey::has_prefix(text) {
         if !asymmetric::is_carried_by(row) {
             return Err(Refusal::invalid(format!("`secret`: {} has no ed25519 signatures", row.name)));
         }

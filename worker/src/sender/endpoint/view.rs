@@ -1,9 +1,9 @@
 //! Rows as the API shows them.
 
 use signpost_api as api;
-use signpost_core::delivery::State;
-use signpost_core::endpoint::{Reason, Rotation};
-use signpost_core::envelope::rfc3339;
+use signpost_core::outgoing::delivery::State;
+use signpost_core::outgoing::endpoint::{Reason, Rotation};
+use signpost_core::outgoing::envelope::rfc3339;
 use worker::Result;
 
 use super::Inner;

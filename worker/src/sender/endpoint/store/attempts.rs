@@ -1,7 +1,7 @@
 //! Attempts: kept when they begin, and again when they end.
 
 use serde::Deserialize;
-use signpost_core::delivery::Delivery;
+use signpost_core::outgoing::delivery::Delivery;
 use worker::Result;
 
 use super::Store;

@@ -1,8 +1,8 @@
 //! Deliveries with their bodies: what is due, what is under way, what is listed, what is purged.
 
 use serde::Deserialize;
-use signpost_core::delivery::{Delivery, Lease, State};
-use signpost_core::endpoint::Queue;
+use signpost_core::outgoing::delivery::{Delivery, Lease, State};
+use signpost_core::outgoing::endpoint::Queue;
 use worker::{Result, SqlStorageValue};
 
 use super::{Number, Store};

@@ -9,7 +9,7 @@ mod replays;
 mod schema;
 
 use serde::Deserialize;
-use signpost_core::endpoint::{Health, Reason, Status};
+use signpost_core::outgoing::endpoint::{Health, Reason, Status};
 use worker::{Result, SqlStorage};
 
 pub use attempts::{AttemptEnd, AttemptRow, RecentRow};

@@ -94,7 +94,7 @@ pub(crate) fn decode<'b>(encoded: &[u8], encoding: Encoding, buffer: &'b mut [u8
 
 /// Compares all of both tags in constant time, whatever the first difference is: by words, since
 /// `subtle` guards every single value that it compares, and four words cost an eighth of 32 bytes.
-pub(crate) fn same(one: &Tag, other: &Tag) -> bool {
+pub(crate) fn ct_eq(one: &Tag, other: &Tag) -> bool {
     let (one, _) = one.as_chunks::<8>();
     let (other, _) = other.as_chunks::<8>();
     let words = one.iter().zip(other).map(|(one, other)| (u64::from_ne_bytes(*one), u64::from_ne_bytes(*other)));

@@ -3,12 +3,12 @@
 
 use alloc::vec::Vec;
 
-use crate::asymmetric::{self, PublicKey};
 use crate::host::{Body, Head};
 use crate::provider::{Algorithm, Provider};
+use crate::request::asymmetric::{self, PublicKey};
+use crate::request::timestamp::Tolerance;
+use crate::request::verify::{self, Verified};
 use crate::secret::SecretError;
-use crate::timestamp::Tolerance;
-use crate::verify::{self, Verified};
 use crate::{Reject, Secret};
 
 /// Keys of one kind.
@@ -23,8 +23,8 @@ pub enum Keys {
 impl Keys {
     /// Whether deliveries under `text` are verified with a public key: every row of another algorithm
     /// than HMAC has those, and Standard Webhooks where the text is one (`whpk_`).
-    pub fn are_public(provider: &Provider, text: &str) -> bool {
-        let v1a = PublicKey::is_one(text) && asymmetric::is_carried_by(provider);
+    pub fn wants_public_keys(provider: &Provider, text: &str) -> bool {
+        let v1a = PublicKey::has_prefix(text) && asymmetric::is_carried_by(provider);
         v1a || provider.signature.algorithm != Algorithm::HmacSha256
     }
 
@@ -33,7 +33,7 @@ impl Keys {
     /// # Errors
     /// The place of the first text that is refused, and why.
     pub fn parse(provider: &Provider, texts: &[impl AsRef<str>]) -> Result<Self, (usize, SecretError)> {
-        let is_public = texts.first().is_some_and(|text| Self::are_public(provider, text.as_ref()));
+        let is_public = texts.first().is_some_and(|text| Self::wants_public_keys(provider, text.as_ref()));
         let texts = texts.iter().map(AsRef::as_ref).enumerate();
         if is_public {
             return texts

@@ -2,8 +2,8 @@
 //!
 //! All times are Unix milliseconds.
 
-use crate::delivery::{Delivery, Effect, State};
-use crate::provider::Delivery as Policy;
+use crate::outgoing::delivery::{Delivery, Effect, State};
+use crate::provider::Policy;
 
 /// Failures in a row, whatever their events, after which an endpoint counts as failing. Chosen so
 /// that one lost answer alarms nobody, and a dead receiver is known within ClaimPort's 35 minutes.
@@ -130,7 +130,7 @@ impl Health {
         self.status == Status::Active
     }
 
-    /// Takes what [`crate::delivery::Delivery::after`] found. At most two notices: what became of
+    /// Takes what [`crate::outgoing::delivery::Delivery::after`] found. At most two notices: what became of
     /// the event, then what became of the endpoint.
     #[must_use]
     pub fn after(&self, effect: Effect, now: u64, policy: &Policy) -> (Self, [Option<Notice>; 2]) {

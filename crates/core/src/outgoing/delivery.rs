@@ -12,9 +12,9 @@
 //!
 //! All times are Unix milliseconds.
 
-use crate::outcome::{Failure, Outcome};
-use crate::provider::{Delivery as Policy, Exhausted};
-use crate::schedule;
+use crate::outgoing::outcome::{Failure, Outcome};
+use crate::outgoing::schedule;
+use crate::provider::{Exhausted, Policy};
 
 /// How much longer than the deadline an attempt may hold its row. Past that nobody is working on
 /// it: the deadline has cut the attempt off long before.

@@ -6,7 +6,7 @@
 use alloc::string::String;
 use alloc::string::ToString;
 
-use crate::provider::Delivery as Policy;
+use crate::provider::Policy;
 
 /// The longest `Retry-After` that is honoured: 24 hours, the longest wait of any built-in schedule.
 /// What a receiver asks for beyond that would let one answer stall an event for good.

@@ -8,7 +8,7 @@ use super::{List, Text};
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
-pub struct Delivery {
+pub struct Policy {
     /// How long a receiver may take, in milliseconds, its answer's body included.
     pub deadline_ms: u32,
     /// Seconds to wait after each failure; one attempt more than entries.
@@ -37,7 +37,7 @@ pub enum Exhausted {
     Disable,
 }
 
-impl Delivery {
+impl Policy {
     /// Seconds from the first attempt to the end of the last one: every wait, every chance addition
     /// to it, and every attempt taking its whole deadline.
     pub fn span_s(&self) -> u64 {

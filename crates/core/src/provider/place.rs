@@ -11,7 +11,7 @@ pub const TOLERANCE_S: u32 = 300;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Timestamp {
     /// Where it is.
-    pub from: TimestampSource,
+    pub from: TimestampPlace,
     /// Seconds for most, milliseconds for some.
     #[cfg_attr(feature = "serde", serde(default))]
     pub unit: TimeUnit,
@@ -24,7 +24,7 @@ pub struct Timestamp {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum TimestampSource {
+pub enum TimestampPlace {
     /// In a header of its own.
     Header(Names),
     /// An entry of that name in the signature's list.
@@ -47,7 +47,7 @@ pub enum TimeUnit {
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum Source {
+pub enum Place {
     /// A field of the JSON body, `data.id` for a nested one. Signed, as the body is.
     Field(Text),
     /// A header. Signed only if the template covers it.

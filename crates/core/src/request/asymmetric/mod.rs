@@ -17,13 +17,13 @@ use alloc::vec::Vec;
 
 use crate::Reject;
 use crate::host::{Body, Head};
-use crate::mac::Signed;
+use crate::provider::missing_parts;
 use crate::provider::{Algorithm, Encoding, Layout, Provider, Text};
-use crate::sign::{self, Message};
-use crate::signature;
-use crate::template::unsaid;
-use crate::timestamp::Tolerance;
-use crate::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask};
+use crate::request::mac::Signed;
+use crate::request::sign::{self, Message};
+use crate::request::signature;
+use crate::request::timestamp::Tolerance;
+use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask};
 
 #[cfg(feature = "ed25519")]
 mod ed25519;
@@ -130,8 +130,8 @@ pub fn sign(
     let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
     let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
     let ask = |name: &str| message.ask(name);
-    unsaid(&provider.signature.signed, &ask)?;
-    let timestamp = sign::written_timestamp(provider, message.timestamp);
+    missing_parts(&provider.signature.signed, &ask)?;
+    let timestamp = sign::timestamp_text(provider, message.timestamp);
     let mut headers = Vec::new();
     let mut put = |name: &str, value: &str| headers.push((name.to_string(), value.to_string()));
     sign::headers(provider, message, &timestamp, &mut put)?;

@@ -3,8 +3,8 @@
 //! A wait runs from the end of the failed attempt. Chance only ever adds to it: two receivers that
 //! failed together are spread out, and nobody is called earlier than the provider promises.
 
-use crate::outcome::Outcome;
-use crate::provider::Delivery as Policy;
+use crate::outgoing::outcome::Outcome;
+use crate::provider::Policy;
 
 /// The wait before the next attempt in milliseconds, after `failures` failures (at least 1) of which
 /// the last came to `outcome`; `None` where the schedule has no further attempt.

@@ -13,7 +13,7 @@ use core::fmt;
 use crate::encoding::encode;
 use crate::hash::Hasher;
 use crate::provider::{Encoding, Provider};
-use crate::verify::Verified;
+use crate::request::verify::Verified;
 
 /// The name of an event in a dedupe store: 64 hexadecimal digits, whatever the provider's id is.
 /// Evenly spread, so that a part of it can choose a shard.

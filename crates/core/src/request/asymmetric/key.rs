@@ -14,8 +14,8 @@ use super::ed25519;
 use super::p256;
 use super::{Content, Scheme};
 use crate::provider::{Algorithm, Encoding, Provider};
+use crate::request::signature;
 use crate::secret::{SecretError, SecretFormat, trimmed};
-use crate::signature;
 
 const SECRET_PREFIX: &str = "whsk_";
 const PUBLIC_PREFIX: &str = "whpk_";
@@ -44,7 +44,7 @@ enum Public {
 
 impl PublicKey {
     /// Whether a text is meant to be the key of `v1a` entries, where others would be secrets.
-    pub fn is_one(text: &str) -> bool {
+    pub fn has_prefix(text: &str) -> bool {
         text.starts_with(PUBLIC_PREFIX)
     }
 
@@ -161,7 +161,7 @@ enum Private {
 
 impl SigningKey {
     /// Whether a secret's text is meant to be such a key.
-    pub fn is_one(text: &str) -> bool {
+    pub fn has_prefix(text: &str) -> bool {
         text.starts_with(SECRET_PREFIX)
     }
 

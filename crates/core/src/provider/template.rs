@@ -99,7 +99,7 @@ pub(crate) const URL: &str = ":url";
 
 /// The most useful to know of what `template` takes from the request itself and is not there. An empty
 /// value counts as none: nobody signs it, and a URL that was forgotten must not verify.
-pub(crate) fn unsaid<'a>(template: &Template, ask: &dyn Fn(&str) -> Option<&'a str>) -> Result<(), Reject> {
+pub(crate) fn missing_parts<'a>(template: &Template, ask: &dyn Fn(&str) -> Option<&'a str>) -> Result<(), Reject> {
     let absent = |name| ask(name).is_none_or(str::is_empty);
     let missing = template.0.iter().filter_map(|part| match part {
         Part::Method if absent(METHOD) => Some(Reject::MissingMethod),

@@ -3,12 +3,12 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use crate::mac::{Mac, Own, Signed};
-use crate::provider::{Algorithm, Layout, Provider, Source, TimeUnit, TimestampSource};
-use crate::signature;
-use crate::template::{METHOD, URL, unsaid};
-use crate::text::written;
-use crate::verify::plain;
+use crate::provider::{Algorithm, Layout, Place, Provider, TimeUnit, TimestampPlace};
+use crate::provider::{METHOD, URL, missing_parts};
+use crate::request::mac::{Mac, Own, Signed};
+use crate::request::signature;
+use crate::request::verify::header_id;
+use crate::text::decimal;
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.
@@ -76,9 +76,9 @@ pub fn sign_to(
     let Some(first) = secrets.first().filter(|_| provider.signature.algorithm == Algorithm::HmacSha256) else {
         return Err(Reject::SecretInvalid);
     };
-    let timestamp = written_timestamp(provider, message.timestamp);
+    let timestamp = timestamp_text(provider, message.timestamp);
     let ask = |name: &str| message.ask(name);
-    unsaid(&provider.signature.signed, &ask)?;
+    missing_parts(&provider.signature.signed, &ask)?;
     let signed = Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask };
     headers(provider, message, &timestamp, put)?;
 
@@ -99,7 +99,7 @@ pub fn sign_to(
 pub(crate) fn begin(provider: &Provider, timestamp: &str) -> String {
     let mut value = String::new();
     if let Some(row) = &provider.timestamp
-        && let TimestampSource::Item(item) = &row.from
+        && let TimestampPlace::Item(item) = &row.from
         && let Layout::List { assign, .. } = &provider.signature.layout
     {
         value.push_str(item);
@@ -116,16 +116,16 @@ pub(crate) fn headers(
     timestamp: &str,
     put: &mut dyn FnMut(&str, &str),
 ) -> Result<(), Reject> {
-    let mut put = |name: &str, value: &str, delimiter| plain(value, delimiter).map(|value| put(name, value));
-    if let Some(Source::Header(names)) = &provider.id {
+    let mut put = |name: &str, value: &str, delimiter| header_id(value, delimiter).map(|value| put(name, value));
+    if let Some(Place::Header(names)) = &provider.id {
         put(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
     }
     if let Some(row) = &provider.timestamp
-        && let TimestampSource::Header(names) = &row.from
+        && let TimestampPlace::Header(names) = &row.from
     {
         put(names.canonical(), timestamp, None)?;
     }
-    if let Some(Source::Header(names)) = &provider.event_type {
+    if let Some(Place::Header(names)) = &provider.event_type {
         put(names.canonical(), message.event_type, None)?;
     }
     if let Some(name) = &provider.extra.event_type {
@@ -140,9 +140,9 @@ pub(crate) fn headers(
     Ok(())
 }
 
-pub(crate) fn written_timestamp(provider: &Provider, seconds: u64) -> String {
+pub(crate) fn timestamp_text(provider: &Provider, seconds: u64) -> String {
     match provider.timestamp.as_ref().map(|row| row.unit) {
-        Some(TimeUnit::Milliseconds) => written(seconds.saturating_mul(1000)),
-        Some(TimeUnit::Seconds) | None => written(seconds),
+        Some(TimeUnit::Milliseconds) => decimal(seconds.saturating_mul(1000)),
+        Some(TimeUnit::Seconds) | None => decimal(seconds),
     }
 }

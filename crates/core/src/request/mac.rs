@@ -6,7 +6,7 @@
 use crate::Secret;
 use crate::encoding::TAG_BYTES;
 use crate::provider::Provider;
-use crate::template::{METHOD, Part, URL};
+use crate::provider::{METHOD, Part, URL};
 
 /// Computes tags.
 pub trait Mac {

@@ -4,11 +4,11 @@ use alloc::string::String;
 
 use crate::encoding::Tag;
 use crate::host::{Body, Head};
-use crate::mac::{Mac, Own, Signed};
-use crate::provider::{Algorithm, Layout, Names, Provider, Source, TimestampSource};
-use crate::signature::{self, Tags};
-use crate::template::{METHOD, URL, unsaid};
-use crate::timestamp::{self, Tolerance};
+use crate::provider::{Algorithm, Layout, Names, Place, Provider, TimestampPlace};
+use crate::provider::{METHOD, URL, missing_parts};
+use crate::request::mac::{Mac, Own, Signed};
+use crate::request::signature::{self, Tags};
+use crate::request::timestamp::{self, Tolerance};
 use crate::{Reject, Secret};
 
 /// Longer than any provider's id or event type; what is longer is neither. Both are written to logs, and a
@@ -131,9 +131,9 @@ pub fn event_type_in(provider: &Provider, body: &(impl Body + ?Sized)) -> Option
     name_in(&provider.event_type, body)
 }
 
-fn name_in(source: &Option<Source>, body: &(impl Body + ?Sized)) -> Option<String> {
+fn name_in(source: &Option<Place>, body: &(impl Body + ?Sized)) -> Option<String> {
     match source {
-        Some(Source::Field(path)) => body.field(path).filter(|name| is_name(name)),
+        Some(Place::Field(path)) => body.field(path).filter(|name| is_name(name)),
         _ => None,
     }
 }
@@ -158,15 +158,15 @@ impl<'h, T> Claims<'h, T> {
         head: &'h impl Head,
         parse: impl FnOnce(&str) -> Result<Tags<T>, Reject>,
     ) -> Result<Self, Reject> {
-        let value = one(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
+        let value = the_value(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
         let tags = value.and_then(parse);
         let timestamp = read_timestamp(provider, head, value.ok());
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
-            Some(name) => head.header(name).map(|key| plain(key, None)).transpose(),
+            Some(name) => head.header(name).map(|key| header_id(key, None)).transpose(),
             None => Ok(None),
         };
-        let said = unsaid(&provider.signature.signed, &|name| ask(head, name));
+        let said = missing_parts(&provider.signature.signed, &|name| ask(head, name));
         match (tags, timestamp, id, key, said) {
             (Ok(tags), Ok(timestamp), Ok(id), Ok(idempotency_key), Ok(())) => {
                 Ok(Self { tags, timestamp, id, idempotency_key })
@@ -206,7 +206,7 @@ impl<'h, T> Claims<'h, T> {
             timestamp::check(seconds, now, tolerance)?;
         }
         let event_type = match &provider.event_type {
-            Some(Source::Header(names)) => one(head, names)?.filter(|name| is_name(name)),
+            Some(Place::Header(names)) => the_value(head, names)?.filter(|name| is_name(name)),
             _ => None,
         };
         Ok(Authentic { id: self.id, event_type, timestamp, idempotency_key: self.idempotency_key, secret })
@@ -222,14 +222,14 @@ fn read_timestamp<'h>(
         return Ok(None);
     };
     let text = match (&row.from, &provider.signature.layout) {
-        (TimestampSource::Header(names), _) => {
-            one(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(str::as_bytes)
+        (TimestampPlace::Header(names), _) => {
+            the_value(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(str::as_bytes)
         }
-        (TimestampSource::Item(name), Layout::List { separator, assign, .. }) => match signature {
-            Some(value) => only_item(value, *separator, *assign, name)?,
+        (TimestampPlace::Item(name), Layout::List { separator, assign, .. }) => match signature {
+            Some(value) => timestamp_item(value, *separator, *assign, name)?,
             None => None,
         },
-        (TimestampSource::Item(_), Layout::Value { .. }) => None,
+        (TimestampPlace::Item(_), Layout::Value { .. }) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
     let seconds = timestamp::parse(text, row.unit)?;
@@ -237,7 +237,7 @@ fn read_timestamp<'h>(
 }
 
 /// The one item of that name: two are two answers to one question.
-fn only_item<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> Result<Option<&'v [u8]>, Reject> {
+fn timestamp_item<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> Result<Option<&'v [u8]>, Reject> {
     let mut items = signature::items(value, separator, assign, name);
     match (items.next(), items.next()) {
         (_, Some(_)) => Err(Reject::MalformedTimestamp),
@@ -246,12 +246,12 @@ fn only_item<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> Resul
 }
 
 fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<&'h str>, Reject> {
-    let Some(Source::Header(names)) = &provider.id else {
+    let Some(Place::Header(names)) = &provider.id else {
         return Ok(None);
     };
     let delimiter = provider.signature.signed.id_delimiter();
-    match one(head, names).map_err(|_| Reject::MalformedId)? {
-        Some(id) => plain(id, delimiter).map(Some),
+    match the_value(head, names).map_err(|_| Reject::MalformedId)? {
+        Some(id) => header_id(id, delimiter).map(Some),
         None if provider.id_is_signed() => Err(Reject::MissingId),
         None => Ok(None),
     }
@@ -268,7 +268,7 @@ pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<&'h str> {
 
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
-fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject> {
+fn the_value<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject> {
     let mut found = None;
     for name in names.iter() {
         let value = head.header(name);
@@ -283,7 +283,7 @@ fn one<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject
 /// An id as it may stand in a header: visible ASCII, no comma (two headers of one name arrive joined
 /// by one) and not the character that follows it under the signature. What is signed and sent is held to
 /// the same.
-pub(crate) fn plain(id: &str, delimiter: Option<u8>) -> Result<&str, Reject> {
+pub(crate) fn header_id(id: &str, delimiter: Option<u8>) -> Result<&str, Reject> {
     let visible = id.bytes().all(|b| b.is_ascii_graphic() && b != b',' && Some(b) != delimiter);
     if is_name(id) && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
@@ -304,7 +304,7 @@ fn matching(
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         let right = mac.tag(index, secret, &signed);
         for tag in claims.tags.iter() {
-            if signature::same(&right, tag) && found.is_none() {
+            if signature::ct_eq(&right, tag) && found.is_none() {
                 found = Some(index);
             }
         }
