@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { licences } from "./licences.mjs";
-import { buildModule, bundleIndex, bundling, shrink } from "./npm-module.mjs";
+import { buildModule, bundleCore, bundling, shrink } from "./npm-module.mjs";
 
 const dist = join(root, "npm/dist");
 buildModule({ out: join(dist, "wasm"), name: "signpost" });
@@ -29,28 +29,33 @@ const bundled = {
   },
 };
 
-// Few files load faster than many: `index.js` is the whole core (`edge.js` at the edge), the other ways in take
+// Few files load faster than many: `core.js` is the whole core (`edge.js` at the edge), the other ways in take
 // it from there, and what these share is in chunks. The comments are for readers of the types, which keep them.
 step("bundling");
 const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.json"), "utf8"));
 const entries = Object.values(ways)
   .map((way) => way.default)
-  .filter(Boolean);
+  .filter((way) => way && !way.includes("*"));
 const commands = readdirSync(join(dist, "cli")).filter(
   (file) => file.endsWith(".js") && !["options.js", "print.js", "tunnel.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
-const index = join(dist, "index.js");
+const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));
+const outside = { [core]: "#core", [index]: "#index" };
 const options = { ...bundling, outbase: dist, outdir: dist, splitting: true, chunkNames: "shared/[hash]" };
-const core = {
-  name: "the one core",
+const once = {
+  name: "the one core and the one table",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/index\.js$/ }, ({ path, resolveDir }) =>
-      join(resolveDir, path) === index ? { path: "#core", external: true } : undefined,
-    ),
+    onResolve({ filter: /\/(core|index)\.js$/ }, ({ path, resolveDir, kind }) => {
+      const known = kind === "entry-point" ? undefined : outside[join(resolveDir, path)];
+      return known === undefined ? undefined : { path: known, external: true };
+    }),
 };
-await build({ ...options, entryPoints: inputs.filter((file) => file !== index), plugins: [core, bundled] });
-const whole = await bundleIndex(dist);
+const shared = inputs.filter((file) => file !== core && file !== index);
+await build({ ...options, entryPoints: shared, plugins: [once, bundled] });
+// The table is one file with every row in it, and each row one file by itself.
+await build({ ...bundling, entryPoints: [index], outfile: index, plugins: [once] });
+const whole = await bundleCore(dist, "core");
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   if (file.endsWith(".d.ts")) {
@@ -58,7 +63,8 @@ for (const file of readdirSync(dist, { recursive: true })) {
     writeFileSync(path, indented);
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
-  if (inputs.includes(path) || whole.includes(path) || file.startsWith("shared")) await shrink(path);
+  const isKept = inputs.includes(path) || whole.includes(path) || /^(shared|providers)\b/.test(file);
+  if (isKept) await shrink(path);
   else rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");
@@ -79,7 +85,9 @@ const follow = (path) => {
   for (const [, name] of readFileSync(path, "utf8").matchAll(/["'](\.[^"']+)\.js["']/g))
     follow(join(dirname(path), `${name}.d.ts`));
 };
-for (const way of Object.values(ways)) if (way.types) follow(join(root, "npm", way.types));
+for (const way of Object.values(ways)) if (way.types && !way.types.includes("*")) follow(join(root, "npm", way.types));
+for (const file of readdirSync(join(dist, "providers")))
+  if (file.endsWith(".d.ts")) follow(join(dist, "providers", file));
 for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
 writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-wasm"));

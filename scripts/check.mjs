@@ -10,6 +10,8 @@ const wasm = ["--target", target];
 
 step("format");
 run("cargo", ["fmt", "--all", ...(fix ? [] : ["--check"])]);
+step("what is generated from providers/");
+run(process.execPath, ["scripts/generate.mjs", "--check"]);
 step("JavaScript");
 run(join(root, "node_modules", ".bin", "biome"), ["check", "--error-on-warnings", ...(fix ? ["--write"] : [])]);
 step("types of the portal");

@@ -19,12 +19,12 @@ export const bundling = {
 };
 
 /**
- * Bundles what `index` of a package is, twice. `index.js` has the wasm in it as text: one file, because the
+ * Bundles the core of a package, twice. `ENTRY.js` has the wasm in it as text: one file, because the
  * second one costs a fresh process a millisecond. `edge.js` is for the runtimes that compile no bytes: it
  * imports a module, `#module`, which the runtime picks. Gives their paths.
  */
-export async function bundleIndex(dist) {
-  const index = join(dist, "index.js");
+export async function bundleCore(dist, entry) {
+  const index = join(dist, `${entry}.js`);
   const edge = join(dist, "edge.js");
   const inline = join(dist, "wasm/module.inline.js");
   await build({ ...bundling, entryPoints: [index], outfile: edge, external: ["#module", "node:*"] });

@@ -1,4 +1,4 @@
-import { type RejectCode, rejectCodes } from "./generated/rows.js";
+import { type RejectCode, rejectCodes } from "./generated/core.js";
 
 /**
  * Why something was refused.

@@ -1,4 +1,5 @@
-import type { BuiltInEvents, ProviderName } from "./generated/rows.js";
+import type { BuiltInEvents } from "./generated/events.js";
+import type { ProviderName } from "./generated/rows.js";
 import type { Row } from "./row.js";
 
 /**
@@ -25,4 +26,8 @@ export type PayloadOf<P extends string, T extends string> = P extends keyof Payl
   : { readonly [field: string]: unknown };
 
 /** The JSON of a provider's deliveries: a union by event type where its catalog is known. */
-export type EventOf<P extends ProviderName | Row> = P extends keyof BuiltInEvents ? BuiltInEvents[P] : any;
+export type EventOf<P extends ProviderName | Row> = P extends keyof BuiltInEvents
+  ? BuiltInEvents[P]
+  : P extends { readonly name: keyof BuiltInEvents }
+    ? BuiltInEvents[P["name"]]
+    : any;

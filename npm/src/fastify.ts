@@ -7,6 +7,7 @@
 import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./handler.js";
 import { BODY_BYTES, receive } from "./lib/receive.js";
+import { maxBodyOf } from "./lib/units.js";
 import type { Row } from "./row.js";
 
 export type { Context, Handler, ReceiveOptions } from "./handler.js";
@@ -32,7 +33,7 @@ export function webhookPlugin<const P extends ProviderName | Row>(
   options: ReceiveOptions<P> & { readonly url: string },
   handler: Handler<P>,
 ): (app: FastifyLike) => Promise<void> {
-  const limit = options.limit ?? options.webhook.provider.max_body ?? BODY_BYTES;
+  const limit = options.limit ?? maxBodyOf(options.webhook.provider) ?? BODY_BYTES;
   return async (app) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: limit }, (_request, body, done) => done(null, body));

@@ -2,7 +2,7 @@
 export type Names = string | readonly string[];
 
 /** Where a value of the delivery is: a field of the JSON body (`data.id` for a nested one), or a header. */
-export type Source = { readonly field: string } | { readonly header: Names };
+export type Place = { readonly field: string } | { readonly header: Names };
 
 /**
  * How one system signs and delivers its webhooks: the same row, under the same names, as in the
@@ -19,7 +19,7 @@ export type Source = { readonly field: string } | { readonly header: Names };
  * };
  * ```
  */
-export interface Row {
+export interface Row extends Sending {
   /** Lower case, words joined by hyphens. */
   readonly name: string;
   /** How the text of the secret becomes a key; `utf8` unless it is said otherwise. `spki` is for public keys. */
@@ -38,25 +38,35 @@ export interface Row {
   readonly timestamp?: {
     readonly from: { readonly header: Names } | { readonly item: string };
     readonly unit?: "milliseconds" | "seconds";
-    /** How many seconds it may be from the clock, behind or ahead; 300 unless it is said otherwise. */
+    /** How far it may be from the clock, behind or ahead: text such as `"5m"`, which it is unless it is said otherwise. */
+    readonly tolerance?: number | string;
+    /** The same in seconds. */
     readonly tolerance_s?: number;
   };
-  readonly id?: Source;
-  readonly event_type?: Source;
+  readonly id?: Place;
+  readonly event_type?: Place;
   readonly extra?: { readonly event_type?: string; readonly idempotency_key?: string };
-  /** Lower-case starts of further headers that belong to this provider. */
-  readonly header_prefixes?: readonly string[];
   /** A request that proves control of the URL and is answered before verification. */
   readonly handshake?:
     | { readonly echo_field: { readonly field: string; readonly equals: string; readonly echo: string } }
     | { readonly echo_query: { readonly parameter: string } };
   /** A signed test event; a receiver confirms it with exactly this status. */
   readonly ping?: { readonly event_type: string; readonly status: number };
-  /** How many seconds a receiver must remember an event; 7 days unless it is said otherwise. */
+  /** How long a receiver must remember an event: text such as `"7d"`, which it is unless it is said otherwise. */
+  readonly dedupe_window?: number | string;
+  /** The same in seconds. */
   readonly dedupe_window_s?: number;
-  /** The largest body that the provider sends, in bytes. */
-  readonly max_body?: number;
-  /** The sending side, which this package hands through. */
+  /** The largest body that the provider sends: a number of bytes, or text such as `"26MiB"`. */
+  readonly max_body?: number | string;
+}
+
+/** What only somebody who sends needs of a row. Built-in rows have it apart, where those who verify do not load it. */
+export interface Sending {
+  /** The provider's name as it writes it itself. */
+  readonly title?: string;
+  /** Lower-case starts of further headers that belong to this provider. */
+  readonly header_prefixes?: readonly string[];
+  /** How deliveries are attempted and retried, which this package hands through. */
   readonly delivery?: object;
   readonly envelope?: {
     readonly id?: string;

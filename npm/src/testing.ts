@@ -3,6 +3,7 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
+import { sendingOf } from "./lib/sending.js";
 import type { Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";
 
@@ -29,7 +30,7 @@ export function sampleEvent(
   data: unknown = { sample: true },
   at = new Date(),
 ): Record<string, unknown> {
-  const { envelope, catalog } = provider;
+  const { envelope, catalog } = sendingOf(provider);
   const name = type ?? catalog?.types?.[0] ?? "test.event";
   if (envelope === undefined) return { ...(data as object), type: name };
   const event: Record<string, unknown> = {};

@@ -6,7 +6,7 @@ import type { CoreModule } from "./lib/core.js";
 import { Engine } from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
-import { rowOf } from "./lib/row.js";
+import { checkLimits, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
 
 /** A raw body: its bytes, or its text where that is what the framework gives. */
@@ -96,6 +96,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: WebhookOptions = NO_OPTIONS,
   ) {
     this.provider = rowOf(provider);
+    checkLimits(this.provider);
     const { algorithm = "hmac_sha256" } = this.provider.signature ?? {};
     if (options.module === undefined && ASYMMETRIC.includes(algorithm))
       throw new WebhookError("provider_invalid", `\`${this.provider.name}\` signs with ${algorithm}: ${PUBLIC_KEYS}`);

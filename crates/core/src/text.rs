@@ -25,6 +25,23 @@ pub fn number(text: &[u8]) -> Option<u64> {
     is_one.then(|| text.iter().fold(0, add))
 }
 
+/// Milliseconds of a duration as it is written: `250ms`, `30s`, `5m`, `2h`, `7d`.
+pub fn duration_ms(text: &str) -> Option<u64> {
+    with_unit(text, &[("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000)])
+}
+
+/// Bytes as they are written: `512KiB`, `26MiB`.
+pub fn bytes(text: &str) -> Option<u64> {
+    with_unit(text, &[("KiB", 1024), ("MiB", 1024 * 1024)])
+}
+
+fn with_unit(text: &str, units: &[(&str, u64)]) -> Option<u64> {
+    let end = text.bytes().position(|byte| !byte.is_ascii_digit())?;
+    let (digits, unit) = text.split_at_checked(end)?;
+    let (_, factor) = units.iter().find(|(name, _)| *name == unit)?;
+    number(digits.as_bytes())?.checked_mul(*factor)
+}
+
 /// Writes a number.
 pub fn decimal(number: u64) -> String {
     let mut digits = [0; 20];

@@ -1,6 +1,6 @@
 //! The core for JavaScript: translation only, no decision is made here.
 //!
-//! One file per thing of the core: `row` reads a provider, `place` lists what it asks of a request,
+//! `border` has the numbers that both sides know. One file per thing of the core: `row` reads a provider, `place` lists what it asks of a request,
 //! [`scratch`] is where JavaScript leaves that, `host` is what it computes for us, `keys` is what
 //! signatures are verified under, [`receiver`] verifies, [`sign`] signs, [`dedupe`] names events.
 //!
@@ -18,6 +18,7 @@ extern crate alloc;
 #[cfg(not(target_arch = "wasm32"))]
 extern crate std;
 
+mod border;
 pub mod dedupe;
 #[cfg(not(feature = "asymmetric"))]
 pub mod host;

@@ -8,6 +8,7 @@ use signpost_core::provider::handshake::Handshake;
 use signpost_core::provider::{Names, Place, TimestampPlace};
 use signpost_core::{Body, Head, Part, Provider};
 
+use crate::border::{LETTER, What};
 use crate::scratch::Texts;
 
 /// What stands for the name where a row signs the request's method or URL.
@@ -19,23 +20,6 @@ pub(crate) struct Places {
     /// Where in memory the row keeps the name of each. The core asks for a thing with that very
     /// string, so no names have to be compared.
     names: Vec<*const u8>,
-}
-
-/// What a thing is to the row. JavaScript has the same list.
-#[derive(Clone, Copy)]
-enum What {
-    Signature,
-    Timestamp,
-    Id,
-    Type,
-    Key,
-    Signed,
-    Method,
-    Url,
-    IdField,
-    TypeField,
-    HandshakeField,
-    HandshakeParameter,
 }
 
 /// Everything that the row asks for: what verification needs first, and of that the headers first. And
@@ -102,7 +86,7 @@ impl List {
     #[inline(never)]
     fn add(&mut self, what: What, name: &str) {
         self.names.push(name.as_ptr());
-        self.lines.push(char::from(b'a'.wrapping_add(what as u8)));
+        self.lines.push(char::from(LETTER.wrapping_add(what as u8)));
         self.lines.push_str(name);
         self.lines.push('\n');
     }

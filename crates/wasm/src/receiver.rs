@@ -8,15 +8,11 @@ use signpost_core::request::verify::{self, MAX_SECRETS};
 use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::border::{Path, SECRET_SHORT, TOO_MANY, UNABLE, WRONG};
 use crate::keys::{self, Key};
 use crate::place::{Named, Places, places};
-use crate::row::{self, Path};
+use crate::row;
 use crate::scratch::{MAX_TEXTS, Scratch};
-
-/// The result of [`Receiver::verify`] when the plan cannot be followed: ask again with plan 0.
-const UNABLE: f64 = -100.0;
-/// A row names more headers and fields than there are texts.
-const TOO_MANY: u8 = 255;
 
 /// A provider with its secrets.
 #[wasm_bindgen]
@@ -43,7 +39,7 @@ impl Receiver {
             }
             Err(path) => (row::nothing(), Some(path)),
         };
-        let state = wrong.map_or(provider.id_is_signed().into(), |path| (path as u8).saturating_add(2));
+        let state = wrong.map_or(provider.id_is_signed().into(), |path| (path as u8).saturating_add(WRONG));
         let (places, lines) = places(&provider);
         let state = if places.len() > MAX_TEXTS { TOO_MANY } else { state };
         scratch.say(lines);
@@ -68,7 +64,7 @@ impl Receiver {
             Ok(secret) => {
                 let is_short = keys::is_short(&secret);
                 self.secrets.push(secret);
-                if is_short { 4 } else { 0 }
+                if is_short { SECRET_SHORT } else { 0 }
             }
             Err(SecretError::Blank) => 1,
             Err(SecretError::Malformed) => 2,
@@ -91,7 +87,7 @@ impl Receiver {
     /// failure is minus the place in [`Reject::RANK`], counted from 1, or [`UNABLE`].
     pub fn verify(&self, scratch: &mut Scratch, plan: u8, len: usize, now: f64, tolerance: f64) -> f64 {
         let Some((texts, split)) = scratch.split(len) else {
-            return UNABLE;
+            return UNABLE.into();
         };
         let head = Named::new(&self.places, texts);
         let tolerance = match &self.provider.timestamp {
@@ -102,7 +98,7 @@ impl Receiver {
         match keys::authenticate(&self.provider, &self.secrets, &head, &split, plan, now as u64, tolerance) {
             Some(Ok(verified)) => verified.timestamp.unwrap_or(0) as f64 * 4.0 + verified.secret as f64,
             Some(Err(reject)) => -(rank(reject) as f64),
-            None => UNABLE,
+            None => UNABLE.into(),
         }
     }
 

@@ -11,40 +11,12 @@ use signpost_core::provider::{
     Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, Text, TimeUnit, Timestamp,
     TimestampPlace,
 };
-use signpost_core::text::{cut, number};
+use signpost_core::text::{cut, duration_ms, number};
 use signpost_core::{Provider, Template};
 
+use crate::border::Path;
 use crate::keys::{ALGORITHMS, FORMATS};
 use crate::scratch::Texts;
-
-/// The paths, in the order of their places. Those of header names hold a line for each name.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Path {
-    Secret,
-    SignatureHeader,
-    SignatureEncoding,
-    SignatureAlgorithm,
-    SignatureSigned,
-    LayoutValuePrefix,
-    LayoutValuePrefixOptional,
-    LayoutListSeparator,
-    LayoutListAssign,
-    LayoutListVersion,
-    TimestampHeader,
-    TimestampItem,
-    TimestampUnit,
-    TimestampTolerance,
-    IdHeader,
-    IdField,
-    EventTypeHeader,
-    EventTypeField,
-    ExtraEventType,
-    ExtraIdempotencyKey,
-    EchoFieldField,
-    EchoFieldEquals,
-    EchoFieldEcho,
-    EchoQueryParameter,
-}
 
 /// The first of each is the default.
 const ENCODINGS: [(&str, Encoding); 2] = [("base64", Encoding::Base64), ("hex", Encoding::Hex)];
@@ -98,7 +70,7 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let unit = row.choice(Path::TimestampUnit, &UNITS)?;
     let separator = row.byte(Path::LayoutListSeparator)?;
     let assign = row.byte(Path::LayoutListAssign)?;
-    let tolerance_s = match row.get(Path::TimestampTolerance).map(|seconds| number(seconds.as_bytes())) {
+    let tolerance_s = match row.get(Path::TimestampTolerance).map(seconds) {
         None => TOLERANCE_S,
         Some(seconds) => seconds.and_then(|seconds| u32::try_from(seconds).ok()).ok_or(Path::TimestampTolerance)?,
     };
@@ -180,6 +152,11 @@ impl<'t> Row<'t> {
             Some(_) => Err(path),
         }
     }
+}
+
+/// A number of seconds, or a duration of whole ones with its unit.
+fn seconds(text: &str) -> Option<u64> {
+    number(text.as_bytes()).or_else(|| duration_ms(text).filter(|ms| ms.is_multiple_of(1000)).map(|ms| ms / 1000))
 }
 
 /// Every line, each with its end.

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Webhook } from "../index.js";
-import { WebhookError } from "../index.js";
+import type { Webhook } from "../core.js";
+import { WebhookError } from "../core.js";
 import { collect } from "../lib/stream.js";
 import { common, commonHelp, isWeb, positive, reason, travelling, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";

@@ -5,7 +5,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { WebhookError } from "../index.js";
+import { WebhookError } from "../core.js";
 import { Usage } from "./options.js";
 import { paint } from "./print.js";
 

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { providers, type Row } from "../index.js";
+import { sendingOf } from "../lib/sending.js";
 import { paint, print } from "./print.js";
 
 export const help = `usage: signpost providers [NAME] [--json]
@@ -16,12 +17,12 @@ export async function run(args: string[]): Promise<number> {
       console.error(`signpost: no provider is named \`${name}\``);
       return 1;
     }
-    console.log(JSON.stringify(row, null, values.json ? 0 : 2));
+    console.log(JSON.stringify({ ...sendingOf(row), ...row }, null, values.json ? 0 : 2));
     return 0;
   }
   print(
     values.json,
-    Object.values(providers),
+    Object.values(providers).map((row) => ({ ...sendingOf(row), ...row })),
     Object.values(providers as Record<string, Row>)
       .map(line)
       .join("\n"),

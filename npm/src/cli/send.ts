@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { sendingOf } from "../lib/sending.js";
 import { type SignedDelivery, type Spoiling, sampleEvent, signedDelivery, spoil, spoilings } from "../testing.js";
 import { common, commonHelp, isWeb, positive, read, reason, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
@@ -46,11 +47,12 @@ export async function run(args: string[]): Promise<number> {
   const webhook = await webhookOf(values);
   const pauseMs = values.rate === undefined ? 0 : 1000 / positive("rate", values.rate, 1);
   const times = Math.ceil(positive("times", values.times, 1));
-  const types = values.all ? (webhook.provider.catalog?.types ?? []) : [values.event];
+  const known = sendingOf(webhook.provider).catalog?.types ?? [];
+  const types = values.all ? known : [values.event];
   if (types.length === 0) throw new Usage(`${webhook.provider.name} has no catalog: name an event with --event`);
 
   const body = values.body === undefined ? undefined : read(values.body);
-  const make = (type = webhook.provider.catalog?.types?.[0] ?? "test.event") => {
+  const make = (type = known[0] ?? "test.event") => {
     const options = { type, id: values.id, url: values.url ?? new URL(url).href };
     return { options, delivery: signedDelivery(webhook, body ?? sampleEvent(webhook.provider, type), options) };
   };

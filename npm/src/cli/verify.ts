@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { WebhookError } from "../index.js";
+import { WebhookError } from "../core.js";
 import { common, commonHelp, headersOf, stdin, webhookOf } from "./options.js";
 
 export const help = `usage: signpost verify -p PROVIDER -s SECRET -H "NAME: VALUE" ... < BODY

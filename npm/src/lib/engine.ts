@@ -2,6 +2,7 @@
  * What can be asked of the core.
  * @module
  */
+import { HEADERS, ID_IS_SIGNED, LETTER, SECRET_SHORT, UNABLE, VERIFIED, WRONG, whats } from "../generated/core.js";
 import type { Row } from "../row.js";
 import type { Receiver, Scratch } from "../wasm/signpost.js";
 import { type CoreModule, core } from "./core.js";
@@ -9,27 +10,7 @@ import * as host from "./host.js";
 import { Memory } from "./memory.js";
 import { valuesOf, wrongAt } from "./row.js";
 
-/** What a thing is to the row, in the core's order. */
-const whats = [
-  "signature",
-  "timestamp",
-  "id",
-  "type",
-  "key",
-  "signed",
-  "method",
-  "url",
-  "id-field",
-  "type-field",
-  "handshake-field",
-  "handshake-parameter",
-] as const;
 type What = (typeof whats)[number];
-/** How many of them are headers, and how many are asked for verification: those come first. */
-const HEADERS = 6;
-const VERIFIED = 8;
-/** The core's letter for the first of them. */
-const LETTER_A = 97;
 
 /** A thing that a row asks of a request: what it is to the row, and its name there. */
 export interface Ask {
@@ -38,13 +19,6 @@ export interface Ask {
 }
 
 const PAD_BYTES = 64;
-/** What became of a row: read, and its event id is signed; or, from here on, the place of what is wrong. */
-const ID_IS_SIGNED = 1;
-const WRONG = 2;
-/** The core took a secret that is shorter than it should be. */
-const SHORT = 4;
-/** The core could not follow the plan. */
-const UNABLE = -100;
 
 /** The memory of every build of the core that was started: one instance of each serves all receivers. */
 const memories = new Map<CoreModule, Memory>();
@@ -84,7 +58,7 @@ export class Engine {
     if (state >= WRONG) throw wrongAt(state - WRONG, values);
     this.idIsSigned = state === ID_IS_SIGNED;
     for (const line of this.#memory.said().trimEnd().split("\n")) {
-      const kind = line.charCodeAt(0) - LETTER_A;
+      const kind = line.charCodeAt(0) - LETTER;
       const name = line.slice(1);
       this.asks.push({ what: whats[kind]!, name: kind < HEADERS ? name.toLowerCase() : name });
       if (kind < HEADERS) this.headerCount += 1;
@@ -97,9 +71,9 @@ export class Engine {
     const length = this.#memory.putBody(secret);
     const result = this.#receiver.addSecret(this.#memory.scratch, length, typeof secret === "string");
     this.#memory.wipeBody(length);
-    if (result !== SHORT && result !== 0) return result;
+    if (result !== SECRET_SHORT && result !== 0) return result;
     this.#secretCount += 1;
-    this.#hasShortSecret ||= result === SHORT;
+    this.#hasShortSecret ||= result === SECRET_SHORT;
     return 0;
   }
 

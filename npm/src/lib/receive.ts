@@ -6,12 +6,13 @@
 import type { Delivery } from "../delivery.js";
 import type { ProviderName } from "../generated/rows.js";
 import type { Handler, ReceiveOptions } from "../handler.js";
-import type { RawBody } from "../index.js";
-import { WebhookError } from "../index.js";
+import type { RawBody } from "../core.js";
+import { WebhookError } from "../core.js";
 import type { Row } from "../row.js";
 import { type Answer, handshakeAnswer, ok, problem } from "./answer.js";
 import { claimAll } from "./claim.js";
 import type { HeaderInput } from "./headers.js";
+import { maxBodyOf, windowOf } from "./units.js";
 
 /**
  * A request, as an adapter reads it.
@@ -32,7 +33,6 @@ export interface Incoming {
  */
 export const BODY_BYTES = 1024 * 1024;
 const LEASE_MS = 60_000;
-const WINDOW_S = 7 * 86_400;
 
 /**
  * Takes one request from its first byte to its answer. Never throws.
@@ -53,7 +53,7 @@ export async function receive<P extends ProviderName | Row>(
 
   let delivery: Delivery<P>;
   try {
-    const body = await request.body(options.limit ?? webhook.provider.max_body ?? BODY_BYTES);
+    const body = await request.body(options.limit ?? maxBodyOf(webhook.provider) ?? BODY_BYTES);
     const text = webhook.handshake({ method: "POST", url: request.url, body });
     if (text !== undefined) return handshakeAnswer(text);
     const url = options.url ?? (URL.canParse(request.url) ? request.url : undefined);
@@ -71,7 +71,7 @@ export async function receive<P extends ProviderName | Row>(
     const claim = await claimAll(options.store, webhook.keys(delivery, options.scope), options.leaseMs ?? LEASE_MS);
     if (claim.state === "done") return ok(200, true);
     if (claim.state === "busy") return problem(409, "in_flight", { "Retry-After": "5" });
-    const windowMs = (webhook.provider.dedupe_window_s ?? WINDOW_S) * 1000;
+    const windowMs = windowOf(webhook.provider)! * 1000;
     const process = async () => {
       try {
         await run();

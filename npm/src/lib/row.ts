@@ -3,50 +3,48 @@
  * @module
  */
 import { WebhookError } from "../error.js";
-import { type ProviderName, rows } from "../generated/rows.js";
+import { paths } from "../generated/core.js";
+import type { ProviderName } from "../generated/rows.js";
 import type { Row } from "../row.js";
+import { maxBodyOf, windowOf } from "./units.js";
+
+/** The rows that can be named. */
+let table: { readonly [name: string]: Row } = {};
+
+/** Makes rows known by their names. */
+export function register(rows: { readonly [name: string]: Row }): void {
+  table = rows;
+}
 
 /** The built-in row of that name, or the row itself. */
 export function rowOf(provider: ProviderName | Row): Row {
   if (typeof provider === "object" && provider !== null) return provider;
-  if (!Object.hasOwn(rows, provider)) {
-    throw new WebhookError(
-      "provider_invalid",
-      `no provider is named \`${String(provider)}\`; there are ${Object.keys(rows).join(", ")}`,
-    );
-  }
-  return rows[provider] as Row;
+  const row = Object.hasOwn(table, provider) ? table[provider] : undefined;
+  if (row !== undefined) return row;
+  const names = Object.keys(table);
+  throw new WebhookError(
+    "provider_invalid",
+    names.length === 0
+      ? `\`${String(provider)}\` is a name, and \`signpost/webhook\` knows none: give the row itself`
+      : `no provider is named \`${String(provider)}\`; there are ${names.join(", ")}`,
+  );
 }
 
-/** The paths that the core reads, in its order. */
-const paths = [
-  "secret",
-  "signature.header",
-  "signature.encoding",
-  "signature.algorithm",
-  "signature.signed",
-  "signature.layout.value.prefix",
-  "signature.layout.value.prefix_optional",
-  "signature.layout.list.separator",
-  "signature.layout.list.assign",
-  "signature.layout.list.version",
-  "timestamp.from.header",
-  "timestamp.from.item",
-  "timestamp.unit",
-  "timestamp.tolerance_s",
-  "id.header",
-  "id.field",
-  "event_type.header",
-  "event_type.field",
-  "extra.event_type",
-  "extra.idempotency_key",
-  "handshake.echo_field.field",
-  "handshake.echo_field.equals",
-  "handshake.echo_field.echo",
-  "handshake.echo_query.parameter",
+/** What the core does not read: it is for the sending side, for adapters, or for people. */
+const elsewhere = [
+  "name",
+  "title",
+  "header_prefixes",
+  "dedupe_window",
+  "dedupe_window_s",
+  "max_body",
+  "ping",
+  "delivery",
+  "envelope",
+  "catalog",
 ];
-/** What it does not read: it is for the sending side, or for people. */
-const elsewhere = ["name", "header_prefixes", "dedupe_window_s", "max_body", "ping", "delivery", "envelope", "catalog"];
+/** Other names of a path. */
+const aliases: Record<string, string> = { "timestamp.tolerance_s": "timestamp.tolerance" };
 
 /** The row as the core reads it: the value of each path, a line for each of a path of header names. */
 export function valuesOf(row: Row): (string | undefined)[] {
@@ -60,7 +58,7 @@ export function valuesOf(row: Row): (string | undefined)[] {
       }
       return;
     }
-    const place = paths.indexOf(path);
+    const place = paths.indexOf(aliases[path] ?? path);
     if (place === -1) throw wrong(`${path} is not part of a row`);
     const text = String(value);
     if (text.includes("\n")) throw wrong(`${path} holds a line break`);
@@ -68,6 +66,13 @@ export function valuesOf(row: Row): (string | undefined)[] {
   };
   for (const name of Object.keys(row)) if (!elsewhere.includes(name)) read(row[name as keyof Row], name);
   return values;
+}
+
+/** Refuses what the core does not read and adapters do. */
+export function checkLimits(row: Row): void {
+  if (windowOf(row) === undefined) throw wrong("dedupe_window is no whole number and no text such as 7d");
+  if (row.max_body !== undefined && row.max_body !== null && maxBodyOf(row) === undefined)
+    throw wrong("max_body is no whole number and no text such as 26MiB");
 }
 
 /** The error for the place of a path whose value the core refuses. */

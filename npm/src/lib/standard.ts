@@ -3,7 +3,8 @@
  * their order, with their words.
  * @module
  */
-import { Webhook as Core, WebhookError } from "../index.js";
+import { Webhook as Core, WebhookError } from "../core.js";
+import { standardWebhooks } from "../providers/standard-webhooks.js";
 import { parse } from "./json.js";
 
 const TOLERANCE_S = 5 * 60;
@@ -31,10 +32,10 @@ const PREFIX = "whsec_";
  * @internal
  */
 export class Standard {
-  readonly #core: Core<"standard-webhooks">;
+  readonly #core: Core<typeof standardWebhooks>;
 
   constructor(secret: string | Uint8Array, options?: WebhookOptions) {
-    this.#core = new Core("standard-webhooks", key(secret, options));
+    this.#core = new Core(standardWebhooks, key(secret, options));
   }
 
   /** Checks the payload under lower-case header names; throws a {@link WebhookVerificationError}. */

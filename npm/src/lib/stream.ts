@@ -2,7 +2,7 @@
  * Reading a body up to a limit.
  * @module
  */
-import { WebhookError } from "../index.js";
+import { WebhookError } from "../core.js";
 
 const encoder = new TextEncoder();
 

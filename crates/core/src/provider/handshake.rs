@@ -14,6 +14,7 @@ const MAX_ECHO_BYTES: usize = 1024;
 /// How a provider asks.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Handshake {
     /// A POST whose JSON field has a certain value; another field is to be echoed.

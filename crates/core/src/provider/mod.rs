@@ -1,74 +1,43 @@
 //! A provider as one row of data: how one system signs, retries and gives up, in both directions.
 //!
-//! One file per built-in provider holds its row and says where the facts come from. A custom
-//! provider is the same type, read from configuration (feature `serde`).
+//! The built-in rows are the files of `providers/`, which `crates/rows` writes into `built_in`. A custom provider is
+//! the same type, read from configuration (feature `serde`).
 
 use alloc::borrow::Cow;
 
-use crate::secret::SecretFormat;
+pub use crate::secret::SecretFormat;
 
+#[cfg(feature = "built-in")]
+mod built_in;
 mod check;
-mod claimport;
-mod discord;
-mod github;
-mod gooclaim;
 pub mod handshake;
-mod hubspot;
 mod names;
 mod place;
 mod policy;
-mod sendgrid;
-mod shopify;
+#[cfg(feature = "schema")]
+mod schema;
 mod signature;
-mod signpost;
-mod slack;
-mod square;
-mod standard_webhooks;
-mod stripe;
 mod template;
+#[cfg(feature = "serde")]
+mod units;
 
 pub use crate::encoding::Encoding;
 pub use crate::text::{List, Text};
-pub use claimport::CLAIMPORT;
-pub use discord::DISCORD;
-pub use github::GITHUB;
-pub use gooclaim::GOOCLAIM;
+#[cfg(feature = "built-in")]
+pub use built_in::*;
 pub use handshake::Handshake;
-pub use hubspot::HUBSPOT;
 pub use names::Names;
 pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};
 pub use policy::{Catalog, Envelope, Exhausted, Ping, Policy, TimeFormat};
-pub use sendgrid::SENDGRID;
-pub use shopify::SHOPIFY;
 pub use signature::{Algorithm, Layout, Signature};
-pub use signpost::SIGNPOST;
-pub use slack::SLACK;
-pub use square::SQUARE;
-pub use standard_webhooks::STANDARD_WEBHOOKS;
-pub use stripe::STRIPE;
 pub(crate) use template::{METHOD, URL, missing_parts};
 pub use template::{Part, Template, TemplateError};
 
 /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
 pub(crate) const WINDOW_S: u32 = 7 * 86_400;
 
-/// The built-in rows. The two seed systems come first, then the standard, then the rest by name.
-pub const BUILT_IN: [&Provider; 12] = [
-    &CLAIMPORT,
-    &GOOCLAIM,
-    &STANDARD_WEBHOOKS,
-    &DISCORD,
-    &GITHUB,
-    &HUBSPOT,
-    &SENDGRID,
-    &SHOPIFY,
-    &SIGNPOST,
-    &SLACK,
-    &SQUARE,
-    &STRIPE,
-];
-
 /// The built-in row of that name.
+#[cfg(feature = "built-in")]
 pub fn built_in(name: &str) -> Option<&'static Provider> {
     BUILT_IN.into_iter().find(|provider| provider.name == name)
 }
@@ -78,49 +47,67 @@ pub fn built_in(name: &str) -> Option<&'static Provider> {
 /// Names of headers are looked up without regard to case and sent as they stand here.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Provider {
     /// The name in configuration: lower case, words joined by hyphens.
     pub name: Text,
+    /// The name as its owner writes it, for people.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
+    pub title: Text,
     /// How the text of the secret becomes a key.
     #[cfg_attr(feature = "serde", serde(default = "usual_secret"))]
     pub secret: SecretFormat,
     /// Where the signature is, what it looks like and what it covers.
     pub signature: Signature,
     /// The time of signing, for systems that send one.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub timestamp: Option<Timestamp>,
     /// The event id. It names the event for people and, when it is signed, for deduplication.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub id: Option<Place>,
     /// The event type.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub event_type: Option<Place>,
     /// Headers that repeat what the signed part says, for receivers that route by header.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub extra: ExtraHeaders,
     /// Further request headers, by the start of their lower-case name, that belong to this
     /// provider and travel on to the origin. The headers that this row names always do.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub header_prefixes: List<Text>,
     /// A request that proves control of the URL and is answered before verification.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub handshake: Option<Handshake>,
     /// A signed test event that is sent when an endpoint is registered.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub ping: Option<Ping>,
-    /// How long a receiver must remember an event, in seconds. Never shorter than
-    /// [`Policy::span_s`], or the last retry would be taken for a new event.
-    #[cfg_attr(feature = "serde", serde(default = "usual_window_s"))]
+    /// How long a receiver must remember an event. Never shorter than [`Policy::span_s`], or the last retry would
+    /// be taken for a new event. In configuration `dedupe_window = "7d"`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            default = "usual_window_s",
+            alias = "dedupe_window",
+            deserialize_with = "units::seconds",
+            skip_serializing_if = "is_usual_window"
+        )
+    )]
+    #[cfg_attr(feature = "schema", schemars(rename = "dedupe_window", with = "schema::Duration"))]
     pub dedupe_window_s: u32,
-    /// The largest body that the provider sends, in bytes, where that is known to be large.
-    #[cfg_attr(feature = "serde", serde(default))]
+    /// The largest body that the provider sends, where that is known to be large. In configuration
+    /// `max_body = "26MiB"`, or a number of bytes.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, deserialize_with = "units::maybe_bytes", skip_serializing_if = "Option::is_none")
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<schema::Bytes>"))]
     pub max_body: Option<u32>,
     /// How deliveries are attempted, retried and given up.
     #[cfg_attr(feature = "serde", serde(default))]
     pub delivery: Policy,
     /// The JSON around an event's data; `None` where the data is the whole body.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub envelope: Option<Envelope>,
     /// The event types.
     #[cfg_attr(feature = "serde", serde(default))]
@@ -132,6 +119,7 @@ impl Provider {
     pub fn verifying(name: Text, signature: Signature) -> Self {
         Self {
             name,
+            title: Text::default(),
             secret: SecretFormat::Utf8,
             signature,
             timestamp: None,
@@ -190,6 +178,17 @@ impl Provider {
                 .iter()
                 .any(|prefix| name.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix)))
     }
+}
+
+#[cfg(feature = "serde")]
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+#[cfg(feature = "serde")]
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "called by what serde derives")]
+fn is_usual_window(seconds: &u32) -> bool {
+    *seconds == WINDOW_S
 }
 
 #[cfg(feature = "serde")]

@@ -68,7 +68,10 @@ mod serde {
 
     impl Serialize for Names {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-            self.0.serialize(serializer)
+            match self.0.as_ref() {
+                [only] => only.serialize(serializer),
+                names => names.serialize(serializer),
+            }
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Where a row finds what a delivery says of itself: its time, its id, its type.
 
+#[cfg(feature = "schema")]
+use super::schema;
+#[cfg(feature = "serde")]
+use super::units;
 use super::{Names, Text};
 
 /// Five minutes: what Standard Webhooks, Stripe, Slack and Gooclaim ask for.
@@ -8,6 +12,7 @@ pub const TOLERANCE_S: u32 = 300;
 /// The time of signing and how far from the clock it may be.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Timestamp {
     /// Where it is.
@@ -15,14 +20,19 @@ pub struct Timestamp {
     /// Seconds for most, milliseconds for some.
     #[cfg_attr(feature = "serde", serde(default))]
     pub unit: TimeUnit,
-    /// How many seconds it may be from the clock, behind or ahead.
-    #[cfg_attr(feature = "serde", serde(default = "usual_tolerance_s"))]
+    /// How far it may be from the clock, behind or ahead. In configuration `tolerance = "5m"`.
+    #[cfg_attr(
+        feature = "serde",
+        serde(default = "usual_tolerance_s", alias = "tolerance", deserialize_with = "units::seconds")
+    )]
+    #[cfg_attr(feature = "schema", schemars(rename = "tolerance", with = "schema::Duration"))]
     pub tolerance_s: u32,
 }
 
 /// Where a timestamp is.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimestampPlace {
     /// In a header of its own.
@@ -34,6 +44,7 @@ pub enum TimestampPlace {
 /// The unit of a timestamp since 1970.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimeUnit {
     /// 13 digits today.
@@ -46,6 +57,7 @@ pub enum TimeUnit {
 /// Where a value of the delivery is.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Place {
     /// A field of the JSON body, `data.id` for a nested one. Signed, as the body is.
@@ -57,15 +69,21 @@ pub enum Place {
 /// Headers beside the signature that repeat or add to what is signed.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct ExtraHeaders {
     /// Repeats the event type. Sent; never believed over the signed one.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub event_type: Option<Text>,
     /// An idempotency key that is the same on every attempt. Where a row has one, a delivery is a
     /// duplicate when this key *or* the signed id was processed in the window.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub idempotency_key: Option<Text>,
+}
+
+impl ExtraHeaders {
+    /// No such headers.
+    pub const NONE: Self = Self { event_type: None, idempotency_key: None };
 }
 
 #[cfg(feature = "serde")]

@@ -2,16 +2,25 @@
 
 use alloc::borrow::Cow;
 
+#[cfg(feature = "schema")]
+use super::schema;
+#[cfg(feature = "serde")]
+use super::units;
 use super::{List, Text};
 
 /// How deliveries are attempted, retried and given up.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct Policy {
-    /// How long a receiver may take, in milliseconds, its answer's body included.
+    /// How long a receiver may take, its answer's body included. In configuration `deadline = "20s"`.
+    #[cfg_attr(feature = "serde", serde(alias = "deadline", deserialize_with = "units::milliseconds"))]
+    #[cfg_attr(feature = "schema", schemars(rename = "deadline", with = "schema::Duration"))]
     pub deadline_ms: u32,
-    /// Seconds to wait after each failure; one attempt more than entries.
+    /// How long to wait after each failure; one attempt more than entries. In configuration `schedule = ["5m", "2h"]`.
+    #[cfg_attr(feature = "serde", serde(alias = "schedule", deserialize_with = "units::schedule"))]
+    #[cfg_attr(feature = "schema", schemars(rename = "schedule", with = "alloc::vec::Vec<schema::Duration>"))]
     pub schedule_s: List<u32>,
     /// The largest part of a wait that chance adds to it, in percent. It never shortens one.
     pub jitter_percent: u8,
@@ -21,7 +30,10 @@ pub struct Policy {
     pub gone_disables: bool,
     /// Whether `Retry-After` on 429 and 503 is honoured.
     pub retry_after: bool,
-    /// Seconds of nothing but failures, over all events, after which the endpoint is disabled.
+    /// How long there may be nothing but failures, over all events, before the endpoint is disabled. In
+    /// configuration `failing_disables = "5d"`, or `"never"`.
+    #[cfg_attr(feature = "serde", serde(alias = "failing_disables", deserialize_with = "units::seconds_or_never"))]
+    #[cfg_attr(feature = "schema", schemars(rename = "failing_disables", with = "Option<schema::Duration>"))]
     pub failing_disables_s: Option<u32>,
 }
 
@@ -29,6 +41,7 @@ pub struct Policy {
 /// redirect is a failure and never followed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Exhausted {
     /// The event becomes a dead letter, which can be replayed.
@@ -38,6 +51,19 @@ pub enum Exhausted {
 }
 
 impl Policy {
+    /// What a row does that says nothing of its deliveries: what Standard Webhooks 1.0 recommends.
+    pub const DEFAULT: Self = Self {
+        // The specification names 15 to 30 seconds.
+        deadline_ms: 15_000,
+        schedule_s: Cow::Borrowed(&[5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400]),
+        jitter_percent: 10,
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: true,
+        retry_after: true,
+        // The specification asks for it and leaves the time open: five days outlast its schedule.
+        failing_disables_s: Some(5 * 86_400),
+    };
+
     /// Seconds from the first attempt to the end of the last one: every wait, every chance addition
     /// to it, and every attempt taking its whole deadline.
     pub fn span_s(&self) -> u64 {
@@ -49,18 +75,25 @@ impl Policy {
     }
 }
 
+impl Default for Policy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
 /// The names of the fields around an event's data.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Envelope {
     /// The event id, where the envelope has one.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub id: Option<Text>,
     /// The event type.
     pub event_type: Text,
     /// The tenant, where the envelope names one.
-    #[cfg_attr(feature = "serde", serde(default))]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub tenant: Option<Text>,
     /// When the event happened.
     pub timestamp: Text,
@@ -74,6 +107,7 @@ pub struct Envelope {
 /// How an envelope writes a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimeFormat {
     /// `2026-05-20T10:14:25Z` (RFC 3339, in UTC).
@@ -86,6 +120,7 @@ pub enum TimeFormat {
 /// The event types of a provider.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields, default))]
 pub struct Catalog {
     /// Whether types outside the list may be published.
@@ -101,15 +136,21 @@ impl Catalog {
     }
 }
 
+impl Catalog {
+    /// No type is known, and every type is allowed.
+    pub const DEFAULT: Self = Self { open: true, types: Cow::Borrowed(&[]) };
+}
+
 impl Default for Catalog {
     fn default() -> Self {
-        Self { open: true, types: Cow::Borrowed(&[]) }
+        Self::DEFAULT
     }
 }
 
 /// The signed test event of a registration. A receiver confirms it with exactly this status.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Ping {
     /// The type that marks it. A delivery of this type without an id is a ping, never an event.

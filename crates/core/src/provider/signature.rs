@@ -6,6 +6,7 @@ use crate::provider::Template;
 /// Where the signature is, what it looks like and what it covers.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Signature {
     /// The header: the first name is the one that is sent, the others are accepted too.
@@ -26,6 +27,7 @@ pub struct Signature {
 /// What makes a tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum Algorithm {
     /// ECDSA over P-256 with SHA-256, as DER. Cargo feature `p256`.
@@ -47,15 +49,18 @@ impl Algorithm {
 /// The form of the signature header's value.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Layout {
     /// Entries `version` `assign` tag, joined by `separator`; any one match passes.
     List {
         /// Between entries: a space, a comma, a semicolon. ASCII, as all of the header is.
         #[cfg_attr(feature = "serde", serde(with = "ascii"))]
+        #[cfg_attr(feature = "schema", schemars(with = "char"))]
         separator: u8,
         /// Between version and tag.
         #[cfg_attr(feature = "serde", serde(with = "ascii"))]
+        #[cfg_attr(feature = "schema", schemars(with = "char"))]
         assign: u8,
         /// The version whose tags are the row's algorithm's. Others are skipped.
         version: Text,

@@ -1,0 +1,195 @@
+//! The rows as Rust: statics that cost no start and no parser.
+
+use std::borrow::Cow;
+
+use signpost_core::provider::{
+    Catalog, Envelope, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy, Signature, Template,
+    Timestamp, TimestampPlace,
+};
+use signpost_core::{Provider, SecretFormat};
+
+use crate::Output;
+use crate::file::File;
+
+pub fn output(files: &[File]) -> Output {
+    let mut text = String::from(
+        "// Written by crates/rows from providers/*.toml: change the rows there.\n\n\
+         use alloc::borrow::Cow::Borrowed;\n\n\
+         #[rustfmt::skip]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
+         Place, Policy,\n    Provider, SecretFormat, Signature, Template, TimeFormat, TimeUnit, Timestamp, \
+         TimestampPlace,\n};\n\n",
+    );
+    let names: Vec<String> = files.iter().map(|file| constant(&file.row.name)).collect();
+    text += "/// The built-in rows: the two seed systems, then the standard, then the rest by name.\n";
+    text += "#[rustfmt::skip]\n";
+    text += &format!("pub static BUILT_IN: [&Provider; {}] = [\n", names.len());
+    for name in &names {
+        text += &format!("    &{name},\n");
+    }
+    text += "];\n";
+    for (file, name) in files.iter().zip(names) {
+        text += &format!(
+            "\n/// {}.\n#[rustfmt::skip]\npub static {name}: Provider = {};\n",
+            file.row.title,
+            file.row.code()
+        );
+    }
+    Output { path: "crates/core/src/provider/built_in.rs".into(), text }
+}
+
+/// `standard-webhooks` as `STANDARD_WEBHOOKS`.
+fn constant(name: &str) -> String {
+    let name = name.to_uppercase().replace('-', "_");
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
+}
+
+/// A value as an expression that can stand in a static.
+trait Code {
+    fn code(&self) -> String;
+}
+
+impl Code for Cow<'static, str> {
+    fn code(&self) -> String {
+        format!("Borrowed({self:?})")
+    }
+}
+
+impl<T: Code + Clone> Code for Cow<'static, [T]> {
+    fn code(&self) -> String {
+        format!("Borrowed(&[{}])", list(self))
+    }
+}
+
+impl<T: Code> Code for Option<T> {
+    fn code(&self) -> String {
+        self.as_ref().map_or_else(|| "None".to_string(), |value| format!("Some({})", value.code()))
+    }
+}
+
+fn list<T: Code>(values: &[T]) -> String {
+    values.iter().map(Code::code).collect::<Vec<_>>().join(", ")
+}
+
+/// What Rust prints is what Rust reads.
+macro_rules! printed {
+    ($($kind:ty),*) => { $(impl Code for $kind { fn code(&self) -> String { format!("{self:?}") } })* };
+}
+printed!(bool, u8, u16, u32);
+
+macro_rules! byte {
+    ($value:expr) => {
+        format!("b{:?}", char::from(*$value))
+    };
+}
+
+/// Enums without fields.
+macro_rules! words {
+    ($($kind:ident),*) => { $(impl Code for signpost_core::provider::$kind {
+        fn code(&self) -> String { format!("{}::{self:?}", stringify!($kind)) }
+    })* };
+}
+words!(Algorithm, Encoding, Exhausted, TimeFormat, TimeUnit);
+
+impl Code for SecretFormat {
+    fn code(&self) -> String {
+        format!("SecretFormat::{self:?}")
+    }
+}
+
+/// Structs, field by field: one more in the core does not compile until it stands here. A value that is the
+/// constant behind `or` is written as that.
+macro_rules! structs {
+    ($($kind:ident { $($field:ident),* $(,)? } $(or $constant:ident)?;)*) => { $(impl Code for $kind {
+        fn code(&self) -> String {
+            $(if *self == $kind::$constant {
+                return concat!(stringify!($kind), "::", stringify!($constant)).to_string();
+            })?
+            let $kind { $($field),* } = self;
+            let fields = [$(format!("{}: {}", stringify!($field), $field.code())),*].join(", ");
+            format!("{} {{ {fields} }}", stringify!($kind))
+        }
+    })* };
+}
+structs! {
+    Catalog { open, types } or DEFAULT;
+    Envelope { id, event_type, tenant, timestamp, time_format, data };
+    ExtraHeaders { event_type, idempotency_key } or NONE;
+    Ping { event_type, status };
+    Policy { deadline_ms, schedule_s, jitter_percent, exhausted, gone_disables, retry_after, failing_disables_s } or DEFAULT;
+    Provider {
+        name, title, secret, signature, timestamp, id, event_type, extra, header_prefixes, handshake, ping,
+        dedupe_window_s, max_body, delivery, envelope, catalog,
+    };
+    Signature { header, layout, encoding, algorithm, signed };
+    Timestamp { from, unit, tolerance_s };
+}
+
+impl Code for Names {
+    fn code(&self) -> String {
+        format!("Names::new(&[{}])", list(&self.0))
+    }
+}
+
+impl Code for Template {
+    fn code(&self) -> String {
+        if *self == Self::BODY { "Template::BODY".to_string() } else { format!("Template::new(&[{}])", list(&self.0)) }
+    }
+}
+
+impl Code for Part {
+    fn code(&self) -> String {
+        match self {
+            Self::Header(name) => format!("Part::Header({})", name.code()),
+            Self::Literal(text) => format!("Part::Literal({})", text.code()),
+            Self::Body | Self::Id | Self::Method | Self::Timestamp | Self::Url => format!("Part::{self:?}"),
+        }
+    }
+}
+
+impl Code for Layout {
+    fn code(&self) -> String {
+        match self {
+            Self::List { separator, assign, version } => format!(
+                "Layout::List {{ separator: {}, assign: {}, version: {} }}",
+                byte!(separator),
+                byte!(assign),
+                version.code()
+            ),
+            Self::Value { prefix, prefix_optional } => {
+                format!("Layout::Value {{ prefix: {}, prefix_optional: {} }}", prefix.code(), prefix_optional.code())
+            }
+        }
+    }
+}
+
+impl Code for Place {
+    fn code(&self) -> String {
+        match self {
+            Self::Field(path) => format!("Place::Field({})", path.code()),
+            Self::Header(names) => format!("Place::Header({})", names.code()),
+        }
+    }
+}
+
+impl Code for TimestampPlace {
+    fn code(&self) -> String {
+        match self {
+            Self::Header(names) => format!("TimestampPlace::Header({})", names.code()),
+            Self::Item(name) => format!("TimestampPlace::Item({})", name.code()),
+        }
+    }
+}
+
+impl Code for Handshake {
+    fn code(&self) -> String {
+        match self {
+            Self::EchoField { field, equals, echo } => format!(
+                "Handshake::EchoField {{ field: {}, equals: {}, echo: {} }}",
+                field.code(),
+                equals.code(),
+                echo.code()
+            ),
+            Self::EchoQuery { parameter } => format!("Handshake::EchoQuery {{ parameter: {} }}", parameter.code()),
+        }
+    }
+}

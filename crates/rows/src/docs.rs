@@ -1,0 +1,108 @@
+//! `docs/providers.md`: a line for each provider, for people.
+
+use std::fmt::Write as _;
+
+use signpost_core::Provider;
+use signpost_core::provider::{Algorithm, Place, Policy, TimeUnit, TimestampPlace};
+
+use crate::Output;
+use crate::file::File;
+
+pub fn output(files: &[File]) -> Output {
+    let mut text = String::from(
+        "<!-- Written by crates/rows from providers/*.toml: change the rows there. -->\n# Providers\n\n\
+         One file each in [`providers/`](../providers), which says where its facts come from and proves itself with a\n\
+         delivery. Adding one: [CONTRIBUTING.md](../CONTRIBUTING.md).\n\n\
+         | provider | name | signature | signed | time | event id | retries | source | proof |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+    );
+    for file in files {
+        let row = &file.row;
+        let assumed = |key: &str| {
+            if file.facts.assumed.iter().any(|assumed| assumed.starts_with(key)) { " (assumed)" } else { "" }
+        };
+        let proof = if file.proofs.iter().any(|proof| proof.published.is_some()) { "published" } else { "computed" };
+        let _ = writeln!(
+            text,
+            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {}, {} | {proof} |",
+            row.title,
+            row.name,
+            row.signature.header.canonical(),
+            algorithm(row.signature.algorithm),
+            cell(&String::from(row.signature.signed.clone())),
+            time(row),
+            id(row),
+            retries(&row.delivery),
+            assumed("delivery.schedule"),
+            source(&file.facts.source),
+            file.facts.read,
+        );
+    }
+    text += "\n`assumed`: the provider does not say it. A time is checked against the row's tolerance in both directions; where\n\
+             there is none, deduplication is the only defence against a replay. An event id that is not signed names the\n\
+             event for people and takes part in deduplication only beside the body.\n";
+    Output { path: "docs/providers.md".into(), text }
+}
+
+/// Text that may hold what ends a cell.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', "\\n")
+}
+
+fn source(text: &str) -> String {
+    if text.starts_with("https://") { format!("[page]({text})") } else { cell(text) }
+}
+
+fn algorithm(algorithm: Algorithm) -> &'static str {
+    match algorithm {
+        Algorithm::EcdsaP256Sha256 => "ECDSA P-256",
+        Algorithm::Ed25519 => "Ed25519",
+        Algorithm::HmacSha256 => "HMAC-SHA256",
+    }
+}
+
+fn time(row: &Provider) -> String {
+    let Some(timestamp) = &row.timestamp else {
+        return "none".to_string();
+    };
+    let place = match &timestamp.from {
+        TimestampPlace::Header(names) => names.canonical(),
+        TimestampPlace::Item(name) => name,
+    };
+    let unit = match timestamp.unit {
+        TimeUnit::Milliseconds => ", ms",
+        TimeUnit::Seconds => "",
+    };
+    format!("`{place}`{unit}, {}", duration(u64::from(timestamp.tolerance_s)))
+}
+
+fn id(row: &Provider) -> String {
+    let signed = if row.id_is_signed() { "" } else { ", not signed" };
+    match &row.id {
+        None => "the body".to_string(),
+        Some(Place::Field(path)) => format!("field `{path}`"),
+        Some(Place::Header(names)) => format!("`{}`{signed}", names.canonical()),
+    }
+}
+
+fn retries(policy: &Policy) -> String {
+    match policy.schedule_s.len() {
+        0 => "none".to_string(),
+        count => format!("{count} over {}", duration(policy.schedule_s.iter().map(|wait| u64::from(*wait)).sum())),
+    }
+}
+
+/// `26 h 35 min`: the two largest units that there are.
+fn duration(seconds: u64) -> String {
+    let units = [("d", 86_400), ("h", 3600), ("min", 60), ("s", 1)];
+    let mut rest = seconds;
+    let mut parts = Vec::new();
+    for (name, size) in units {
+        if let (Some(count @ 1..), Some(left)) = (rest.checked_div(size), rest.checked_rem(size)) {
+            parts.push(format!("{count} {name}"));
+            rest = left;
+        }
+    }
+    parts.truncate(2);
+    if parts.is_empty() { "0 s".to_string() } else { parts.join(" ") }
+}

@@ -1,0 +1,77 @@
+// Written by crates/rows from crates/wasm/src/border.rs and the core's reasons: change them there.
+
+/** The core's reasons for a refusal, the most useful first. */
+export const rejectCodes = [
+  "secret_invalid",
+  "missing_url",
+  "missing_method",
+  "missing_signature",
+  "missing_timestamp",
+  "missing_id",
+  "malformed_signature",
+  "malformed_timestamp",
+  "malformed_id",
+  "signature_mismatch",
+  "timestamp_too_old",
+  "timestamp_too_new",
+] as const;
+
+/** One of the core's reasons for a refusal. */
+export type RejectCode = (typeof rejectCodes)[number];
+
+/** The paths of a row that the core reads, in its order. */
+export const paths: readonly string[] = [
+  "secret",
+  "signature.header",
+  "signature.encoding",
+  "signature.algorithm",
+  "signature.signed",
+  "signature.layout.value.prefix",
+  "signature.layout.value.prefix_optional",
+  "signature.layout.list.separator",
+  "signature.layout.list.assign",
+  "signature.layout.list.version",
+  "timestamp.from.header",
+  "timestamp.from.item",
+  "timestamp.unit",
+  "timestamp.tolerance",
+  "id.header",
+  "id.field",
+  "event_type.header",
+  "event_type.field",
+  "extra.event_type",
+  "extra.idempotency_key",
+  "handshake.echo_field.field",
+  "handshake.echo_field.equals",
+  "handshake.echo_field.echo",
+  "handshake.echo_query.parameter",
+];
+
+/** What a thing is to a row, in the core's order. */
+export const whats = [
+  "signature",
+  "timestamp",
+  "id",
+  "type",
+  "key",
+  "signed",
+  "method",
+  "url",
+  "id-field",
+  "type-field",
+  "handshake-field",
+  "handshake-parameter",
+] as const;
+/** How many of them are headers, and how many are asked for verification: those come first. */
+export const HEADERS = 6;
+export const VERIFIED = 8;
+/** The core's letter for the first of them. */
+export const LETTER = 97;
+
+/** What became of a row: read, and its event id is signed; or, from here on, the place of what is wrong. */
+export const ID_IS_SIGNED = 1;
+export const WRONG = 2;
+/** The core took a secret that is shorter than it should be. */
+export const SECRET_SHORT = 4;
+/** The core could not follow the plan. */
+export const UNABLE = -100;
