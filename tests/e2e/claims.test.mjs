@@ -1,30 +1,21 @@
 // One suite for both dedupe stores, driven directly in the test build of the Worker.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
 import { claimport, github, newId, post, secrets } from "./support/sign.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
 const LEASE_MS = 20_000;
-let gate, origin;
-
-before(async () => {
-  origin = await startOrigin();
-  const source = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
-  gate = await startGate({
-    planted: true,
-    vars: secrets,
-    sources: {
-      claimport: source,
-      strict: { ...source, dedupe: "strict" },
-      queue: { ...source, provider: "github", secrets: ["GITHUB_SECRET"], forward: "queue" },
-    },
-  });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
+const origin = await useOrigin();
+const { source } = origin;
+const gate = await useGate({
+  planted: true,
+  vars: secrets,
+  sources: {
+    claimport: source("claimport", "CLAIMPORT_SECRET"),
+    strict: source("claimport", "CLAIMPORT_SECRET", { dedupe: "strict" }),
+    queue: source("github", "GITHUB_SECRET", { forward: "queue" }),
+  },
 });
 
 // The window is as short as each store allows: KV keeps nothing for less than a minute.

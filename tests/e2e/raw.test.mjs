@@ -2,33 +2,24 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
 import { exchange, head, lines } from "./support/raw.mjs";
 import { claimport, fromGate, gooclaim, newId, post, secrets, standard } from "./support/sign.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
-let gate, origin;
 const CAP = 1024 * 1024;
+const origin = await useOrigin();
+const { source } = origin;
+const gate = await useGate({
+  vars: secrets,
+  sources: {
+    claimport: source("claimport", "CLAIMPORT_SECRET"),
+    gooclaim: source("gooclaim", "GOOCLAIM_SECRET"),
+    standard: source("standard-webhooks", "STANDARD_SECRET"),
+  },
+});
 const arrived = (body) => origin.received.filter((request) => request.body.equals(Buffer.from(body)));
-
-before(async () => {
-  origin = await startOrigin();
-  const source = (provider, secret) => ({ provider, secrets: [secret], origin: origin.url });
-  gate = await startGate({
-    vars: secrets,
-    sources: {
-      claimport: source("claimport", "CLAIMPORT_SECRET"),
-      gooclaim: source("gooclaim", "GOOCLAIM_SECRET"),
-      standard: source("standard-webhooks", "STANDARD_SECRET"),
-    },
-  });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
-});
 
 describe("t3: a header that is sent twice", () => {
   const cases = [

@@ -1,24 +1,14 @@
 // Each provider's schedule over its full span, on the real runtime with its own alarms, in test time
 // (support/worker-in-test-time.js): from the end of each failure to the beginning of the next attempt.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, signed, startReceiver } from "./support/sender.mjs";
+import { client, eventually, signed } from "./support/sender.mjs";
+import { useSender } from "./support/use.mjs";
 
-let worker, receiver;
-const answers = new Map();
-
-before(async () => {
-  receiver = await startReceiver((delivery) => answers.get(delivery.path)());
-  worker = await startGate({
-    main: "tests/e2e/support/worker-in-test-time.js",
-    vars: { ...senderVars, SIGNPOST_RETENTION_DAYS: "3650" },
-  });
-});
-after(async () => {
-  await worker?.stop();
-  await receiver?.stop();
+const { worker, hook } = await useSender({
+  main: "tests/e2e/support/worker-in-test-time.js",
+  vars: { SIGNPOST_RETENTION_DAYS: "3650" },
 });
 
 /** Lets time pass that nobody waits for. */
@@ -30,11 +20,10 @@ const hour = 3_600;
 /** Publishes an event to a receiver that fails until `heals`, and follows it to the end of its schedule. */
 async function follow(provider, { status = 500, heals = () => false, type = "claim.created", ends, ms = 20_000 } = {}) {
   const own = client(worker.url, { tenant: `${provider}-${Math.random().toString(36).slice(2)}` });
-  const path = `/${Math.random().toString(36).slice(2)}`;
-  answers.set(path, () => 200);
-  const endpoint = await own.add({ url: `http://127.0.0.1:${receiver.port}${path}`, provider });
-  const pings = receiver.at(path).length;
-  answers.set(path, () => (heals(receiver.at(path).length - pings) ? 200 : status));
+  const at = hook();
+  const endpoint = await own.add({ url: at.url, provider });
+  const pings = at.seen().length;
+  at.answer(() => (heals(at.seen().length - pings) ? 200 : status));
   const event = await own.publish({ type, data: { n: 1 } });
   const id = event.deliveries[0].id;
   const detail = await eventually(
@@ -50,10 +39,10 @@ async function follow(provider, { status = 500, heals = () => false, type = "cla
     ...detail,
     own,
     id,
-    path,
     pings,
+    hook: at,
     endpoint: { ...detail.endpoint, secret: endpoint.secret },
-    received: receiver.at(path).slice(pings),
+    received: at.seen().slice(pings),
   };
 }
 
@@ -90,8 +79,8 @@ describe("over its full span", () => {
     // Two more days: nothing is sent while disabled.
     await skip(2 * 86_400_000);
     await wait(1_000);
-    assert.equal(receiver.at(result.path).length - result.pings, 5, "i8");
-    answers.set(result.path, () => 200);
+    assert.equal(result.hook.seen().length - result.pings, 5, "i8");
+    result.hook.answer(() => 200);
     await result.own.act(result.endpoint.id, "enable");
     const { delivery } = await result.own.delivered(result.id);
     assert.deepEqual([delivery.attempts, delivery.generation], [6, 2]);
@@ -110,7 +99,7 @@ describe("over its full span", () => {
       stamps.every((stamp, index) => index === 0 || stamp > stamps[index - 1]),
       "a fresh timestamp for each attempt",
     );
-    answers.set(result.path, () => 200);
+    result.hook.answer(() => 200);
     assert.equal((await result.own.act(result.endpoint.id, "replay")).replayed, 1);
     assert.equal((await result.own.delivered(result.id)).delivery.generation, 2);
   });

@@ -1,22 +1,14 @@
 // Storage that fails in the middle: alarms survive it, and whoever comes after takes over.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, startReceiver } from "./support/sender.mjs";
+import { client, eventually, senderVars } from "./support/sender.mjs";
+import { useGate, useReceiver } from "./support/use.mjs";
 
 const rules = { deadline_ms: 2_000, schedule_s: [1, 1, 1, 1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
-let worker, receiver, own;
-
-before(async () => {
-  receiver = await startReceiver();
-  worker = await startGate({ main: "tests/e2e/support/worker-with-failing-storage.js", vars: senderVars });
-  own = client(worker.url);
-});
-after(async () => {
-  await worker?.stop();
-  await receiver?.stop();
-});
+const receiver = await useReceiver();
+const worker = await useGate({ main: "tests/e2e/support/worker-with-failing-storage.js", vars: senderVars });
+const own = client(worker.url);
 
 const faults = async (change = {}) =>
   (await fetch(`${worker.url}/faults`, { method: "POST", body: JSON.stringify(change) })).json();

@@ -4,20 +4,17 @@ import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
 import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
+import { useOrigin } from "./support/use.mjs";
 
 const main = "tests/e2e/support/worker-with-other-stores.js";
-let origin;
-const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id).length;
+const origin = await useOrigin();
+const arrived = (id) => origin.arrived(id).length;
 const sources = () => {
   const claimport = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
   const gooclaim = { ...claimport, provider: "gooclaim", secrets: ["GOOCLAIM_SECRET"] };
   return { claimport, gooclaim, strict: { ...claimport, dedupe: "strict" } };
 };
-
-before(async () => (origin = await startOrigin()));
-after(() => origin?.stop());
 
 describe("KV that fails loses no event", () => {
   let gate;

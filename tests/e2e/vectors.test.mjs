@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { root, startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
+import { test } from "node:test";
+import { root } from "./support/gate.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
 const { cases } = JSON.parse(readFileSync(join(root, "tests/vectors/verify.json"), "utf8"));
 // A gate has the clock it has: whether a time is too old or too new is checked where `now` can be given.
@@ -27,27 +27,19 @@ const isPing = ({ provider, type, id }) =>
 
 const sources = {};
 const vars = {};
-let gate, origin;
-
-before(async () => {
-  origin = await startOrigin();
-  for (const [index, vector] of sendable.entries()) {
-    vector.source = `case-${index}`;
-    const names = vector.secrets.map((secret, place) => {
-      const name = `SECRET_${index}_${place}`;
-      vars[name] = secret;
-      return name;
-    });
-    sources[vector.source] = { provider: vector.provider, secrets: names, origin: origin.url };
-    if (hasTime(vector.provider)) sources[vector.source].tolerance = "off";
-    if (vector.url !== undefined) sources[vector.source].url = vector.url;
-  }
-  gate = await startGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
-});
+const origin = await useOrigin();
+for (const [index, vector] of sendable.entries()) {
+  vector.source = `case-${index}`;
+  const names = vector.secrets.map((secret, place) => {
+    const name = `SECRET_${index}_${place}`;
+    vars[name] = secret;
+    return name;
+  });
+  sources[vector.source] = { provider: vector.provider, secrets: names, origin: origin.url };
+  if (hasTime(vector.provider)) sources[vector.source].tolerance = "off";
+  if (vector.url !== undefined) sources[vector.source].url = vector.url;
+}
+const gate = await useGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
 
 test(`t39: the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
   assert.ok(sendable.length >= cases.length - 20);

@@ -13,10 +13,7 @@ const pictures = join(root, "docs", "portal");
 
 /** Starts browser, Worker and a receiver whose answers are set by path. */
 export async function startPortal(options = {}) {
-  const answers = new Map();
-  const receiver = await startReceiver((delivery, response) =>
-    (answers.get(delivery.path) ?? (() => 404))(delivery, response),
-  );
+  const receiver = await startReceiver(() => 404);
   const worker = await startGate({ ...options, vars: { ...senderVars, ...options.vars } });
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
@@ -29,14 +26,7 @@ export async function startPortal(options = {}) {
     url: `${worker.url}/portal/`,
     api: (tenant) => client(worker.url, { tenant }),
     /** A receiver's URL on a path of its own, and what it answers. */
-    hook(path, answer = () => 200) {
-      answers.set(path, answer);
-      return {
-        url: `http://127.0.0.1:${receiver.port}${path}`,
-        seen: () => receiver.at(path),
-        answer: (next) => answers.set(path, next),
-      };
-    },
+    hook: (path, answer) => receiver.hook(answer, path),
     async stop() {
       await browser.close();
       await worker.stop();

@@ -114,7 +114,12 @@ export async function startGate({
   }
 
   const url = `http://127.0.0.1:${port}`;
-  await until((text) => text.includes("Ready on"), "the gate", 120_000);
+  try {
+    await until((text) => text.includes("Ready on"), "the gate", 120_000);
+  } catch (error) {
+    for (const pid of descendants(child.pid)) tryKill(pid, "SIGKILL");
+    throw error;
+  }
 
   return {
     url,

@@ -61,12 +61,19 @@ export async function eventually(look, test, what, ms = 15_000) {
   }
 }
 
+/** A custom schedule of seconds, so that a test need not wait for minutes. */
+export const quick = { deadline_ms: 1_000, schedule_s: [1, 1], jitter_percent: 0, exhausted: "dead_letter" };
+
+/** What an answer of the API is told by. */
+export const codes = (answer) => [answer.status, answer.body.code];
+
 /**
  * A receiver. `answer(delivery, response)` returns a status, or takes the response over; what came in is kept with
- * the time it came.
+ * the time it came. A hook is a path with an answer of its own.
  */
 export async function startReceiver(answer = () => 200, port = 0) {
   const received = [];
+  const answers = new Map();
   const server = createServer(async (request, response) => {
     const chunks = [];
     try {
@@ -77,7 +84,7 @@ export async function startReceiver(answer = () => 200, port = 0) {
     const body = Buffer.concat(chunks);
     const delivery = { at: Date.now(), path: request.url, method: request.method, headers: request.headers, body };
     received.push(delivery);
-    const status = await receiver.answer(delivery, response);
+    const status = await (answers.get(delivery.path) ?? receiver.answer)(delivery, response);
     if (typeof status === "number") response.writeHead(status).end(`{"status":${status}}`);
   });
   server.on("clientError", (_, socket) => socket.destroy());
@@ -88,6 +95,15 @@ export async function startReceiver(answer = () => 200, port = 0) {
     url: `http://127.0.0.1:${server.address().port}/hook`,
     port: server.address().port,
     at: (path) => received.filter((delivery) => delivery.path === path),
+    /** A path that no other test has, unless it is given, so that nobody reads another's mail. */
+    hook(answer = () => 200, path = `/r${answers.size + 1}`) {
+      answers.set(path, answer);
+      return {
+        url: `http://127.0.0.1:${receiver.port}${path}`,
+        seen: () => receiver.at(path),
+        answer: (next) => answers.set(path, next),
+      };
+    },
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));
