@@ -67,20 +67,18 @@ test("t8: the origin gets the original bytes and headers, under the gate's signa
 });
 
 test("a slow origin holds up no provider, and a duplicate is not queued again", async () => {
-  origin.answer = async () => {
-    await new Promise((done) => setTimeout(done, 6_000));
-    return 200;
-  };
+  const { promise: released, resolve: release } = Promise.withResolvers();
+  origin.answer = () => released.then(() => 200);
   const delivery = gooclaim();
-  const began = Date.now();
+  // Neither is answered by an origin: it has yet to say something.
   assert.equal((await post(`${worker.gate.url}/in/gooclaim`, delivery)).status, 202);
-  assert.ok(Date.now() - began < 2_000, "Gooclaim waits for five seconds");
   assert.equal((await post(`${worker.gate.url}/in/gooclaim`, delivery)).headers.get("signpost-duplicate"), "true");
   await eventually(
     () => arrived("/gooclaim", delivery.id),
     (all) => all.length === 1,
     "the delivery",
   );
+  release();
   origin.answer = () => 200;
 });
 
@@ -126,6 +124,5 @@ test("i1: what was queued survives a kill -9 and is delivered by its alarm", asy
     () => arrived("/custom", "evt_kept"),
     (all) => all.length === 2,
     "the delivery",
-    40_000,
   );
 });

@@ -1,7 +1,7 @@
 // Dedupe state outlives the runtime, and a crash in the middle loses nothing.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
+import { eventually } from "./support/sender.mjs";
 import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
 import { useOrigin, useRestarts } from "./support/use.mjs";
 
@@ -40,13 +40,12 @@ test("t16: a crash between forward and mark makes a duplicate, never a loss", as
   await worker.start();
 
   // The provider comes again. Until the dead claim's lease ends it is told to wait, never "done".
-  const deadline = Date.now() + 30_000;
-  let answer = await post(`${worker.gate.url}/in/gooclaim`, delivery);
-  while (answer.status === 409 && Date.now() < deadline) {
-    assert.match(answer.headers.get("retry-after"), /^\d+$/);
-    await wait(500);
-    answer = await post(`${worker.gate.url}/in/gooclaim`, delivery);
-  }
+  const again = async () => {
+    const answer = await post(`${worker.gate.url}/in/gooclaim`, delivery);
+    if (answer.status === 409) assert.match(answer.headers.get("retry-after"), /^\d+$/);
+    return answer;
+  };
+  const answer = await eventually(again, ({ status }) => status !== 409, "the end of the lease");
   assert.deepEqual([answer.status, answer.headers.get("signpost-duplicate")], [200, null]);
   assert.equal(arrived(delivery.id), 2);
 });

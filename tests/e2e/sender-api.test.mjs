@@ -1,8 +1,7 @@
 // The API itself: who may, what is refused and how, and what describes it.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { setTimeout as wait } from "node:timers/promises";
-import { client, codes } from "./support/sender.mjs";
+import { client, codes, eventually } from "./support/sender.mjs";
 import { useSender } from "./support/use.mjs";
 
 const { worker, hook, api } = await useSender();
@@ -62,8 +61,11 @@ describe("the API", () => {
     assert.equal(await status(long), 200);
     await api.must(204, "DELETE", api.at(`/tokens/${long.id}`));
     assert.equal(await status(long), 401);
-    await wait(1_100);
-    assert.equal(await status(short), 401);
+    await eventually(
+      () => status(short),
+      (answer) => answer === 401,
+      "the end of the token",
+    );
   });
 
   test("t35: wrong keys get one answer, and too many of them 429", async () => {
@@ -75,10 +77,11 @@ describe("the API", () => {
     seen.add(JSON.stringify(none.body));
     assert.equal(seen.size, 1, [...seen].join());
     assert.equal(none.headers.get("www-authenticate"), "Bearer");
-    const statuses = [];
-    for (let n = 0; n < 60; n++)
-      statuses.push((await client(worker.url, { key: `guess-${n}` }).call("GET", api.at("/endpoints"))).status);
-    assert.equal(statuses.at(-1), 429);
+    // However the minutes of the limit fall: sooner or later one of them has seen too many.
+    let guesses = 0;
+    const guess = async () =>
+      (await client(worker.url, { key: `guess-${guesses++}` }).call("GET", api.at("/endpoints"))).status;
+    while ((await guess()) !== 429) assert.ok(guesses < 300, `${guesses} guesses`);
     assert.equal((await api.call("GET", api.at("/endpoints"))).status, 200, "the right key still opens");
   });
 

@@ -16,16 +16,22 @@ describe("a receiver that", () => {
     const seen = await own.delivered(
       event.deliveries[0].id,
       ({ delivery }) => delivery.attempts === 1 && !delivery.running,
-      20_000,
     );
-    return { ...seen, attempt: seen.attempts[0], endpoint: await own.endpoint(endpoint.id), seen: at.seen };
+    const looked = Date.now();
+    return { ...seen, looked, attempt: seen.attempts[0], endpoint: await own.endpoint(endpoint.id), seen: at.seen };
+  };
+
+  /** The wait is counted from the end of the attempt, which lies between its last millisecond and our look at it. */
+  const assertWaits = ({ delivery, attempt, looked }, ms) => {
+    const from = Date.parse(delivery.next_attempt_at) - ms;
+    const ended = Date.parse(attempt.started_at) + attempt.ms;
+    assert.ok(from >= ended && from <= looked, `${ms} ms from ${from}, which is not in ${ended} to ${looked}`);
   };
 
   test("answers 500 is tried again", async () => {
-    const { delivery, attempt } = await outcome(() => 500);
-    assert.deepEqual([delivery.state, attempt.status, attempt.error], ["pending", 500, "status"]);
-    const gap = Date.parse(delivery.next_attempt_at) - Date.parse(attempt.started_at) - attempt.ms;
-    assert.ok(gap >= 600_000 && gap < 600_100, `${gap}`);
+    const seen = await outcome(() => 500);
+    assert.deepEqual([seen.delivery.state, seen.attempt.status, seen.attempt.error], ["pending", 500, "status"]);
+    assertWaits(seen, 600_000);
   });
 
   for (const status of [301, 302, 303, 307, 308]) {
@@ -47,18 +53,21 @@ describe("a receiver that", () => {
   });
 
   test("i4: asks for patience (429, Retry-After) gets it", async () => {
-    const { delivery, attempt } = await outcome(
-      (_, response) => void response.writeHead(429, { "retry-after": "7200" }).end(),
-      { delivery: { ...quick, retry_after: true } },
-    );
-    const gap = Date.parse(delivery.next_attempt_at) - Date.parse(attempt.started_at) - attempt.ms;
-    assert.ok(gap >= 7_200_000 && gap < 7_200_100, `${gap}`);
+    const seen = await outcome((_, response) => void response.writeHead(429, { "retry-after": "7200" }).end(), {
+      delivery: { ...quick, retry_after: true },
+    });
+    assertWaits(seen, 7_200_000);
   });
 
   test("t31: hangs is cut off at the deadline", async () => {
+    // The deadline is the endpoint's own: one that has more time still waits when the other has been cut off.
+    const patient = client(worker.url, { tenant: "patient" });
+    await patient.add({ url: hook(() => undefined).url, delivery: { ...quick, deadline_ms: 60_000 } });
+    const waits = await patient.publish({ type: "a.b", data: {} });
     const { attempt } = await outcome(() => undefined);
     assert.equal(attempt.error, "timeout");
-    assert.ok(attempt.ms >= 950 && attempt.ms < 2_500, `${attempt.ms}`);
+    assert.ok(attempt.ms >= 950, `${attempt.ms}`);
+    assert.equal((await patient.delivery(waits.deliveries[0].id)).delivery.running, true);
   });
 
   test("t31: drips its answer is cut off at the deadline, though its status was 200", async () => {
@@ -67,8 +76,8 @@ describe("a receiver that", () => {
       const drip = setInterval(() => response.write("."), 100);
       response.on("close", () => clearInterval(drip));
     });
+    // It would drip for ever.
     assert.equal(attempt.error, "timeout");
-    assert.ok(attempt.ms < 2_500, `${attempt.ms}`);
   });
 
   test("resets the connection has failed", async () => {
@@ -110,20 +119,19 @@ describe("a receiver that", () => {
 
   test("i20, t30: hangs delays no other endpoint", async () => {
     const own = client(worker.url, { tenant: "neighbours" });
-    const dead = hook(() => undefined);
+    let cutOff = 0;
+    const dead = hook((_, response) => void response.on("close", () => cutOff++));
     const alive = hook();
-    await own.add({ url: dead.url, delivery: { ...quick, deadline_ms: 10_000 } });
+    await own.add({ url: dead.url, delivery: { ...quick, deadline_ms: 60_000 } });
     await own.add({ url: alive.url });
     for (let n = 0; n < 10; n++) await own.publish({ type: "a.b", data: n });
-    const started = Date.now();
     const event = await own.publish({ type: "a.b", data: "last" });
     await eventually(
       () => alive.seen().length,
       (n) => n === 11,
       "the neighbour's events",
-      5_000,
     );
-    assert.ok(Date.now() - started < 5_000);
+    assert.equal(cutOff, 0, "all that hang still hang");
     assert.equal(event.deliveries.length, 2);
     assert.equal(dead.seen().length, 6, "i18: six attempts at once, and no more");
   });

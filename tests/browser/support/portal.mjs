@@ -68,7 +68,8 @@ export async function openPage(portal, { width = 1280, height = 860, colorScheme
       window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
-  page.setDefaultTimeout(15_000);
+  // Longer than anything takes on the busiest machine: a wait that ends with it has failed, not been slow.
+  page.setDefaultTimeout(120_000);
   return { page, wrong, close: () => context.close() };
 }
 
@@ -83,6 +84,16 @@ export async function findings(page) {
     .map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
     );
+}
+
+/** Waits until a view has what it shows, and nothing moves or fades. */
+export async function isStill(page) {
+  await page.locator(".loading").waitFor({ state: "detached" });
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Whether the page needs to be scrolled sideways, which none should. */

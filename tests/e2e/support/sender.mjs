@@ -43,15 +43,23 @@ export function client(url, { key = API_KEY, tenant = "acme" } = {}) {
     delivery: (id) => must(200, "GET", at(`/deliveries/${id}`)),
     must,
     /** Waits until a delivery is as `test` says. */
-    async delivered(id, test = ({ delivery }) => delivery.state === "delivered", ms = 15_000) {
-      return eventually(() => api.delivery(id), test, `delivery ${id}`, ms);
+    async delivered(id, test = ({ delivery }) => delivery.state === "delivered") {
+      return eventually(() => api.delivery(id), test, `delivery ${id}`);
+    },
+    /** Waits until an endpoint has nothing under way, and nothing that it would send by itself. */
+    async quiet(id) {
+      const isQuiet = ({ deliveries, next_attempt_at }) => deliveries.pending === 0 && next_attempt_at === null;
+      return eventually(() => api.endpoint(id), isQuiet, `endpoint ${id}`);
     },
   };
   return api;
 }
 
+/** Longer than anything takes on the busiest machine: a wait that ends with it has failed, not been slow. */
+const PATIENCE_MS = 120_000;
+
 /** Asks again until the answer is as `test` says. */
-export async function eventually(look, test, what, ms = 15_000) {
+export async function eventually(look, test, what, ms = PATIENCE_MS) {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();
