@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { parse } from "./dev-vars.mjs";
-import { fail, root, run } from "./lib.mjs";
+import { buildOnce, fail, root } from "./lib.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -17,7 +17,7 @@ const { values: options } = parseArgs({
 const file = resolve(root, options.config);
 if (!existsSync(file)) fail(`${file} does not exist.`);
 // A build restarts every Worker that runs from it, so the tests build once, before they begin.
-if (!process.env.SIGNPOST_IS_BUILT) run(process.execPath, ["scripts/build.mjs"]);
+buildOnce("build.mjs");
 
 const { unstable_readConfig: readConfig } = await import("wrangler");
 let config;

@@ -1,6 +1,6 @@
 // What the project's scripts share: where they are, and how they tell what they are doing.
 import { spawnSync } from "node:child_process";
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -19,6 +19,15 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
   if (result.error?.code === "ENOENT") fail(`\`${command}\` was not found. ${hint(command)}`);
   if (result.status !== 0)
     fail(`\`${command} ${args.slice(0, 4).join(" ")} ...\` failed (${result.signal ?? result.status})`);
+}
+
+/** Runs a script that builds something, once for this process and for all that it starts. */
+export function buildOnce(script, ...args) {
+  const name = [script, ...args].join(" ");
+  const built = process.env.SIGNPOST_BUILT?.split(",") ?? [];
+  if (built.includes(name)) return;
+  run(process.execPath, [join(root, "scripts", script), ...args]);
+  process.env.SIGNPOST_BUILT = [...built, name].join(",");
 }
 
 /** What a command writes to standard output; ends the script if it fails. */

@@ -1,8 +1,8 @@
-// `npm test`: everything that shows that the product works. `npm test -- core|npm|e2e|api|portal [FILE]` runs a part.
+// `npm test`: everything that shows that the product works, in minutes (`npm run test:long` has the rest). `npm test -- core|npm|e2e|api|portal [FILE]` runs a part.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fail, root, run, step } from "./lib.mjs";
+import { buildOnce, fail, root, run, step } from "./lib.mjs";
 import { testPortal } from "./test-portal.mjs";
 
 const [part, ...files] = process.argv.slice(2);
@@ -13,14 +13,14 @@ const parts = {
     run("cargo", ["test", "--quiet", "--locked", "--workspace", "--features", "signpost-api/openapi"]);
   },
   npm() {
+    buildOnce("build-npm.mjs");
     run(process.execPath, ["scripts/test-npm.mjs", "--packaging"]);
   },
   e2e() {
-    run(process.execPath, ["scripts/build.mjs"]);
-    run(process.execPath, ["scripts/build.mjs", "--planted"]);
+    buildOnce("build.mjs");
+    buildOnce("build.mjs", "--planted");
     // Its client and its command are tested against the Worker, too.
-    run(process.execPath, ["scripts/build-npm.mjs"]);
-    process.env.SIGNPOST_IS_BUILT = "1";
+    buildOnce("build-npm.mjs");
     step("the built Worker over HTTP, on the local runtime");
     const all = readdirSync(join(root, "tests", "e2e")).filter((name) => name.endsWith(".test.mjs"));
     const chosen = files.length ? all.filter((name) => files.some((file) => name.includes(file))) : all;
@@ -32,7 +32,7 @@ const parts = {
     ]);
   },
   api() {
-    run(process.execPath, ["scripts/build.mjs"]);
+    buildOnce("build.mjs");
     const schemathesis = [join(root, ".cache/schemathesis/bin/schemathesis"), "schemathesis"].find(
       (command) => spawnSync(command, ["--version"]).status === 0,
     );
@@ -46,7 +46,7 @@ const parts = {
     run(process.execPath, ["tests/api/schemathesis.mjs", schemathesis]);
   },
   portal() {
-    run(process.execPath, ["scripts/build.mjs"]);
+    buildOnce("build.mjs");
     testPortal(files);
   },
 };

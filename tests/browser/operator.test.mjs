@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { startOrigin } from "../e2e/support/origin.mjs";
 import { claimport, post, secrets } from "../e2e/support/sign.mjs";
-import { API_KEY, findings, linkFor, openPage, overflows, startPortal } from "./support/portal.mjs";
+import { API_KEY, findings, isStill, linkFor, openPage, overflows, startPortal } from "./support/portal.mjs";
 
 let portal, origin;
 
@@ -20,7 +20,7 @@ after(async () => {
   await origin?.stop();
 });
 
-const shows = (locator, ms = 15_000) => locator.waitFor({ state: "visible", timeout: ms });
+const shows = (locator) => locator.waitFor({ state: "visible" });
 
 describe("an operator", { concurrency: false }, () => {
   let tab, page;
@@ -170,8 +170,7 @@ describe("every view", () => {
       for (const view of views) {
         await page.goto(`${portal.url}#/views${view}`);
         await page.locator("main h1").waitFor();
-        await page.locator(".loading").waitFor({ state: "detached" });
-        await page.waitForTimeout(150);
+        await isStill(page);
         assert.deepEqual(await findings(page), [], view);
         assert.equal(await overflows(page), false, `${view} scrolls sideways`);
       }

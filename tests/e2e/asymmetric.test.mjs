@@ -1,9 +1,8 @@
 // Sources whose secret is a public key, over HTTP: Discord and SendGrid as they would call.
 import assert from "node:assert/strict";
 import { createHmac, generateKeyPairSync, sign } from "node:crypto";
-import { after, before, test } from "node:test";
-import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
+import { test } from "node:test";
+import { useGate, useOrigin } from "./support/use.mjs";
 
 const ed25519 = generateKeyPairSync("ed25519");
 const p256 = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -14,34 +13,26 @@ const ping = JSON.stringify({ version: 1, application_id: "1234", type: 0 });
 const events = `${JSON.stringify([{ event: "delivered", sg_event_id: "ZGVs" }])}\r\n`;
 const now = () => String(Math.floor(Date.now() / 1000));
 
-let gate, origin;
-
-before(async () => {
-  origin = await startOrigin((_request, body, response) => {
-    // An interaction's answer is its origin's own.
-    response
-      .writeHead(200, { "content-type": "application/json" })
-      .end(`{"type":${JSON.parse(body).type === 1 ? 1 : 4}}`);
-  });
-  const source = { origin: origin.url };
-  gate = await startGate({
-    vars: {
-      SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789",
-      DISCORD: discordKey,
-      SENDGRID: sendgridKey,
-      PEM: p256.publicKey.export({ format: "pem", type: "spki" }),
-    },
-    sources: {
-      discord: { ...source, provider: "discord", secrets: "DISCORD" },
-      sendgrid: { ...source, provider: "sendgrid", secrets: ["SENDGRID"] },
-      pem: { ...source, provider: "sendgrid", secrets: ["PEM"] },
-      mixed: { ...source, provider: "sendgrid", secrets: ["DISCORD"] },
-    },
-  });
+const origin = await useOrigin((_request, body, response) => {
+  // An interaction's answer is its origin's own.
+  response
+    .writeHead(200, { "content-type": "application/json" })
+    .end(`{"type":${JSON.parse(body).type === 1 ? 1 : 4}}`);
 });
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
+const { source } = origin;
+const gate = await useGate({
+  vars: {
+    SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789",
+    DISCORD: discordKey,
+    SENDGRID: sendgridKey,
+    PEM: p256.publicKey.export({ format: "pem", type: "spki" }),
+  },
+  sources: {
+    discord: source("discord", "DISCORD", { secrets: "DISCORD" }),
+    sendgrid: source("sendgrid", "SENDGRID"),
+    pem: source("sendgrid", "PEM"),
+    mixed: source("sendgrid", "DISCORD"),
+  },
 });
 
 const post = (path, body, headers) => fetch(`${gate.url}/in/${path}`, { method: "POST", body, headers });

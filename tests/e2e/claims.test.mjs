@@ -1,30 +1,22 @@
 // One suite for both dedupe stores, driven directly in the test build of the Worker.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
+import { eventually } from "./support/sender.mjs";
 import { claimport, github, newId, post, secrets } from "./support/sign.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
 const LEASE_MS = 20_000;
-let gate, origin;
-
-before(async () => {
-  origin = await startOrigin();
-  const source = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
-  gate = await startGate({
-    planted: true,
-    vars: secrets,
-    sources: {
-      claimport: source,
-      strict: { ...source, dedupe: "strict" },
-      queue: { ...source, provider: "github", secrets: ["GITHUB_SECRET"], forward: "queue" },
-    },
-  });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
+const origin = await useOrigin();
+const { source } = origin;
+const gate = await useGate({
+  planted: true,
+  vars: secrets,
+  sources: {
+    claimport: source("claimport", "CLAIMPORT_SECRET"),
+    strict: source("claimport", "CLAIMPORT_SECRET", { dedupe: "strict" }),
+    queue: source("github", "GITHUB_SECRET", { forward: "queue" }),
+  },
 });
 
 // The window is as short as each store allows: KV keeps nothing for less than a minute.
@@ -82,9 +74,11 @@ for (const [mode, shortestWindow] of [
     test("t16: a lease that ends lets the next copy through, and its old holder cannot take that back", async () => {
       const id = newId();
       const { token } = await claim(id, { lease_ms: 200 });
-      await wait(300);
-      const next = await claim(id);
-      assert.equal(next.state, "ours");
+      await eventually(
+        () => claim(id),
+        ({ state }) => state === "ours",
+        "the end of the lease",
+      );
       await ask("release", id, { token });
       assert.equal((await claim(id)).state, "in_flight");
     });
@@ -92,7 +86,7 @@ for (const [mode, shortestWindow] of [
     test("a commit that comes after its lease ended still counts", async () => {
       const id = newId();
       const { token } = await claim(id, { lease_ms: 1 });
-      await wait(50);
+      await wait(50); // at least: later is over, too
       await ask("commit", id, { token });
       assert.equal((await claim(id)).state, "done");
     });
@@ -122,11 +116,15 @@ for (const [mode, shortestWindow] of [
     test(`an event is forgotten when its window of ${shortestWindow} s is over, and not before`, async () => {
       const id = newId();
       const { token } = await claim(id);
+      const before = Date.now();
       await ask("commit", id, { token, window_s: shortestWindow });
-      await wait(shortestWindow * 1000 - 500);
-      assert.equal((await claim(id)).state, "done");
-      await wait(1500);
-      assert.equal((await claim(id)).state, "ours");
+      await eventually(
+        () => claim(id),
+        ({ state }) => state === "ours",
+        "the end of the window",
+      );
+      const ms = Date.now() - before;
+      assert.ok(ms >= shortestWindow * 1000, `after ${ms} ms`);
     });
   });
 }
@@ -148,7 +146,7 @@ describe("t28: a planted panic", () => {
       const response = await fetch(`${gate.url}/planted/panic`, {
         method: "POST",
         body: "x",
-        signal: AbortSignal.timeout(5_000),
+        signal: AbortSignal.timeout(60_000),
       });
       assert.deepEqual([response.status, (await response.json()).code], [500, "internal"]);
       await healthy();
@@ -173,7 +171,7 @@ describe("t28: a planted panic", () => {
   });
 
   test("of another kind, a stack overflow, is survived too", async () => {
-    const response = await fetch(`${gate.url}/planted/overflow`, { signal: AbortSignal.timeout(5_000) });
+    const response = await fetch(`${gate.url}/planted/overflow`, { signal: AbortSignal.timeout(60_000) });
     assert.equal(response.status, 500);
     await healthy();
   });
@@ -188,13 +186,8 @@ describe("t28: a planted panic", () => {
 
   test("in an alarm does not lose the alarm: it runs again", async () => {
     assert.equal((await shard("arm")).status, 200);
-    const until = Date.now() + 15_000;
-    let runs = 0;
-    while (runs < 2 && Date.now() < until) {
-      await wait(200);
-      runs = (await (await shard("runs")).json()).retry_after_s ?? 0;
-    }
-    assert.ok(runs >= 2, `the alarm ran ${runs} times`);
+    const runs = async () => (await (await shard("runs")).json()).retry_after_s ?? 0;
+    await eventually(runs, (count) => count >= 2, "the alarm's second run");
   });
 });
 

@@ -2,16 +2,23 @@
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { Signpost, SignpostError } from "signpost/client";
 import { startFlakyProxy } from "./support/flaky.mjs";
-import { root, startGate } from "./support/gate.mjs";
-import { API_KEY, eventually, senderVars, signed, startReceiver } from "./support/sender.mjs";
+import { root } from "./support/gate.mjs";
+import { API_KEY, eventually, senderVars, signed } from "./support/sender.mjs";
 import { secrets } from "./support/sign.mjs";
+import { useGate, useReceiver } from "./support/use.mjs";
 
-let worker, proxy, receiver;
+const receiver = await useReceiver();
+const worker = await useGate({
+  vars: { ...senderVars, ...secrets },
+  sources: { claims: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: receiver.url } },
+});
+const proxy = await startFlakyProxy(worker.url);
+after(() => proxy.stop());
 /** Every tenant is one test's own. */
 const clientOf = (tenant, options) => new Signpost({ url: proxy.url, token: API_KEY, tenant, ...options });
 const hook = (name) => `http://127.0.0.1:${receiver.port}/${name}`;
@@ -23,20 +30,6 @@ const rejection = async (promise) => {
   assert.ok(error instanceof SignpostError, inspect(error));
   return error;
 };
-
-before(async () => {
-  receiver = await startReceiver();
-  worker = await startGate({
-    vars: { ...senderVars, ...secrets },
-    sources: { claims: { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: receiver.url } },
-  });
-  proxy = await startFlakyProxy(worker.url);
-});
-after(async () => {
-  await proxy?.stop();
-  await worker?.stop();
-  await receiver?.stop();
-});
 
 describe("a call whose answer is lost", () => {
   test("publishes one event, whatever becomes of the first four answers", async () => {

@@ -1,33 +1,19 @@
 // Objects that older code has written are opened by this one, with everything that they hold (T40).
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { after, before, test } from "node:test";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, signed, startReceiver } from "./support/sender.mjs";
+import { test } from "node:test";
+import { client, eventually, senderVars, signed } from "./support/sender.mjs";
+import { useReceiver, useRestarts } from "./support/use.mjs";
 
-const state = mkdtempSync(join(tmpdir(), "signpost-state-"));
 const secret = `whsec_${Buffer.from("a secret of 32 bytes, as it were").toString("base64")}`;
-let worker, receiver;
-const start = async () => {
-  worker = await startGate({ state, vars: senderVars });
-};
-
-before(async () => {
-  receiver = await startReceiver();
-  await start();
-});
-after(async () => {
-  await worker?.stop();
-  await receiver?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const receiver = await useReceiver();
+const worker = await useRestarts({ vars: senderVars });
 
 /** Opens the database of the object of which `query` finds a row. The runtime must not be running. */
 function open(objects, query, ...values) {
-  const folder = join(state, "v3", "do", `signpost-e2e-${objects}`);
+  const folder = join(worker.state, "v3", "do", `signpost-e2e-${objects}`);
   for (const name of readdirSync(folder).filter((name) => name.endsWith(".sqlite"))) {
     const database = new DatabaseSync(join(folder, name));
     try {
@@ -54,14 +40,14 @@ function rewrite(database, fixture, values) {
 }
 
 test("t40: an endpoint and a tenant of the first format keep their events, and take new ones", async () => {
-  let api = client(worker.url, { tenant: "first" });
+  let api = client(worker.gate.url, { tenant: "first" });
   const { id } = await api.add({ url: receiver.url, secret });
-  await worker.stop();
+  await worker.gate.stop();
   const values = { endpoint: id, url: receiver.url, secret, now: Date.now() };
   rewrite(open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`), "endpoint-1.sql", values);
   rewrite(open("TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id), "tenant-1.sql", values);
-  await start();
-  api = client(worker.url, { tenant: "first" });
+  await worker.start();
+  api = client(worker.gate.url, { tenant: "first" });
 
   const endpoint = await api.endpoint(id);
   assert.equal(endpoint.status, "active");
@@ -95,20 +81,20 @@ test("t40: an endpoint and a tenant of the first format keep their events, and t
 });
 
 test("t40: what is up to date is left alone, and so is what newer code has written", async () => {
-  let api = client(worker.url, { tenant: "newer" });
+  let api = client(worker.gate.url, { tenant: "newer" });
   const { id } = await api.add({ url: receiver.url, secret });
-  await worker.stop();
+  await worker.gate.stop();
   const database = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
   // A step that this code does not know: a column more, and a higher number.
   database.exec("ALTER TABLE deliveries ADD COLUMN later TEXT; UPDATE format SET n = 1000");
   database.close();
-  await start();
-  api = client(worker.url, { tenant: "newer" });
+  await worker.start();
+  api = client(worker.gate.url, { tenant: "newer" });
   const event = await api.publish({ type: "a.b", data: 1 });
   await api.delivered(event.deliveries[0].id);
-  await worker.stop();
+  await worker.gate.stop();
   const after = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
   assert.equal(after.prepare("SELECT n FROM format").get().n, 1000);
   after.close();
-  await start();
+  await worker.start();
 });

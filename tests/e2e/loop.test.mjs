@@ -1,33 +1,25 @@
 // The loop: our sender -> our gate -> an origin, for the three providers that the sender speaks.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, startReceiver } from "./support/sender.mjs";
+import { test } from "node:test";
+import { client, eventually, senderVars } from "./support/sender.mjs";
 import { fromGate, secrets } from "./support/sign.mjs";
+import { useGate, useReceiver } from "./support/use.mjs";
 
 const providers = {
   claimport: { secret: secrets.CLAIMPORT_SECRET, variable: "CLAIMPORT_SECRET", type: "claim.created" },
   gooclaim: { secret: secrets.GOOCLAIM_SECRET, variable: "GOOCLAIM_SECRET", type: "workflow.completed" },
   "standard-webhooks": { secret: secrets.STANDARD_SECRET, variable: "STANDARD_SECRET", type: "invoice.paid" },
 };
-let sender, gate, origin;
-
-before(async () => {
-  origin = await startReceiver();
-  const source = ([provider, { variable }]) => [
-    provider,
-    { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${provider}`, dedupe: "strict" },
-  ];
-  // Two Workers: a sender does not deliver to its own deployment.
-  [sender, gate] = await Promise.all([
-    startGate({ vars: { ...senderVars } }),
-    startGate({ vars: secrets, sources: Object.fromEntries(Object.entries(providers).map(source)) }),
-  ]);
-});
-after(async () => {
-  await Promise.all([sender?.stop(), gate?.stop()]);
-  await origin?.stop();
-});
+const origin = await useReceiver();
+const source = ([provider, { variable }]) => [
+  provider,
+  { provider, secrets: [variable], origin: `http://127.0.0.1:${origin.port}/${provider}`, dedupe: "strict" },
+];
+// Two Workers: a sender does not deliver to its own deployment.
+const [sender, gate] = await Promise.all([
+  useGate({ vars: senderVars }),
+  useGate({ vars: secrets, sources: Object.fromEntries(Object.entries(providers).map(source)) }),
+]);
 
 for (const [provider, { secret, type }] of Object.entries(providers)) {
   test(`${provider}: signed, verified, deduped and forwarded, by one row in both directions`, async () => {

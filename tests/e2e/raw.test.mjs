@@ -2,33 +2,24 @@
 import assert from "node:assert/strict";
 import { createHash, randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
 import { exchange, head, lines } from "./support/raw.mjs";
 import { claimport, fromGate, gooclaim, newId, post, secrets, standard } from "./support/sign.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
-let gate, origin;
 const CAP = 1024 * 1024;
+const origin = await useOrigin();
+const { source } = origin;
+const gate = await useGate({
+  vars: secrets,
+  sources: {
+    claimport: source("claimport", "CLAIMPORT_SECRET"),
+    gooclaim: source("gooclaim", "GOOCLAIM_SECRET"),
+    standard: source("standard-webhooks", "STANDARD_SECRET"),
+  },
+});
 const arrived = (body) => origin.received.filter((request) => request.body.equals(Buffer.from(body)));
-
-before(async () => {
-  origin = await startOrigin();
-  const source = (provider, secret) => ({ provider, secrets: [secret], origin: origin.url });
-  gate = await startGate({
-    vars: secrets,
-    sources: {
-      claimport: source("claimport", "CLAIMPORT_SECRET"),
-      gooclaim: source("gooclaim", "GOOCLAIM_SECRET"),
-      standard: source("standard-webhooks", "STANDARD_SECRET"),
-    },
-  });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
-});
 
 describe("t3: a header that is sent twice", () => {
   const cases = [
@@ -150,7 +141,7 @@ describe("t10: a body over the cap", () => {
     const before = residentKiB();
     const chunks = "1\r\nx\r\n".repeat(100_000);
     const start = head("/in/claimport", [...lines(claimport().headers), "Transfer-Encoding: chunked"]);
-    const { statuses } = await exchange(gate.port, [start, chunks, "0\r\n\r\n"], { ms: 30_000 });
+    const { statuses } = await exchange(gate.port, [start, chunks, "0\r\n\r\n"]);
     assert.deepEqual(statuses, [401]);
     assert.ok(residentKiB() - before < 100 * 1024, `grew by ${residentKiB() - before} KiB`);
   });
@@ -165,7 +156,7 @@ describe("t10: a body over the cap", () => {
 });
 
 describe("t11: the wire is normalised before anything is decided", () => {
-  const send = (...chunks) => exchange(gate.port, chunks, { ms: 3_000 });
+  const send = (...chunks) => exchange(gate.port, chunks);
 
   test("chunks of one byte make up one body", async () => {
     const { body, headers } = claimport();
@@ -205,7 +196,7 @@ describe("t11: the wire is normalised before anything is decided", () => {
   test("a body that ends early goes nowhere, and the next request is served", async () => {
     const { body, headers } = claimport();
     const start = head("/in/claimport", [...lines(headers), `Content-Length: ${body.length + 10}`]);
-    await exchange(gate.port, [start, body], { end: true, ms: 3_000 });
+    await exchange(gate.port, [start, body], { end: true });
     assert.equal(arrived(body).length, 0);
     assert.equal((await post(`${gate.url}/in/claimport`, { body, headers })).status, 200);
   });
@@ -228,7 +219,7 @@ test("t21: values that would end a header early are 4xx or harmless, never an er
     for (const value of nasty) {
       const changed = lines({ ...headers, [name]: value });
       const start = Buffer.from(head("/in/gooclaim", [...changed, `Content-Length: ${body.length}`]), "latin1");
-      const { statuses } = await exchange(gate.port, [start, body], { ms: 5_000 });
+      const { statuses } = await exchange(gate.port, [start, body]);
       assert.ok(statuses.length === 1 && statuses[0] < 500, `${name}: ${JSON.stringify(value)} gave ${statuses}`);
     }
   }

@@ -1,27 +1,17 @@
 // What has ended is kept for its time and then deleted, with its body and attempts; what is pending never is.
 import assert from "node:assert/strict";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { after, before, test } from "node:test";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, startReceiver } from "./support/sender.mjs";
+import { test } from "node:test";
+import { client, eventually, senderVars } from "./support/sender.mjs";
+import { useFolder, useGate, useReceiver } from "./support/use.mjs";
 
 const DAY_MS = 86_400_000;
-const state = mkdtempSync(join(tmpdir(), "signpost-state-"));
-let worker, receiver;
-
-before(async () => {
-  receiver = await startReceiver();
-  const main = "tests/e2e/support/worker-in-test-time.js";
-  worker = await startGate({ state, main, vars: { ...senderVars, SIGNPOST_RETENTION_DAYS: "10" } });
-});
-after(async () => {
-  await worker?.stop();
-  await receiver?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const state = useFolder();
+const receiver = await useReceiver();
+const main = "tests/e2e/support/worker-in-test-time.js";
+const worker = await useGate({ state, main, vars: { ...senderVars, SIGNPOST_RETENTION_DAYS: "10" } });
 
 const skip = (days) => fetch(`${worker.url}/test-time?skip=${days * DAY_MS}`);
 

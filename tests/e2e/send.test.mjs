@@ -1,14 +1,13 @@
 // `npx signpost send` against the running gate: what the package signs is what the gate verifies.
 import assert from "node:assert/strict";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, beforeEach, describe, test } from "node:test";
+import { beforeEach, describe, test } from "node:test";
 import { providers } from "signpost";
 import { signpost } from "./support/command.mjs";
-import { freePort, startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
+import { freePort } from "./support/gate.mjs";
 import { fromGate, secrets } from "./support/sign.mjs";
+import { useFolder, useGate, useOrigin } from "./support/use.mjs";
 
 const SECRETS = {
   claimport: "CLAIMPORT_SECRET",
@@ -28,8 +27,21 @@ const acme = {
   event_type: { header: "X-Acme-Type" },
 };
 
-let gate, origin, folder;
-/** Sends to the source that has the provider's name. */
+const folder = useFolder();
+const origin = await useOrigin((_, __, response) => {
+  response.writeHead(200, { "Content-Type": "application/json" }).end('{"received":true}');
+});
+const { source } = origin;
+const gate = await useGate({
+  vars: known,
+  sources: {
+    ...Object.fromEntries(Object.entries(SECRETS).map(([name, secret]) => [name, source(name, secret)])),
+    strict: source("claimport", "CLAIMPORT_SECRET", { dedupe: "strict" }),
+    acme: source(acme, "CLAIMPORT_SECRET"),
+    dead: source("claimport", "CLAIMPORT_SECRET", { origin: `http://127.0.0.1:${await freePort()}/` }),
+  },
+});
+
 const send = (provider, ...options) =>
   signpost([
     "send",
@@ -45,28 +57,7 @@ const send = (provider, ...options) =>
 const said = (lines) => lines.map(({ type, status, ok, duplicate = false }) => ({ type, status, ok, duplicate }));
 const events = () => origin.received.map(({ body }) => JSON.parse(body));
 
-before(async () => {
-  folder = mkdtempSync(join(tmpdir(), "signpost-send-"));
-  origin = await startOrigin((_, __, response) => {
-    response.writeHead(200, { "Content-Type": "application/json" }).end('{"received":true}');
-  });
-  const source = (provider, secret, more = {}) => ({ provider, secrets: [secret], origin: origin.url, ...more });
-  gate = await startGate({
-    vars: known,
-    sources: {
-      ...Object.fromEntries(Object.entries(SECRETS).map(([name, secret]) => [name, source(name, secret)])),
-      strict: source("claimport", "CLAIMPORT_SECRET", { dedupe: "strict" }),
-      acme: source(acme, "CLAIMPORT_SECRET"),
-      dead: source("claimport", "CLAIMPORT_SECRET", { origin: `http://127.0.0.1:${await freePort()}/` }),
-    },
-  });
-});
 beforeEach(() => origin.received.splice(0));
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
 
 test("one event reaches the origin, as the command sent it, and the origin's answer comes back", async () => {
   const { code, lines } = await send("claimport", "--event", "claim.approved");

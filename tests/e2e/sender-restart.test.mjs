@@ -2,31 +2,17 @@
 // alarms alone resume.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { startGate } from "./support/gate.mjs";
-import { client, eventually, senderVars, signed, startReceiver } from "./support/sender.mjs";
+import { client, eventually, senderVars, signed } from "./support/sender.mjs";
+import { useReceiver, useRestarts } from "./support/use.mjs";
 
-const state = mkdtempSync(join(tmpdir(), "signpost-state-"));
 const rules = { deadline_ms: 2_000, schedule_s: [1, 1, 1, 2, 2, 2, 2, 2], jitter_percent: 0, exhausted: "dead_letter" };
-let worker, receiver;
-
-const start = async () => (worker = await startGate({ state, vars: senderVars }));
-before(async () => {
-  receiver = await startReceiver();
-  await start();
-});
-after(async () => {
-  await worker?.stop();
-  await receiver?.stop();
-  rmSync(state, { recursive: true, force: true });
-});
+const receiver = await useReceiver();
+const worker = await useRestarts({ vars: senderVars });
 
 test("i1, i3, i15: every acknowledged event arrives, whole and signed, after five kills and no further traffic", async () => {
-  let own = client(worker.url);
+  let own = client(worker.gate.url);
   // A sixth of the answers never come, a sixth are errors: something is always under way.
   receiver.answer = () => {
     const dice = Math.random();
@@ -59,7 +45,7 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
         try {
           const answer = await own.publish(event);
           if (answer.deliveries.length === 3) acknowledged.set(event.id, event);
-          if (acknowledged.size >= target) killed ??= worker.kill().then(() => (alive = false));
+          if (acknowledged.size >= target) killed ??= worker.gate.kill().then(() => (alive = false));
         } catch {
           // Not acknowledged: nothing was promised.
           await wait(10);
@@ -68,8 +54,8 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
     };
     await Promise.all([publisher(), publisher(), publisher(), publisher()]);
     await killed;
-    await start();
-    own = client(worker.url);
+    await worker.start();
+    own = client(worker.gate.url);
   }
   assert.ok(acknowledged.size >= 60, `${acknowledged.size} events`);
   // From here on nobody asks the Worker anything: leases and alarms are all there is.
@@ -88,7 +74,7 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
     }
     return missing().length;
   };
-  await eventually(ledger, (lost) => lost === 0, "the last event", 90_000);
+  await eventually(ledger, (lost) => lost === 0, "the last event");
   // The ledger compares more than counts: bytes and signatures of every attempt.
   for (const [key, deliveries] of arrived) {
     const [path, id] = key.split(" ");
@@ -110,7 +96,6 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
       () => own.endpoint(id),
       ({ deliveries }) => deliveries.pending === 0,
       "the last row",
-      90_000,
     );
     const { deliveries } = await own.endpoint(id);
     assert.equal(deliveries.dead, 0);
@@ -120,21 +105,20 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
 });
 
 test("i15: an attempt that the kill cut off is sent again with the same id, by its alarm alone", async () => {
-  const own = client(worker.url, { tenant: "cut-off" });
+  const own = client(worker.gate.url, { tenant: "cut-off" });
   const { promise: reached, resolve } = Promise.withResolvers();
   receiver.answer = (delivery) => (delivery.path === "/cut" ? new Promise(() => resolve()) : 200);
   await own.add({ url: receiver.url.replace("/hook", "/cut"), delivery: rules });
   await own.publish({ id: "evt_cut", type: "a.b", data: {} });
   await reached;
-  await worker.kill();
+  await worker.gate.kill();
   receiver.answer = () => 200;
-  await start();
+  await worker.start();
   // The lease (deadline and 15 s) must run out; no request is made.
   await eventually(
     () => receiver.at("/cut").length,
     (n) => n === 2,
     "the second attempt",
-    40_000,
   );
   assert.deepEqual(
     receiver.at("/cut").map(({ headers }) => headers["webhook-id"]),

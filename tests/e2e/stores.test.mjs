@@ -4,20 +4,17 @@ import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
 import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
+import { useOrigin } from "./support/use.mjs";
 
 const main = "tests/e2e/support/worker-with-other-stores.js";
-let origin;
-const arrived = (id) => origin.received.filter(({ headers }) => headers["signpost-id"] === id).length;
+const origin = await useOrigin();
+const arrived = (id) => origin.arrived(id).length;
 const sources = () => {
   const claimport = { provider: "claimport", secrets: ["CLAIMPORT_SECRET"], origin: origin.url };
   const gooclaim = { ...claimport, provider: "gooclaim", secrets: ["GOOCLAIM_SECRET"] };
   return { claimport, gooclaim, strict: { ...claimport, dedupe: "strict" } };
 };
-
-before(async () => (origin = await startOrigin()));
-after(() => origin?.stop());
 
 describe("KV that fails loses no event", () => {
   let gate;
@@ -94,19 +91,21 @@ describe("t18: KV that is late lets duplicates through, one per location, and lo
   }
 });
 
-test("the time that KV takes is the origin's: the 504 comes before the provider hangs up", async () => {
-  const kv = await lateKv();
-  kv.answersAfterMs = 1_000;
-  const gate = await startGate({ main, vars: { ...secrets, KV_SERVER: kv.url, LOCATION: "A" }, sources: sources() });
-  origin.answer = (_request, _body, response) => void response;
-  const began = Date.now();
-  const answer = await post(`${gate.url}/in/gooclaim`, gooclaim()).finally(() => (origin.answer = () => 200));
-  const ms = Date.now() - began;
-  await gate.stop();
-  await kv.stop();
-  assert.deepEqual([answer.status, JSON.parse(answer.text).code], [504, "origin_timeout"]);
-  assert.ok(ms < 5_000, `after ${ms} ms`);
-});
+for (const kvMs of [0, 1_000]) {
+  test(`an origin that is too slow is 504 before Gooclaim's five seconds are over, where KV takes ${kvMs} ms`, async () => {
+    const kv = await lateKv();
+    kv.answersAfterMs = kvMs;
+    const gate = await startGate({ main, vars: { ...secrets, KV_SERVER: kv.url, LOCATION: "A" }, sources: sources() });
+    origin.answer = (_request, _body, response) => void response;
+    const answer = await post(`${gate.url}/in/gooclaim`, gooclaim()).finally(() => (origin.answer = () => 200));
+    await gate.stop();
+    await kv.stop();
+    assert.deepEqual([answer.status, JSON.parse(answer.text).code], [504, "origin_timeout"]);
+    // The moment that the gate has chosen, not the one at which a busy machine got there.
+    const ends = Number(answer.headers.get("x-ends-after-ms"));
+    assert.ok(ends > 0 && ends < 5_000, `after ${ends} ms`);
+  });
+}
 
 /** A KV whose writes show at once where they were made, and elsewhere after `lagMs`. */
 async function lateKv() {

@@ -1,23 +1,22 @@
-// The contract of tests/vectors/verify.json, over real HTTP: the same verdict, and the same code in the log.
+// The contract of tests/vectors/verify, over real HTTP: the same verdict, and the same code in the log.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { root, startGate } from "./support/gate.mjs";
-import { startOrigin } from "./support/origin.mjs";
+import { test } from "node:test";
+import { readVectors } from "../vectors/read.mjs";
+import { useGate, useOrigin } from "./support/use.mjs";
 
-const { cases } = JSON.parse(readFileSync(join(root, "tests/vectors/verify.json"), "utf8"));
+const cases = readVectors();
 // A gate has the clock it has: whether a time is too old or too new is checked where `now` can be given.
 const inTime = cases.filter(({ code }) => !code?.startsWith("timestamp_too_"));
-// A client of HTTP cannot even send such a header, and a gate always knows the method.
+// A client of HTTP cannot even send such a header, a gate always knows the method, and what a gate has signed is a
+// loop to it.
 const sendable = inTime.filter(
-  ({ headers, code }) =>
-    code !== "missing_method" && Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value)),
+  ({ headers, code, provider }) =>
+    code !== "missing_method" &&
+    provider !== "signpost" &&
+    Object.values(headers).every((value) => /^[\x20-\x7e]*$/.test(value)),
 );
 const untimed = new Set(["claimport", "github", "shopify", "square"]);
 const hasTime = (provider) => (typeof provider === "string" ? !untimed.has(provider) : provider.timestamp);
-const FIELDS =
-  "name provider secrets headers body_base64 now verdict code id type reason source method url algorithm".split(" ");
 /** What this gate finds wrong before any delivery comes. */
 const MISCONFIGURED = ["secret_invalid", "missing_url"];
 
@@ -27,34 +26,24 @@ const isPing = ({ provider, type, id }) =>
 
 const sources = {};
 const vars = {};
-let gate, origin;
-
-before(async () => {
-  origin = await startOrigin();
-  for (const [index, vector] of sendable.entries()) {
-    vector.source = `case-${index}`;
-    const names = vector.secrets.map((secret, place) => {
-      const name = `SECRET_${index}_${place}`;
-      vars[name] = secret;
-      return name;
-    });
-    sources[vector.source] = { provider: vector.provider, secrets: names, origin: origin.url };
-    if (hasTime(vector.provider)) sources[vector.source].tolerance = "off";
-    if (vector.url !== undefined) sources[vector.source].url = vector.url;
-  }
-  gate = await startGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
-});
-after(async () => {
-  await gate?.stop();
-  await origin?.stop();
-});
+const origin = await useOrigin();
+for (const [index, vector] of sendable.entries()) {
+  vector.source = `case-${index}`;
+  const names = vector.secrets.map((secret, place) => {
+    const name = `SECRET_${index}_${place}`;
+    vars[name] = secret;
+    return name;
+  });
+  sources[vector.source] = { provider: vector.provider, secrets: names, origin: origin.url };
+  if (hasTime(vector.provider)) sources[vector.source].tolerance = "off";
+  if (vector.url !== undefined) sources[vector.source].url = vector.url;
+}
+const gate = await useGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
 
 test(`t39: the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
-  assert.ok(sendable.length >= cases.length - 20);
+  assert.ok(sendable.length >= cases.length - 25);
   for (const vector of sendable) {
     const { name, source, headers, body_base64: body, verdict, code, id, type, method = "POST" } = vector;
-    const unknown = Object.keys(vector).filter((field) => !FIELDS.includes(field));
-    assert.deepEqual(unknown, [], `${name} has a field that nobody here knows`);
     const response = await fetch(`${gate.url}/in/${source}`, {
       method,
       headers,

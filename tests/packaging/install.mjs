@@ -1,8 +1,9 @@
 // Packs both packages and installs them as a user would: `npm init -y && npm i TARBALL TARBALL`.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, step } from "../../scripts/lib.mjs";
+import { readVectors } from "../vectors/read.mjs";
 
 /** Runs a command and gives its output; throws with the output if it fails. */
 export function capture(command, args, options = {}) {
@@ -24,13 +25,13 @@ export function install(folder) {
   capture("npm", ["install", "--no-audit", "--no-fund", "--offline", ...tarballs], { cwd: folder });
   for (const file of ["client.mjs", "vectors.mjs"])
     copyFileSync(join(root, "tests/packaging", file), join(folder, file));
-  const vectors = readFileSync(join(root, "tests/vectors/verify.json"), "utf8");
-  writeFileSync(join(folder, "cases.mjs"), `export default ${vectors};\n`);
+  const cases = readVectors();
+  writeFileSync(join(folder, "cases.mjs"), `export default ${JSON.stringify(cases)};\n`);
   writeFileSync(
     join(folder, "main.mjs"),
     'import { publish } from "./client.mjs";\nimport { run } from "./vectors.mjs";\nimport cases from "./cases.mjs";\nconst result = run(cases);\npublish().then(() => console.log(JSON.stringify(result)));\n',
   );
-  return { packages, cases: JSON.parse(vectors).cases.length };
+  return { packages, cases: cases.length };
 }
 
 function pack(folder, from) {

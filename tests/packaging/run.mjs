@@ -9,7 +9,8 @@ import { install } from "./install.mjs";
 import { next } from "./next.mjs";
 import { runtimes } from "./runtimes.mjs";
 
-const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice(7) ?? "";
+const option = (name) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split("=")[1];
+const [only, except] = [option("only") ?? "", option("except")];
 const base = mkdtempSync(join(tmpdir(), "signpost-packaging-"));
 process.on("exit", () => rmSync(base, { recursive: true, force: true }));
 
@@ -19,7 +20,7 @@ mkdirSync(folder);
 const context = { root, base, folder, ...install(folder) };
 let failures = 0;
 for (const [name, check] of Object.entries({ ...gates, ...runtimes, ...bundlers, ...frameworks, ...next })) {
-  if (!name.includes(only)) continue;
+  if (!name.includes(only) || (except !== undefined && name.includes(except))) continue;
   const start = Date.now();
   try {
     const said = await check(context);

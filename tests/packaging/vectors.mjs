@@ -1,18 +1,14 @@
 // The vectors against whatever `signpost` and `signpost-public-keys` resolve to: one file that every runtime runs.
-// `globalThis.vectors` holds tests/vectors/verify.json where the runtime has no file system.
+// Its cases are handed in, since not every runtime has a file system.
 import { Webhook, WebhookError } from "signpost";
 import { publicKeys } from "signpost-public-keys";
 
-const FIELDS = "algorithm body_base64 code headers id method name now provider reason secrets type url verdict";
-
 /** How many cases hold, and the names of those that do not. */
-export function run(vectors) {
+export function run(cases) {
   const failed = [];
   let passed = 0;
-  for (const vector of vectors.cases) {
+  for (const vector of cases) {
     const { name, provider, secrets, headers, body_base64, now, verdict, code, id, type, method, url } = vector;
-    const unknown = Object.keys(vector).filter((field) => !FIELDS.split(" ").includes(field));
-    if (unknown.length > 0) failed.push(`${name}: nobody here knows ${unknown}`);
     const body = Uint8Array.from(atob(body_base64), (character) => character.charCodeAt(0));
     let got;
     try {

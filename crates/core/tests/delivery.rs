@@ -1,4 +1,4 @@
-//! The delivery's row, one rule at a time; `delivery_model.rs` mixes them.
+//! The delivery's row, one rule at a time; `delivery_model` mixes them.
 
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)]
 

@@ -13,10 +13,7 @@ const pictures = join(root, "docs", "portal");
 
 /** Starts browser, Worker and a receiver whose answers are set by path. */
 export async function startPortal(options = {}) {
-  const answers = new Map();
-  const receiver = await startReceiver((delivery, response) =>
-    (answers.get(delivery.path) ?? (() => 404))(delivery, response),
-  );
+  const receiver = await startReceiver(() => 404);
   const worker = await startGate({ ...options, vars: { ...senderVars, ...options.vars } });
   const browser = await chromium.launch({
     executablePath: CHROMIUM,
@@ -29,14 +26,7 @@ export async function startPortal(options = {}) {
     url: `${worker.url}/portal/`,
     api: (tenant) => client(worker.url, { tenant }),
     /** A receiver's URL on a path of its own, and what it answers. */
-    hook(path, answer = () => 200) {
-      answers.set(path, answer);
-      return {
-        url: `http://127.0.0.1:${receiver.port}${path}`,
-        seen: () => receiver.at(path),
-        answer: (next) => answers.set(path, next),
-      };
-    },
+    hook: (path, answer) => receiver.hook(answer, path),
     async stop() {
       await browser.close();
       await worker.stop();
@@ -78,7 +68,8 @@ export async function openPage(portal, { width = 1280, height = 860, colorScheme
       window.reportViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
     );
   });
-  page.setDefaultTimeout(15_000);
+  // Longer than anything takes on the busiest machine: a wait that ends with it has failed, not been slow.
+  page.setDefaultTimeout(120_000);
   return { page, wrong, close: () => context.close() };
 }
 
@@ -93,6 +84,16 @@ export async function findings(page) {
     .map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("\n")}`,
     );
+}
+
+/** Waits until a view has what it shows, and nothing moves or fades. */
+export async function isStill(page) {
+  await page.locator(".loading").waitFor({ state: "detached" });
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 /** Whether the page needs to be scrolled sideways, which none should. */

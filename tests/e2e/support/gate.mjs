@@ -7,6 +7,9 @@ import { join, resolve } from "node:path";
 
 export const root = resolve(import.meta.dirname, "../../..");
 
+/** Longer than anything takes on the busiest machine. */
+const PATIENCE_MS = 120_000;
+
 /** A free port of this machine. */
 export async function freePort() {
   const server = createServer();
@@ -94,7 +97,7 @@ export async function startGate({
   const exited = new Promise((done) => child.on("exit", done));
 
   /** Resolves with the first truthy `find(output)`. */
-  async function until(find, what, ms = 30_000) {
+  async function until(find, what, ms = PATIENCE_MS) {
     const { promise, resolve: found, reject } = Promise.withResolvers();
     const look = () => {
       const result = find(output);
@@ -114,7 +117,12 @@ export async function startGate({
   }
 
   const url = `http://127.0.0.1:${port}`;
-  await until((text) => text.includes("Ready on"), "the gate", 120_000);
+  try {
+    await until((text) => text.includes("Ready on"), "the gate");
+  } catch (error) {
+    for (const pid of descendants(child.pid)) tryKill(pid, "SIGKILL");
+    throw error;
+  }
 
   return {
     url,
@@ -125,7 +133,7 @@ export async function startGate({
     log: () => [...output.matchAll(/^\{.*\}$/gm)].map(([line]) => JSON.parse(line)),
     /** Waits for a log line. */
     logged: (test, what = "the log line") =>
-      until((text) => [...text.matchAll(/^\{.*\}$/gm)].map(([line]) => JSON.parse(line)).find(test), what, 10_000),
+      until((text) => [...text.matchAll(/^\{.*\}$/gm)].map(([line]) => JSON.parse(line)).find(test), what),
     /** Processes of this gate: wrangler and its descendants. */
     pids: () => descendants(child.pid),
     kill() {
@@ -137,7 +145,7 @@ export async function startGate({
       child.kill("SIGTERM");
       const late = setTimeout(() => {
         for (const pid of all) tryKill(pid, "SIGKILL");
-      }, 5_000);
+      }, 30_000);
       await exited;
       clearTimeout(late);
       rmSync(folder, { recursive: true, force: true });

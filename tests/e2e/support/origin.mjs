@@ -28,8 +28,11 @@ export async function startOrigin(answer = () => 200, port = 0) {
     answer,
     received,
     url: `http://127.0.0.1:${server.address().port}/hook`,
-    /** What arrived for a path or event name. */
     with: (test) => received.filter(test),
+    /** What arrived under an id. */
+    arrived: (id) => received.filter(({ headers }) => headers["signpost-id"] === id),
+    /** A source whose origin this is. */
+    source: (provider, secret, more = {}) => ({ provider, secrets: [secret], origin: origin.url, ...more }),
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

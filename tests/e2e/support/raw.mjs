@@ -5,7 +5,7 @@ import { connect } from "node:net";
  * Sends `chunks` (strings or buffers) over one connection and resolves with the status of each
  * answer that came. A chunk may be a promise or a function to wait for before going on.
  */
-export function exchange(port, chunks, { end = false, ms = 10_000 } = {}) {
+export function exchange(port, chunks, { end = false, ms = 60_000 } = {}) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
     let text = "";

@@ -43,15 +43,23 @@ export function client(url, { key = API_KEY, tenant = "acme" } = {}) {
     delivery: (id) => must(200, "GET", at(`/deliveries/${id}`)),
     must,
     /** Waits until a delivery is as `test` says. */
-    async delivered(id, test = ({ delivery }) => delivery.state === "delivered", ms = 15_000) {
-      return eventually(() => api.delivery(id), test, `delivery ${id}`, ms);
+    async delivered(id, test = ({ delivery }) => delivery.state === "delivered") {
+      return eventually(() => api.delivery(id), test, `delivery ${id}`);
+    },
+    /** Waits until an endpoint has nothing under way, and nothing that it would send by itself. */
+    async quiet(id) {
+      const isQuiet = ({ deliveries, next_attempt_at }) => deliveries.pending === 0 && next_attempt_at === null;
+      return eventually(() => api.endpoint(id), isQuiet, `endpoint ${id}`);
     },
   };
   return api;
 }
 
+/** Longer than anything takes on the busiest machine: a wait that ends with it has failed, not been slow. */
+const PATIENCE_MS = 120_000;
+
 /** Asks again until the answer is as `test` says. */
-export async function eventually(look, test, what, ms = 15_000) {
+export async function eventually(look, test, what, ms = PATIENCE_MS) {
   const end = Date.now() + ms;
   for (;;) {
     const seen = await look();
@@ -61,12 +69,19 @@ export async function eventually(look, test, what, ms = 15_000) {
   }
 }
 
+/** A custom schedule of seconds, so that a test need not wait for minutes. */
+export const quick = { deadline_ms: 1_000, schedule_s: [1, 1], jitter_percent: 0, exhausted: "dead_letter" };
+
+/** What an answer of the API is told by. */
+export const codes = (answer) => [answer.status, answer.body.code];
+
 /**
  * A receiver. `answer(delivery, response)` returns a status, or takes the response over; what came in is kept with
- * the time it came.
+ * the time it came. A hook is a path with an answer of its own.
  */
 export async function startReceiver(answer = () => 200, port = 0) {
   const received = [];
+  const answers = new Map();
   const server = createServer(async (request, response) => {
     const chunks = [];
     try {
@@ -77,7 +92,7 @@ export async function startReceiver(answer = () => 200, port = 0) {
     const body = Buffer.concat(chunks);
     const delivery = { at: Date.now(), path: request.url, method: request.method, headers: request.headers, body };
     received.push(delivery);
-    const status = await receiver.answer(delivery, response);
+    const status = await (answers.get(delivery.path) ?? receiver.answer)(delivery, response);
     if (typeof status === "number") response.writeHead(status).end(`{"status":${status}}`);
   });
   server.on("clientError", (_, socket) => socket.destroy());
@@ -88,6 +103,15 @@ export async function startReceiver(answer = () => 200, port = 0) {
     url: `http://127.0.0.1:${server.address().port}/hook`,
     port: server.address().port,
     at: (path) => received.filter((delivery) => delivery.path === path),
+    /** A path that no other test has, unless it is given, so that nobody reads another's mail. */
+    hook(answer = () => 200, path = `/r${answers.size + 1}`) {
+      answers.set(path, answer);
+      return {
+        url: `http://127.0.0.1:${receiver.port}${path}`,
+        seen: () => receiver.at(path),
+        answer: (next) => answers.set(path, next),
+      };
+    },
     stop: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

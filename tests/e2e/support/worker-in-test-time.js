@@ -1,20 +1,23 @@
 // The built Worker in test time: waits of hours pass in a moment, and the runtime's own alarms end them.
 //
-// The clock inside is the real one plus what was skipped. An alarm that is further away than SETTLE_MS
-// is set on the runtime for then, and when it goes off the rest of the wait is skipped: the clock moves
-// to the moment for which the alarm was wanted. What is armed only in case of a crash (the end of a
-// lease) is replaced before that, as in real time. Nothing in the product knows. Two endpoints that
-// wait at once share the clock, so a test waits for one.
+// The clock inside stands still, except that it skips waits: an alarm that is further away than SETTLE_MS is set on the
+// runtime for then, and when it goes off the clock moves to the very moment for which the alarm was wanted. So an attempt
+// begins exactly when it is due and takes no time, however long the machine needs. While an object has something under
+// way, nothing is skipped: what is armed only in case of a crash (the end of a lease) is not for then. Nothing in the
+// product knows. Two endpoints that wait at once share the clock, so a test waits for one.
 import * as product from "../../../worker/build/index.js";
 
-/** Longer than an attempt takes here. */
+/** Long enough to be asked what an endpoint waits for. */
 const SETTLE_MS = 400;
+/** An alarm that goes off while something is under way comes back after this. */
+const AGAIN_MS = 50;
 /** Retention is not waited for. */
 const LONGEST_SKIP_MS = 2 * 86_400_000;
 
 const RealDate = Date;
-let skipped = 0;
-const now = () => RealDate.now() + skipped;
+/** Nobody has asked for the time before the first request: the runtime says 1970 until then. */
+let clock = 0;
+const now = () => (clock ||= RealDate.now());
 
 globalThis.Date = class extends RealDate {
   constructor(...given) {
@@ -25,6 +28,7 @@ globalThis.Date = class extends RealDate {
   }
 };
 
+/** What the product asked of the runtime, by storage. */
 const wanted = new WeakMap();
 
 function patch(storage) {
@@ -41,20 +45,49 @@ function patch(storage) {
     wanted.set(this, { time, real });
     return setAlarm.call(this, new RealDate(real), options);
   };
+  prototype.comeAgain = function () {
+    return setAlarm.call(this, new RealDate(RealDate.now() + AGAIN_MS));
+  };
   prototype.inTestTime = true;
 }
 
 export class EndpointObject extends product.EndpointObject {
+  #storage;
+  /** Requests, and what goes on behind them. */
+  #underWay = 0;
+
   constructor(ctx, env) {
     patch(ctx.storage);
     super(ctx, env);
-    this.storage = ctx.storage;
+    this.#storage = ctx.storage;
+    const waitUntil = (promise) => ctx.waitUntil(this.#during(promise));
+    const watched = new Proxy(ctx, {
+      get(object, name) {
+        if (name === "waitUntil") return waitUntil;
+        const value = Reflect.get(object, name);
+        return typeof value === "function" ? value.bind(object) : value;
+      },
+    });
+    Object.defineProperty(this, "ctx", { value: watched });
+  }
+
+  async #during(promise) {
+    this.#underWay += 1;
+    try {
+      return await promise;
+    } finally {
+      this.#underWay -= 1;
+    }
+  }
+
+  fetch(request) {
+    return this.#during(super.fetch(request));
   }
 
   async alarm(info) {
-    const left = (wanted.get(this.storage)?.time ?? 0) - now();
-    wanted.delete(this.storage);
-    if (left > 0) skipped += left;
+    if (this.#underWay > 0) return this.#storage.comeAgain();
+    clock = Math.max(now(), wanted.get(this.#storage)?.time ?? 0);
+    wanted.delete(this.#storage);
     return super.alarm(info);
   }
 }
@@ -65,7 +98,7 @@ export default {
   fetch(request, env, ctx) {
     const url = new URL(request.url);
     if (url.pathname === "/test-time") {
-      skipped += Number(url.searchParams.get("skip"));
+      clock = now() + Number(url.searchParams.get("skip"));
       return Response.json({ now: now() });
     }
     return product.default.fetch(request, env, ctx);

@@ -1,16 +1,28 @@
 // The built Worker with its stores replaced: each request says which of them fails and how, or KV is a
-// server of the test that shows a write to other locations only after a while.
+// server of the test that shows a write to other locations only after a while. An answer says when, by the gate's own
+// choice, the origin's time would end.
 import worker from "../../../worker/build/index.js";
 
 // Its Durable Object classes.
 export * from "../../../worker/build/index.js";
 
+let ends;
+const { timeout } = AbortSignal;
+AbortSignal.timeout = (ms) => {
+  ends = Date.now() + ms;
+  return timeout.call(AbortSignal, ms);
+};
+
 export default {
-  fetch(request, env, ctx) {
+  async fetch(request, env, ctx) {
+    const began = Date.now();
     const fault = request.headers.get("x-fault") ?? "";
     const DEDUPE = env.KV_SERVER ? remote(env.KV_SERVER, env.LOCATION) : failing(env.DEDUPE, fault);
     const CLAIMS = fault.includes("claims") ? new DurableObjectNamespace() : env.CLAIMS;
-    return worker.fetch(request, { ...env, DEDUPE, CLAIMS }, ctx);
+    const answer = await worker.fetch(request, { ...env, DEDUPE, CLAIMS }, ctx);
+    const told = new Response(answer.body, answer);
+    if (ends !== undefined) told.headers.set("x-ends-after-ms", ends - began);
+    return told;
   },
 };
 

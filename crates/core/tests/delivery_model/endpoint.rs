@@ -1,107 +1,18 @@
-//! The endpoint's deliveries under everything that can happen to them, in any order.
-//!
-//! The system under test does what the Worker's endpoint object does with the core: rows in storage,
-//! attempts in memory that a crash forgets. What it promises is checked on a ledger that the
-//! receiver keeps, after every step and at the end, when the receiver has healed and everything
-//! must have run to its end by alarms alone. A transition that no run takes fails the test.
-
-#![allow(missing_docs, clippy::arithmetic_side_effects, clippy::indexing_slicing, clippy::unwrap_used)]
+//! The system under test with its ledger, and what holds at every moment and at the end.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::Ordering;
 
-use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
-use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 use signpost_core::outgoing::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
 use signpost_core::outgoing::endpoint::{Health, Limits, Notice, Queue, Reason, Status, next_alarm};
 use signpost_core::outgoing::outcome::{Failure, Outcome, RETRY_AFTER_MAX_S};
-use signpost_core::provider::{CLAIMPORT, GOOCLAIM, Policy, STANDARD_WEBHOOKS};
+use signpost_core::provider::Policy;
 
-const T0: u64 = 1_780_000_000_000;
-
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Publish(u8),
-    Advance(u64),
-    SetBack(u64),
-    Alarm,
-    /// Ends one of the running attempts.
-    End(u8, Outcome),
-    Crash,
-    /// The answer of an attempt that a crash has forgotten.
-    Ghost(u8, Outcome),
-    Disable,
-    Enable,
-    Cancel(u8),
-    Replay(u8),
-    Delete,
-}
-
-const STEPS: [&str; 12] = [
-    "publish", "advance", "set back", "alarm", "end", "crash", "ghost", "disable", "enable", "cancel", "replay",
-    "delete",
-];
-static TAKEN: [AtomicU32; 12] = [const { AtomicU32::new(0) }; 12];
-const EFFECTS: [Effect; 6] =
-    [Effect::DeadLettered, Effect::Delivered, Effect::Exhausted, Effect::Gone, Effect::Retry, Effect::Stale];
-static SEEN: [AtomicU32; 6] = [const { AtomicU32::new(0) }; 6];
-const NOTICES: [&str; 4] = ["event.dead_lettered", "endpoint.disabled", "endpoint.failing", "endpoint.recovered"];
-static TOLD: [AtomicU32; 4] = [const { AtomicU32::new(0) }; 4];
-static RECOVERED: AtomicU32 = AtomicU32::new(0);
-static DUPLICATES: AtomicU32 = AtomicU32::new(0);
-
-fn count(counters: &[AtomicU32], index: usize) {
-    counters[index].fetch_add(1, Ordering::Relaxed);
-}
-
-/// The script: which provider's rules, and what happens.
-struct Script;
-
-impl ReferenceStateMachine for Script {
-    type State = u8;
-    type Transition = Step;
-
-    fn init_state() -> BoxedStrategy<u8> {
-        (0..6u8).boxed()
-    }
-
-    fn transitions(_: &u8) -> BoxedStrategy<Step> {
-        let outcome = prop_oneof![
-            3 => Just(Outcome::status(500)),
-            2 => Just(Outcome::status(200)),
-            1 => Just(Outcome::status(410)),
-            1 => Just(Outcome::status(301)),
-            1 => (0..100_000u32).prop_map(|s| Outcome::Answered { status: 429, retry_after_s: Some(s) }),
-            1 => Just(Outcome::Failed(Failure::Timeout)),
-            1 => Just(Outcome::Failed(Failure::Tls)),
-        ];
-        let elapsed = prop_oneof![0..60_000u64, 0..7_200_000u64, 0..172_800_000u64];
-        prop_oneof![
-            3 => (0..6u8).prop_map(Step::Publish),
-            6 => elapsed.prop_map(Step::Advance),
-            1 => (0..172_800_000u64).prop_map(Step::SetBack),
-            8 => Just(Step::Alarm),
-            9 => (any::<u8>(), outcome.clone()).prop_map(|(at, outcome)| Step::End(at, outcome)),
-            2 => Just(Step::Crash),
-            1 => (any::<u8>(), outcome).prop_map(|(at, outcome)| Step::Ghost(at, outcome)),
-            1 => Just(Step::Disable),
-            2 => Just(Step::Enable),
-            1 => (0..6u8).prop_map(Step::Cancel),
-            2 => (0..6u8).prop_map(Step::Replay),
-            1 => prop_oneof![20 => Just(Step::Enable), 1 => Just(Step::Delete)],
-        ]
-        .boxed()
-    }
-
-    fn apply(policy: u8, _: &Step) -> u8 {
-        policy
-    }
-}
+use crate::script::{EFFECTS, NOTICES, RECOVERED, SEEN, TOLD, count};
 
 /// One attempt as the receiver saw it.
 #[derive(Debug)]
-struct Seen {
+pub(crate) struct Seen {
     number: u32,
     generation: u32,
     started: u64,
@@ -109,26 +20,26 @@ struct Seen {
 }
 
 #[derive(Debug)]
-struct Endpoint {
-    policy: Policy,
-    limits: Limits,
-    now: u64,
+pub(crate) struct Endpoint {
+    pub(crate) policy: Policy,
+    pub(crate) limits: Limits,
+    pub(crate) now: u64,
     // Storage.
-    health: Health,
-    rows: BTreeMap<u8, Delivery>,
-    alarm: Option<u64>,
-    deleted: bool,
+    pub(crate) health: Health,
+    pub(crate) rows: BTreeMap<u8, Delivery>,
+    pub(crate) alarm: Option<u64>,
+    pub(crate) deleted: bool,
     // Memory.
-    running: Vec<(u8, u32)>,
+    pub(crate) running: Vec<(u8, u32)>,
     // Outside.
-    ghosts: Vec<(u8, u32)>,
-    ledger: BTreeMap<u8, Vec<Seen>>,
+    pub(crate) ghosts: Vec<(u8, u32)>,
+    pub(crate) ledger: BTreeMap<u8, Vec<Seen>>,
     /// Steps back of the clock: spacing cannot be read off two clocks.
-    set_back: bool,
+    pub(crate) set_back: bool,
 }
 
 impl Endpoint {
-    fn arm(&mut self) {
+    pub(crate) fn arm(&mut self) {
         self.alarm = next_alarm(&self.health, &self.limits, &Queue::of(self.rows.values()), self.now);
     }
 
@@ -145,7 +56,7 @@ impl Endpoint {
     }
 
     /// What the object does when it wakes: take back, select, store the intents, send, arm.
-    fn alarm(&mut self) {
+    pub(crate) fn alarm(&mut self) {
         for (id, row) in self.rows.clone() {
             if let Some((next, effect)) = row.recover(self.now, 0, &self.policy) {
                 RECOVERED.fetch_add(1, Ordering::Relaxed);
@@ -208,7 +119,7 @@ impl Endpoint {
         seen.push(Seen { number: started.attempts, generation: started.generation, started: self.now, ended: None });
     }
 
-    fn end(&mut self, id: u8, number: u32, outcome: Outcome, noticed: bool) {
+    pub(crate) fn end(&mut self, id: u8, number: u32, outcome: Outcome, noticed: bool) {
         let row = self.rows[&id];
         let (next, effect) = row.after(number, outcome, self.now, self.now as u32, &self.policy);
         if noticed && effect != Effect::Stale {
@@ -245,7 +156,7 @@ impl Endpoint {
         }
     }
 
-    fn check(&self) {
+    pub(crate) fn check(&self) {
         for (id, row) in &self.rows {
             let success = self.ledger.get(id).is_some_and(|seen| {
                 seen.iter()
@@ -280,7 +191,7 @@ impl Endpoint {
     }
 
     /// From here the receiver answers 200, nobody does anything, and only alarms go off.
-    fn run_to_the_end(mut self) {
+    pub(crate) fn run_to_the_end(mut self) {
         if self.deleted {
             assert!(self.rows.values().all(|row| row.state != State::Pending), "I9");
             return;
@@ -314,148 +225,4 @@ impl Endpoint {
             assert_eq!(self.rows[&id].state, end, "I1: {:?}", self.rows[&id]);
         }
     }
-}
-
-struct Model;
-
-impl StateMachineTest for Model {
-    type SystemUnderTest = Endpoint;
-    type Reference = Script;
-
-    fn init_test(policy: &u8) -> Endpoint {
-        let mut rules = [&CLAIMPORT, &GOOCLAIM, &STANDARD_WEBHOOKS, &CLAIMPORT, &GOOCLAIM, &STANDARD_WEBHOOKS]
-            [usize::from(*policy)]
-        .delivery
-        .clone();
-        if *policy >= 3 {
-            // An endpoint's own schedule, short enough to run out often.
-            rules.schedule_s = vec![60, 600].into();
-        }
-        Endpoint {
-            policy: rules,
-            limits: Limits { concurrency: if *policy == 3 { 1 } else { 6 }, per_second: None },
-            now: T0,
-            health: Health::new(true),
-            rows: BTreeMap::new(),
-            alarm: None,
-            deleted: false,
-            running: Vec::new(),
-            ghosts: Vec::new(),
-            ledger: BTreeMap::new(),
-            set_back: false,
-        }
-    }
-
-    fn apply(mut sut: Endpoint, _: &u8, step: Step) -> Endpoint {
-        let taken = match step {
-            Step::Publish(id) => {
-                // I11: the same event again changes nothing.
-                let known = sut.rows.contains_key(&id);
-                if known {
-                    DUPLICATES.fetch_add(1, Ordering::Relaxed);
-                }
-                let now = sut.now;
-                if !sut.deleted {
-                    sut.rows.entry(id).or_insert(Delivery::new(now));
-                }
-                (!known).then_some(0)
-            }
-            Step::Advance(ms) => {
-                sut.now += ms;
-                Some(1)
-            }
-            Step::SetBack(ms) => {
-                sut.now -= ms;
-                sut.set_back = true;
-                Some(2)
-            }
-            Step::Alarm => {
-                // It may come early, late or twice.
-                sut.alarm();
-                Some(3)
-            }
-            Step::End(at, outcome) => (!sut.running.is_empty()).then(|| {
-                let (id, number) = sut.running.swap_remove(usize::from(at) % sut.running.len());
-                sut.end(id, number, outcome, true);
-                4
-            }),
-            Step::Crash => (!sut.running.is_empty()).then(|| {
-                sut.ghosts.append(&mut sut.running);
-                5
-            }),
-            Step::Ghost(at, outcome) => (!sut.ghosts.is_empty()).then(|| {
-                let (id, number) = sut.ghosts.swap_remove(usize::from(at) % sut.ghosts.len());
-                let row = sut.rows[&id];
-                // Before anybody noticed the crash the row still waits for this very answer.
-                if row.attempts != number || row.lease.is_none() {
-                    sut.end(id, number, outcome, false);
-                }
-                6
-            }),
-            Step::Disable => {
-                sut.health = sut.health.disable();
-                Some(7)
-            }
-            Step::Enable => (!sut.deleted).then(|| {
-                sut.health = sut.health.enable();
-                8
-            }),
-            Step::Cancel(id) => sut.rows.get(&id).and_then(Delivery::cancel).map(|row| {
-                sut.rows.insert(id, row);
-                sut.running.retain(|(running, _)| *running != id);
-                9
-            }),
-            Step::Replay(id) => {
-                sut.rows.get(&id).filter(|_| !sut.deleted).and_then(|row| row.replay(sut.now)).map(|row| {
-                    let before = sut.rows[&id];
-                    assert!(row.generation == before.generation + 1 && row.attempts == before.attempts, "I10");
-                    sut.rows.insert(id, row);
-                    10
-                })
-            }
-            Step::Delete => {
-                sut.deleted = true;
-                sut.health = sut.health.disable();
-                for row in sut.rows.values_mut() {
-                    *row = row.cancel().unwrap_or(*row);
-                }
-                sut.running.clear();
-                Some(11)
-            }
-        };
-        sut.arm();
-        if let Some(index) = taken {
-            count(&TAKEN, index);
-        }
-        sut
-    }
-
-    fn check_invariants(sut: &Endpoint, _: &u8) {
-        sut.check();
-    }
-
-    fn teardown(sut: Endpoint, _: u8) {
-        sut.run_to_the_end();
-    }
-}
-
-#[test]
-fn i1_to_i17_hold_after_every_step_and_every_transition_is_taken() {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(400);
-    let mut runner = TestRunner::new(Config { cases, failure_persistence: None, ..Config::default() });
-    runner
-        .run(&Script::sequential_strategy(20..300), |(initial, steps, counter)| {
-            Model::test_sequential(Config::default(), initial, steps, counter);
-            Ok(())
-        })
-        .unwrap();
-    let rows = STEPS.iter().copied().zip(&TAKEN).chain(NOTICES.iter().copied().zip(&TOLD));
-    let effects = EFFECTS.iter().map(|effect| format!("{effect:?}")).zip(&SEEN);
-    let mut coverage: Vec<(String, u32)> = rows.map(|(name, n)| (name.into(), n.load(Ordering::Relaxed))).collect();
-    coverage.extend(effects.map(|(name, n)| (name, n.load(Ordering::Relaxed))));
-    coverage.push(("lease taken back".into(), RECOVERED.load(Ordering::Relaxed)));
-    coverage.push(("published again".into(), DUPLICATES.load(Ordering::Relaxed)));
-    println!("{coverage:?}");
-    let missing: Vec<_> = coverage.iter().filter(|(_, taken)| *taken == 0).collect();
-    assert!(missing.is_empty(), "never taken: {missing:?}");
 }

@@ -1,0 +1,31 @@
+// `npm run test:long`: what shows that the product works and takes longer than `npm test` may, or needs more than a user
+// has. `npm run test:long -- vectors|next` runs a part.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { buildOnce, fail, root, run, step } from "./lib.mjs";
+
+const [part] = process.argv.slice(2);
+
+const parts = {
+  vectors() {
+    // Where CI puts it, and wherever else somebody has it.
+    const python = [join(root, ".cache/vectors/bin/python"), "python3"].find(
+      (command) => spawnSync(command, ["-c", "import cryptography"]).status === 0,
+    );
+    if (!python) {
+      console.log("SKIP where the vectors come from: there is no Python with the package `cryptography`");
+      return;
+    }
+    step("the vectors are what tests/vectors/grow writes");
+    run(python, ["-B", "tests/vectors/grow", "--check"]);
+  },
+  next() {
+    buildOnce("build-npm.mjs");
+    step("the npm package in a real Next.js");
+    run(process.execPath, ["tests/packaging/run.mjs", "--only=Next.js"]);
+  },
+};
+
+if (part && !parts[part]) fail(`There is no part \`${part}\`. Parts: ${Object.keys(parts).join(", ")}.`);
+for (const name of part ? [part] : Object.keys(parts)) parts[name]();
+step("all long tests passed");

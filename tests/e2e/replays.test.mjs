@@ -1,0 +1,66 @@
+// Replays are written down, and limited by the minute: in test time (support/worker-in-test-time.js), where two hundred
+// of them are asked for in one moment on every machine.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { client, eventually, quick } from "./support/sender.mjs";
+import { useSender } from "./support/use.mjs";
+
+const { worker, hook } = await useSender({ main: "tests/e2e/support/worker-in-test-time.js" });
+
+/** Lets time pass, and says what time it is then. */
+const skip = async (ms) => (await (await fetch(`${worker.url}/test-time?skip=${ms}`)).json()).now;
+
+test("t38: replays are written down with who asked, and refused beyond 200 in a minute", async () => {
+  const own = client(worker.url, { tenant: "replays" });
+  const { id: token, token: key } = await own.must(201, "POST", own.at("/tokens"));
+  const owner = client(worker.url, { tenant: "replays", key });
+  const at = hook();
+  const endpoint = await own.add({ url: at.url, delivery: quick });
+  const { deliveries } = await own.publish({ type: "a.b", data: {} });
+  const [{ id }] = deliveries;
+  await own.delivered(id);
+  // A replay takes what was there before this moment.
+  await skip(1);
+  // Disabled: what is replayed waits like everything else.
+  await own.act(endpoint.id, "disable");
+  assert.equal((await owner.act(endpoint.id, "replay", { state: "delivered", type: "a.b" })).replayed, 1);
+  assert.equal(
+    (await owner.act(endpoint.id, "replay", { state: "delivered" })).replayed,
+    0,
+    "nothing is left to replay",
+  );
+  assert.equal((await own.endpoint(endpoint.id)).next_attempt_at, null);
+  assert.equal(at.seen().length, 1);
+  await own.act(endpoint.id, "enable");
+  await eventually(
+    () => own.delivery(id),
+    ({ delivery }) => delivery.state === "delivered" && delivery.generation === 2,
+  );
+  await own.must(200, "POST", own.at(`/deliveries/${id}/replay`), { new_id: true });
+
+  const list = (query = "") => own.must(200, "GET", own.at(`/endpoints/${endpoint.id}/replays${query}`));
+  const [one, several] = (await list()).data;
+  const range = { state: null, since: null, until: null, type: null, new_id: true, cursor: null };
+  assert.deepEqual(one, { at: one.at, by: "operator", delivery: id, range, replayed: 1 });
+  const asked = { ...range, state: "delivered", type: "a.b", new_id: false };
+  assert.deepEqual(several, { at: several.at, by: token, delivery: null, range: asked, replayed: 1 });
+  assert.equal(Date.parse(one.at), await skip(0));
+  const first = await list("?limit=1");
+  assert.deepEqual([first.data, (await list(`?limit=1&cursor=${first.next_cursor}`)).data], [[one], [several]]);
+  const line = await worker.logged(({ code, by }) => code === "replayed" && by === token, "the log line");
+  assert.deepEqual([line.endpoint, line.tenant, line.replayed], [endpoint.id, "replays", 1]);
+
+  // The last one under a key that is known is no further replay.
+  const again = () =>
+    owner.call("POST", owner.at(`/deliveries/${id}/replay`), { new_id: true }, { "idempotency-key": "k" });
+  let refused;
+  for (let n = 0; n < 210 && refused === undefined; n++) {
+    const path = owner.at(`/deliveries/${id}/replay`);
+    const answer = n === 0 ? await again() : await owner.call("POST", path, { new_id: true });
+    if (answer.status !== 200) refused = { n, ...answer };
+  }
+  assert.deepEqual([refused.n, refused.status, refused.body.code], [198, 429, "too_many_replays"]);
+  const seconds = Number(refused.headers.get("retry-after"));
+  assert.ok(seconds >= 1 && seconds <= 60, `${seconds}`);
+  assert.equal((await again()).status, 200);
+});

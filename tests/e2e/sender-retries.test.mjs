@@ -1,0 +1,185 @@
+// What a failure leads to: retries, dead letters, disabled endpoints, and replays.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { client, codes, eventually, quick, signed } from "./support/sender.mjs";
+import { useSender } from "./support/use.mjs";
+
+const { worker, hook } = await useSender();
+
+describe("retries", () => {
+  test("i5: carry the same id and bytes and a fresh signature, and end as a dead letter that can be replayed", async () => {
+    const own = client(worker.url, { tenant: "retries" });
+    const at = hook(() => 503);
+    const endpoint = await own.add({ url: at.url, provider: "gooclaim", delivery: quick });
+    const event = await own.publish({ type: "workflow.completed", data: { n: 1 } });
+    const id = event.deliveries[0].id;
+    const dead = await own.delivered(id, ({ delivery }) => delivery.state === "dead");
+    assert.deepEqual([dead.delivery.attempts, dead.attempts.map(({ status }) => status)], [3, [503, 503, 503]]);
+    assert.equal(at.seen().length, 3);
+    assert.equal(new Set(at.seen().map(({ body }) => body.toString())).size, 1);
+    assert.equal(new Set(at.seen().map(({ headers }) => headers["x-gooclaim-idempotency-key"])).size, 1);
+    assert.equal(new Set(at.seen().map(({ headers }) => headers["x-gooclaim-timestamp"])).size, 3);
+    assert.ok(at.seen().every((delivery) => signed.gooclaim(delivery, endpoint.secret)));
+    for (const [before, after] of [
+      [0, 1],
+      [1, 2],
+    ])
+      assert.ok(at.seen()[after].at - at.seen()[before].at >= 1_000, "i4");
+
+    // i19: dead letters are listed, counted and replayed, once for one key.
+    assert.equal((await own.endpoint(endpoint.id)).deliveries.dead, 1);
+    const list = await own.deliveries(endpoint.id, "?state=dead&type=workflow.completed&since=2026-01-01T00:00:00Z");
+    assert.deepEqual(
+      list.data.map((row) => row.id),
+      [id],
+    );
+    at.answer(() => 200);
+    const key = { "idempotency-key": "replay-1" };
+    const replayed = await own.act(endpoint.id, "replay", {}, key);
+    assert.deepEqual([replayed.replayed, replayed.next_cursor], [1, null]);
+    assert.deepEqual(await own.act(endpoint.id, "replay", {}, key), replayed);
+    const again = await own.delivered(id);
+    assert.deepEqual([again.delivery.generation, again.delivery.attempts, again.delivery.event], [2, 4, event.id]);
+    await own.quiet(endpoint.id);
+    assert.equal(at.seen().length, 4);
+    assert.deepEqual(at.seen()[3].body, at.seen()[0].body);
+  });
+
+  test("t25: keep the headers that were sent, the signature included, and of the owner's own only the names", async () => {
+    const own = client(worker.url, { tenant: "headers" });
+    const at = hook(() => (at.seen().length < 2 ? 503 : 200));
+    const headers = { Authorization: "Bearer canary-in-a-header" };
+    const endpoint = await own.add({ url: at.url, headers, delivery: quick });
+    const event = await own.publish({ type: "a.b", data: {} });
+    const { attempts } = await own.delivered(event.deliveries[0].id);
+    assert.equal(attempts.length, 2);
+    for (const [index, attempt] of attempts.entries()) {
+      const seen = at.seen()[index].headers;
+      assert.equal(seen.authorization, headers.Authorization);
+      const { authorization, ...rest } = attempt.headers;
+      assert.equal(authorization, "[redacted]");
+      const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
+      assert.deepEqual(Object.keys(rest), names);
+      for (const name of names) assert.equal(rest[name], seen[name], name);
+    }
+    const trial = await own.act(endpoint.id, "test");
+    assert.equal(trial.headers["webhook-signature"], at.seen()[2].headers["webhook-signature"]);
+    const down = await own.add({ url: "http://127.0.0.1:1/", event_types: ["c.d"], delivery: quick });
+    const lost = await own.publish({ type: "c.d", data: {} });
+    const { attempts: none } = await own.delivered(lost.deliveries.find((one) => one.endpoint === down.id).id, (one) =>
+      Boolean(one.attempts[0]?.error),
+    );
+    assert.ok(none[0].headers["webhook-signature"], "also where nobody answered");
+  });
+
+  test("i10: a replay under a new id names the old one", async () => {
+    const own = client(worker.url, { tenant: "newid" });
+    const at = hook();
+    const endpoint = await own.add({ url: at.url, provider: "gooclaim" });
+    const event = await own.publish({ id: "evt_old", type: "workflow.completed", data: { id: "evt_old" } });
+    await own.delivered(event.deliveries[0].id);
+    const key = { "idempotency-key": "new-1" };
+    const fresh = await own.must(
+      200,
+      "POST",
+      own.at(`/deliveries/${event.deliveries[0].id}/replay`),
+      { new_id: true },
+      key,
+    );
+    const same = await own.must(
+      200,
+      "POST",
+      own.at(`/deliveries/${event.deliveries[0].id}/replay`),
+      { new_id: true },
+      key,
+    );
+    assert.equal(fresh.id, same.id);
+    assert.equal(fresh.replay_of, "evt_old");
+    await own.delivered(fresh.id);
+    const [, sent] = at.seen();
+    assert.equal(sent.headers["replay-of"], "evt_old");
+    assert.equal(sent.headers["x-gooclaim-idempotency-key"], fresh.event);
+    assert.deepEqual([JSON.parse(sent.body).event_id, JSON.parse(sent.body).data], [fresh.event, { id: "evt_old" }]);
+    assert.ok(signed.gooclaim(sent, endpoint.secret));
+  });
+
+  test("a pending delivery can be cancelled, once", async () => {
+    const own = client(worker.url, { tenant: "cancel" });
+    const at = hook(() => 500);
+    const endpoint = await own.add({ url: at.url, delivery: { ...quick, schedule_s: [600] } });
+    const event = await own.publish({ type: "a.b", data: {} });
+    const id = event.deliveries[0].id;
+    await own.delivered(id, ({ delivery }) => delivery.attempts === 1 && !delivery.running);
+    const cancelled = await own.must(200, "POST", own.at(`/deliveries/${id}/cancel`));
+    assert.equal(cancelled.state, "cancelled");
+    assert.deepEqual(codes(await own.call("POST", own.at(`/deliveries/${id}/cancel`))), [409, "already_ended"]);
+    assert.deepEqual(codes(await own.call("POST", own.at(`/deliveries/${id}/replay`))), [409, "not_replayable"]);
+    await own.quiet(endpoint.id);
+    assert.equal(at.seen().length, 1);
+  });
+
+  test("i13: the last failure of an event disables the endpoint where the provider says so; enabling resumes", async () => {
+    const own = client(worker.url, { tenant: "disables" });
+    const at = hook();
+    const endpoint = await own.add({
+      url: at.url,
+      provider: "claimport",
+      delivery: { ...quick, schedule_s: [1], exhausted: "disable" },
+    });
+    at.answer(() => 500);
+    const event = await own.publish({ type: "claim.created", data: {} });
+    await eventually(
+      () => own.endpoint(endpoint.id),
+      ({ status }) => status === "disabled",
+      "disabled",
+    );
+    const disabled = await own.endpoint(endpoint.id);
+    assert.deepEqual([disabled.reason, disabled.deliveries.pending, disabled.next_attempt_at], ["exhausted", 1, null]);
+    // i8: an event that is published meanwhile is kept, and nothing is sent.
+    const later = await own.publish({ type: "claim.updated", data: {} });
+    const { next_attempt_at, deliveries } = await own.endpoint(endpoint.id);
+    assert.deepEqual([next_attempt_at, deliveries.pending], [null, 2]);
+    assert.equal(at.seen().length, 3, "the ping and two attempts");
+    at.answer(() => 200);
+    await own.act(endpoint.id, "enable");
+    await own.delivered(event.deliveries[0].id);
+    await own.delivered(later.deliveries[0].id);
+  });
+
+  test("i13: failures, disabling, dead letters and recovery are events for the operator", async () => {
+    const operator = client(worker.url, { tenant: "operator" });
+    const told = hook();
+    await operator.add({ url: told.url, event_types: ["endpoint.*", "event.*"] });
+    // Whatever types the operator's own events have: notices are not the operator's.
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
+    const own = client(worker.url, { tenant: "watched" });
+    const at = hook(() => 500);
+    const endpoint = await own.add({ url: at.url, delivery: quick });
+    const event = await own.publish({ type: "a.b", data: {} });
+    const types = () =>
+      told
+        .seen()
+        .map(({ body }) => JSON.parse(body))
+        .filter(({ data }) => data.endpoint === endpoint.id);
+    await eventually(types, (seen) => seen.length === 2, "two notices");
+    assert.deepEqual(
+      types()
+        .map(({ type }) => type)
+        .sort(),
+      ["endpoint.failing", "event.dead_lettered"],
+    );
+    assert.ok(types().every(({ data }) => data.tenant === "watched" && data.event === event.id && data.failures === 3));
+    at.answer(() => 200);
+    await own.act(endpoint.id, "replay");
+    await eventually(types, (seen) => seen.some(({ type }) => type === "endpoint.recovered"), "recovery");
+    at.answer(() => 410);
+    await own.publish({ type: "a.b", data: 2 });
+    const [disabled] = await eventually(
+      () => types().filter(({ type }) => type === "endpoint.disabled"),
+      (seen) => seen.length === 1,
+      "disabling",
+    );
+    assert.equal(disabled.data.reason, "gone");
+    await operator.must(200, "PUT", operator.at("/event-types"), { closed: false, types: [] });
+  });
+});

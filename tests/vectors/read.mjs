@@ -1,0 +1,19 @@
+// The contract as JavaScript reads it: every case of tests/vectors/verify, in the order of its files.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const folder = join(import.meta.dirname, "verify");
+const FIELDS = "algorithm body_base64 code headers id method name now provider reason secrets type url verdict";
+const known = new Set(FIELDS.split(" "));
+
+/** The cases. A field that nobody here knows would be a condition that nobody checks, so it is an error. */
+export function readVectors() {
+  const cases = readdirSync(folder)
+    .sort()
+    .flatMap((file) => JSON.parse(readFileSync(join(folder, file), "utf8")));
+  for (const vector of cases) {
+    const unknown = Object.keys(vector).filter((field) => !known.has(field));
+    if (unknown.length > 0) throw new Error(`${vector.name}: nobody here knows ${unknown}`);
+  }
+  return cases;
+}
