@@ -16,17 +16,18 @@ use worker::Env;
 mod access;
 mod check;
 mod source;
-mod units;
 mod variables;
 
 pub use access::Access;
 pub use check::check_config;
+use source::SIGNING_SECRET;
 pub use source::{DedupeMode, ForwardMode, Source};
 pub use variables::Variables;
 
-/// What is wrong with a source, and what mends it.
+/// What is wrong with the configuration, and what mends it. It never quotes a secret.
 #[derive(Clone, Debug)]
 pub struct ConfigError {
+    code: &'static str,
     problem: String,
     fix: String,
     /// Nothing is wrong: something is only not set.
@@ -34,18 +35,23 @@ pub struct ConfigError {
 }
 
 impl ConfigError {
-    pub fn new(problem: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { problem: problem.into(), fix: fix.into(), absent: false }
+    pub fn new(code: &'static str, problem: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { code, problem: problem.into(), fix: fix.into(), absent: false }
     }
 
     /// Something that is needed and was never set.
-    pub fn absent(problem: impl Into<String>, fix: impl Into<String>) -> Self {
-        Self { absent: true, ..Self::new(problem, fix) }
+    pub fn absent(code: &'static str, problem: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { absent: true, ..Self::new(code, problem, fix) }
     }
 
     /// Whether something is only not set.
     pub fn is_absence(&self) -> bool {
         self.absent
+    }
+
+    /// Stable name for programs.
+    pub fn code(&self) -> &'static str {
+        self.code
     }
 }
 
@@ -130,6 +136,7 @@ impl Config {
         let entry = match self.routes.get(&path) {
             // Neither of two sources on one path may guess that it is the one that is meant.
             Some((other, _)) => Err(ConfigError::new(
+                "path_taken",
                 format!("sources `{other}` and `{name}` have the same path `{path}`"),
                 "give one of them another `path`",
             )),
@@ -140,7 +147,7 @@ impl Config {
 
     fn broken(problem: &str) -> Self {
         let fix = "write one `[vars.sources.NAME]` table for each source";
-        Self { routes: BTreeMap::new(), broken: Some(ConfigError::new(problem, fix)) }
+        Self { routes: BTreeMap::new(), broken: Some(ConfigError::new("sources_invalid", problem, fix)) }
     }
 
     /// What answers at `path`.

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use worker::Env;
 
-use super::{Access, ConfigError, variable};
+use super::{Access, ConfigError, access, variable};
 use crate::object::Refusal;
 
 const DEVELOPMENT: &str = "SIGNPOST_DEVELOPMENT";
@@ -47,6 +47,18 @@ impl Variables {
         VARIABLES.with(|cell| cell.get_or_init(|| Rc::new(Self::read(&|name| variable(env, name)))).clone())
     }
 
+    /// Every variable and secret that is read here. A name that begins like them and is none is a mistake.
+    pub(super) const NAMES: [&'static str; 8] = [
+        access::KEY,
+        access::OLD_KEY,
+        access::TOKEN_SECRET,
+        access::OLD_TOKEN_SECRET,
+        DEVELOPMENT,
+        FRAME_ANCESTORS,
+        MAX_PENDING,
+        RETENTION_DAYS,
+    ];
+
     pub(super) fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| lookup(name).filter(|text| !text.trim().is_empty());
         Self {
@@ -64,17 +76,17 @@ impl Variables {
         }
     }
 
-    /// Everything that is wrong. What is only missing is an error where it is needed.
-    pub fn errors(&self) -> impl Iterator<Item = &ConfigError> {
-        [
-            self.access.as_ref().err(),
+    /// Everything that is wrong or missing.
+    pub(super) fn errors(&self) -> impl Iterator<Item = &ConfigError> {
+        let access = self.access.as_ref();
+        let wrong = [
+            access.err(),
             self.development.as_ref().err(),
             self.frame_ancestors.as_ref().err(),
             self.max_pending.as_ref().err(),
             self.retention_ms.as_ref().err(),
-        ]
-        .into_iter()
-        .flatten()
+        ];
+        wrong.into_iter().flatten()
     }
 
     /// Who may use the API. The API answers nobody while any variable of the sender is wrong: an operator hears of it
@@ -121,6 +133,7 @@ fn read_switch(name: &str, text: Option<String>) -> Value<bool> {
         None | Some("false") => Ok(false),
         Some("true") => Ok(true),
         Some(other) => Err(ConfigError::new(
+            "variable_invalid",
             format!("the variable `{name}` is `{other}`"),
             format!("set it to \"true\" or \"false\", or remove `{name}`"),
         )),
@@ -136,6 +149,7 @@ fn read_number(name: &str, text: Option<String>, default: u64, most: u64) -> Val
     match text.parse().ok().filter(|number| digits && *number <= most) {
         Some(number) => Ok(number),
         None => Err(ConfigError::new(
+            "variable_invalid",
             format!("the variable `{name}` is `{text}`"),
             format!("set it to a whole number up to {most}, or remove it for {default}"),
         )),
@@ -153,9 +167,76 @@ fn read_ancestors(text: Option<String>) -> Value<String> {
     };
     match origins.iter().find(|origin| !is_origin(origin)) {
         Some(other) => Err(ConfigError::new(
+            "variable_invalid",
             format!("the variable `{FRAME_ANCESTORS}` holds `{other}`, which is no origin"),
             "write origins such as https://app.example.com, separated by spaces",
         )),
         None => Ok(origins.join(" ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "operator-key-0123456789abcdef0123456789abcdef";
+
+    fn read(set: &[(&str, &str)]) -> Variables {
+        let all: Vec<_> = set.iter().chain(&[(access::KEY, KEY)]).copied().collect();
+        Variables::read(&|name| all.iter().find(|(own, _)| *own == name).map(|(_, text)| text.to_string()))
+    }
+
+    #[test]
+    fn what_is_not_set_has_its_default() {
+        let variables = read(&[]);
+        assert!(variables.access().is_ok());
+        assert!(!variables.is_development());
+        assert_eq!(variables.frame_ancestors().unwrap(), None);
+        assert_eq!(variables.max_pending().unwrap(), 100_000);
+        assert_eq!(variables.retention_ms().unwrap(), 30 * DAY_MS);
+    }
+
+    #[test]
+    fn what_is_set_counts() {
+        let variables = read(&[
+            (DEVELOPMENT, "true"),
+            (FRAME_ANCESTORS, " https://a.example  'self' "),
+            (MAX_PENDING, "3"),
+            (RETENTION_DAYS, "7"),
+        ]);
+        assert!(variables.is_development());
+        assert_eq!(variables.frame_ancestors().unwrap(), Some("https://a.example 'self'"));
+        assert_eq!(variables.max_pending().unwrap(), 3);
+        assert_eq!(variables.retention_ms().unwrap(), 7 * DAY_MS);
+    }
+
+    #[test]
+    fn a_value_that_cannot_be_meant_is_refused_by_name_and_nothing_stands_in_for_it() {
+        for (name, text) in [
+            (DEVELOPMENT, "yes"),
+            (DEVELOPMENT, "TRUE"),
+            (MAX_PENDING, "100k"),
+            (MAX_PENDING, "-1"),
+            (MAX_PENDING, "99999999999"),
+            (RETENTION_DAYS, "7d"),
+            (RETENTION_DAYS, "thirty"),
+            (RETENTION_DAYS, "+7"),
+        ] {
+            let variables = read(&[(name, text)]);
+            let error = variables.access().err().unwrap();
+            assert_eq!(error.code(), "variable_invalid", "{name}={text}");
+            assert!(error.to_string().contains(name) && error.to_string().contains(text), "{error}");
+        }
+        assert!(read(&[(MAX_PENDING, "100k")]).max_pending().is_err());
+        assert!(read(&[(RETENTION_DAYS, "7d")]).retention_ms().is_err());
+    }
+
+    #[test]
+    fn t33_what_could_end_the_policys_directive_frames_nothing() {
+        for text in ["https://a.example; script-src *", "a.example", "javascript://a", "https://", "*", "'none'"] {
+            let variables = read(&[(FRAME_ANCESTORS, text)]);
+            assert_eq!(variables.frame_ancestors().unwrap_err().code(), "variable_invalid", "{text}");
+            assert!(variables.access().is_ok(), "the API does not depend on it");
+        }
     }
 }

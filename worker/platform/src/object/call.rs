@@ -32,7 +32,12 @@ pub async fn ask_with<Q: Serialize, T: DeserializeOwned>(
 
 /// The part that does not depend on what is asked, and so is compiled once.
 async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &Uint8Array) -> Answer<Vec<u8>> {
-    let object = env.durable_object(binding)?.get_by_name(name)?;
+    let namespace = env.durable_object(binding).map_err(|_| {
+        Refusal::not_configured(format!(
+            "the binding `{binding}` is missing. Fix: copy it from the project's wrangler.toml"
+        ))
+    })?;
+    let object = namespace.get_by_name(name)?;
     let length = u32::try_from(json.len()).map_err(|_| Refusal::too_large())?;
     let mut head = length.to_le_bytes().to_vec();
     head.extend_from_slice(&json);
