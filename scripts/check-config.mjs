@@ -1,8 +1,9 @@
-// `npm run check:config [-- -c FILE] [-- --env NAME]`: reads a configuration as the Worker will, before
-// it is deployed. Ends with 1 if a source would answer 500.
+// `npm run check:config [-- -c FILE] [-- --env NAME] [-- --secrets A,B] [-- --local]`: reads a configuration as the Worker
+// will, and holds it against what the product ships, before it is deployed. Ends with 1 if there is an error.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { findings as lacks } from "./config/findings.mjs";
 import { parse } from "./dev-vars.mjs";
 import { buildOnce, fail, root } from "./lib.mjs";
 
@@ -10,6 +11,8 @@ const { values: options } = parseArgs({
   options: {
     config: { type: "string", short: "c", default: "wrangler.toml" },
     env: { type: "string", short: "e" },
+    // For a run on this machine: what is in .dev.vars counts, and origins may be here.
+    local: { type: "boolean", default: false },
     // Secrets that are set with `wrangler secret put` and so are in no file, separated by commas.
     secrets: { type: "string", default: "" },
   },
@@ -20,39 +23,64 @@ if (!existsSync(file)) fail(`${file} does not exist.`);
 buildOnce("build.mjs");
 
 const { unstable_readConfig: readConfig } = await import("wrangler");
-let config;
-try {
-  config = readConfig({ config: file, env: options.env }, { hideWarnings: true });
-} catch (error) {
-  fail(`${options.config} cannot be read: ${error.message}`);
-}
-const { sources, ...vars } = config.vars ?? {};
-const local = [".dev.vars", `.dev.vars.${options.env ?? ""}`]
-  .map((name) => join(dirname(file), name))
-  .filter(existsSync);
+const config = read(options.env);
+const { sources = null, ...vars } = config.vars ?? {};
 const values = {
   ...Object.fromEntries(Object.entries(vars).filter(([, value]) => typeof value === "string")),
-  ...Object.assign({}, ...local.map((path) => parse(readFileSync(path, "utf8")))),
+  ...(options.local ? localValues() : {}),
 };
-// A stand-in that is a secret in every format.
-const standIn = "abcdef0123456789abcdef0123456789";
 const elsewhere = options.secrets.split(",").filter((name) => name && values[name] === undefined);
-for (const name of elsewhere) values[name] = standIn;
+elsewhere.forEach((name, index) => {
+  values[name] = standIn(index);
+});
 
-const bindings = [
+const bound = [
   ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
   ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
 ];
-const findings = await check({ sources: sources ?? null, values, elsewhere, bindings });
-for (const { level, source, message } of findings) console.log(`${level.padEnd(8)} ${source}: ${message}`);
-const errors = findings.filter(({ level }) => level === "error").length;
-console.log(`${findings.filter(({ level }) => level === "ok").length} sources can run, ${errors} errors`);
-process.exit(errors ? 1 : 0);
+const queues = Object.values(sources ?? {}).some((source) => source?.forward === "queue");
+const sends = queues || values.SIGNPOST_API_KEY !== undefined;
+const findings = [
+  ...lacks(config, options.env, sends),
+  ...(await check({ sources, values, elsewhere, bindings: bound, local: options.local })),
+];
+for (const { level, about, code, message } of findings)
+  console.log(`${level.padEnd(8)} ${about}: ${message}${level === "ok" ? "" : ` [${code}]`}`);
+const count = (wanted) => findings.filter(({ level }) => level === wanted).length;
+console.log(`${count("ok")} sources can run, ${count("error")} errors`);
+if (!options.local && findings.some(({ code }) => code === "secret_missing") && Object.keys(localValues()).length)
+  console.log(
+    "What is in .dev.vars is not deployed: name what you set with `wrangler secret put` under --secrets A,B.",
+  );
+process.exit(count("error") ? 1 : 0);
+
+function read(environment) {
+  try {
+    return readConfig({ config: file, env: environment }, { hideWarnings: true });
+  } catch (error) {
+    // wrangler throws where a file has other environments, and takes the top level where it has none.
+    const whole = environment && read(undefined);
+    if (whole && !whole.definedEnvironments.includes(environment)) return whole;
+    return fail(`${options.config} cannot be read: ${error.message}`);
+  }
+}
+
+/** What a local run reads beside the file: as wrangler does, the environment's own file instead of the general one. */
+function localValues() {
+  const names = options.env ? [`.dev.vars.${options.env}`, ".dev.vars"] : [".dev.vars"];
+  const path = names.map((name) => join(dirname(file), name)).find(existsSync);
+  return path ? parse(readFileSync(path, "utf8")) : {};
+}
+
+/** A stand-in that is a secret in every format, and another one for each name. */
+function standIn(index) {
+  return `abcdef0123456789abcdef01234567${(index % 256).toString(16).padStart(2, "0")}`;
+}
 
 /** The Worker's own reading, run in Node from the built wasm. */
 async function check(input) {
   const build = join(root, "worker", "build");
-  globalThis.signpostInstanceDied = () => {};
+  globalThis.signpostInstanceBegan = globalThis.signpostInstanceDied = () => {};
   const wasm = await import(join(build, "signpost.js"));
   wasm.initSync({ module: readFileSync(join(build, "signpost_bg.wasm")) });
   return JSON.parse(wasm.checkConfig(JSON.stringify(input)));

@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { root } from "./lib.mjs";
 
 const file = join(root, ".dev.vars");
-const needed = ["CLAIMPORT_SECRET", "GOOCLAIM_SECRET", "SIGNPOST_SIGNING_SECRET", "SIGNPOST_API_KEY"];
+const needed = [
+  "CLAIMPORT_SECRET",
+  "GOOCLAIM_SECRET",
+  "SIGNPOST_API_KEY",
+  "SIGNPOST_SIGNING_SECRET",
+  "SIGNPOST_TOKEN_SECRET",
+];
 /** Lets the sender deliver to this machine. */
 const fixed = { SIGNPOST_DEVELOPMENT: "true" };
 
@@ -13,7 +19,7 @@ const fixed = { SIGNPOST_DEVELOPMENT: "true" };
 export function devVars() {
   const values = existsSync(file) ? parse(readFileSync(file, "utf8")) : {};
   const missing = [...needed, ...Object.keys(fixed)].filter((name) => !values[name]);
-  for (const name of missing) values[name] = fixed[name] ?? randomBytes(24).toString("base64url");
+  for (const name of missing) values[name] = fixed[name] ?? randomBytes(32).toString("base64url");
   if (missing.length) {
     const head = existsSync(file) ? readFileSync(file, "utf8").trimEnd() : "# Secrets for local runs. Not in git.";
     writeFileSync(file, `${head}\n${missing.map((name) => `${name}=${values[name]}`).join("\n")}\n`, { mode: 0o600 });

@@ -46,7 +46,7 @@ export async function buildPortal(assets) {
   step(`bundled the portal: ${(bytes / 1024).toFixed(1)} KiB gz`);
 }
 
-// The page's own headers come from the Worker (worker/src/portal.rs). Names change with contents.
+// The page's own headers come from the Worker (worker/sender/src/portal.rs). Names change with contents.
 const HEADERS = `/portal/*
   X-Content-Type-Options: nosniff
   Referrer-Policy: no-referrer

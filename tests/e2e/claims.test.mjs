@@ -152,7 +152,7 @@ describe("t28: a planted panic", () => {
       await healthy();
     }
     // T25: the place of a panic is logged, its text never.
-    assert.match(gate.output(), /wasm instance died at worker\/src\/gate\/planted.rs:\d+/);
+    assert.match(gate.output(), /wasm instance died at worker\/gate\/src\/planted.rs:\d+/);
     assert.doesNotMatch(gate.output(), /canary-never-logged/);
   });
 

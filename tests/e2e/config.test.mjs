@@ -20,6 +20,7 @@ function check(sources, { bindings = true, args = [] } = {}) {
     name: "x",
     main: join(root, "worker/build/index.js"),
     compatibility_date: "2026-11-01",
+    compatibility_flags: ["global_fetch_strictly_public"],
     vars: {
       PUBLIC: "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
       GOOD: "good-secret-0123456789",

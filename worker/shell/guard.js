@@ -22,10 +22,17 @@ export class InstanceDied extends Error {
   }
 }
 
-// Called by the instance itself (worker/src/watch.rs) when it panics.
+/** How our module is named in a stack: another module of an app around this Worker has another name. */
+let ours = "wasm://";
+
+// Called by the instance itself (worker/src/watch.rs): when it begins, and when it panics.
+globalThis.signpostInstanceBegan = () => {
+  ours = /wasm:\/\/[^:)\s]+/.exec(new Error().stack ?? "")?.[0] ?? ours;
+};
 globalThis.signpostInstanceDied = (place) => end(new InstanceDied(place));
 
-// A trap that is no panic (stack overflow, out of memory) is seen here, or by its own call below.
+// A trap that is no panic (stack overflow, out of memory) is seen here, or by its own call below. So is every
+// error that an app around this Worker does not catch.
 addEventListener("error", ({ error }) => isTrap(error) && end(new InstanceDied()));
 addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && end(new InstanceDied()));
 
@@ -73,5 +80,8 @@ function revive() {
 }
 
 function isTrap(error) {
-  return error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  const trap = error instanceof WebAssembly.RuntimeError;
+  // A RangeError may be anything: a status that is none, an array that is too long.
+  const overflow = error instanceof RangeError && /call stack/i.test(error.message);
+  return (trap || overflow) && String(error.stack).includes(ours);
 }

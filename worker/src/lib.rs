@@ -1,70 +1,33 @@
-//! The edge Worker: routes to the gate and the sender, and the one place where an error becomes a response.
+//! The edge Worker: its routes, and what the one wasm module exports.
 //!
-//! Invariants: bodies are bytes from the wire to the origin; nothing here panics; only this file,
-//! the Durable Object shells and [`platform`] read the clock, randomness or the environment.
+//! The gate and the sender are crates of their own, and neither knows the other: what both need, and what
+//! one asks of the other, is in `signpost-platform`. Invariants: bodies are bytes from the wire to the origin;
+//! nothing here panics.
 
-mod body;
-mod config;
-mod counters;
-mod gate;
-mod host;
-mod json;
-mod log;
-mod platform;
-mod portal;
-mod problem;
-mod sender;
 mod watch;
 
-use config::{Config, Route};
-use log::Entry;
-use problem::Problem;
+use signpost_platform::{clock, problem};
+use signpost_worker_gate as gate;
+use signpost_worker_sender as sender;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use config::check_config;
-pub use counters::SourceCounters;
-pub use gate::ClaimShard;
+pub use gate::{ClaimShard, SourceCounters};
 pub use sender::{EndpointObject, TenantObject};
+pub use signpost_platform::config::check_config;
 pub use watch::watch_panics;
 
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
-    let started = platform::now_ms();
+    let started_ms = clock::now_ms();
     let path = request.path();
     #[cfg(feature = "planted")]
     if let Some(response) = gate::planted::answer(&path, &request, &env).await {
         return response;
     }
-    if path == "/health" {
-        return problem::health();
+    match path.as_str() {
+        "/health" => problem::health(),
+        path if sender::portal::is_page(path) => sender::portal::answer(&request, &env).await,
+        path if path.starts_with("/v1/") => sender::answer(request, &env).await,
+        _ => gate::answer(request, env, &context, started_ms).await,
     }
-    if portal::is_page(&path) {
-        return portal::answer(&request, &env).await;
-    }
-    if path.starts_with("/v1/") {
-        return sender::answer(request, &env).await;
-    }
-    let mut entry = Entry::new(started);
-    let answer = match Config::of(&env).route(&path) {
-        Route::Source(source) => gate::receive(request, &env, &source, &mut entry).await,
-        Route::Misconfigured(source, error) => {
-            entry.misconfigured(&source, &error);
-            Err(Problem::MISCONFIGURED)
-        }
-        Route::Unknown => Err(Problem::NOT_FOUND),
-    };
-    let response = match answer {
-        Ok(response) => response,
-        Err(problem) => {
-            entry.code(problem.code);
-            problem.into_response()?
-        }
-    };
-    // Only what a source answered is counted: anybody can ask for paths that are nothing.
-    if let Some((source, note)) = entry.write(response.status_code(), platform::now_ms())
-        && counters::note(source, note)
-    {
-        context.wait_until(counters::flush(env));
-    }
-    Ok(response)
 }

@@ -22,7 +22,7 @@ export async function freePort() {
 /**
  * Starts a gate. `sources` and `vars` are what wrangler.toml would hold under `[vars]`; `main` is the
  * built Worker unless a test wraps it; `state` is a folder that outlives the gate; `failures` is how
- * many wrong keys an address may try in a minute.
+ * many wrong keys an address may try in a minute; `without` names bindings of objects that are left out.
  */
 export async function startGate({
   sources,
@@ -31,6 +31,7 @@ export async function startGate({
   planted = false,
   state,
   failures = 30,
+  without = [],
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-e2e-"));
   const config = join(folder, "wrangler.json");
@@ -49,7 +50,7 @@ export async function startGate({
           { name: "TENANTS", class_name: "TenantObject" },
           { name: "ENDPOINTS", class_name: "EndpointObject" },
           { name: "COUNTERS", class_name: "SourceCounters" },
-        ],
+        ].filter(({ name }) => !without.includes(name)),
       },
       migrations: [
         { tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject", "SourceCounters"] },

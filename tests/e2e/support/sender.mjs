@@ -4,7 +4,11 @@ import { createServer } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
 export const API_KEY = "operator-key-0123456789abcdef0123456789abcdef";
-export const senderVars = { SIGNPOST_API_KEY: API_KEY, SIGNPOST_DEVELOPMENT: "true" };
+export const senderVars = {
+  SIGNPOST_API_KEY: API_KEY,
+  SIGNPOST_DEVELOPMENT: "true",
+  SIGNPOST_TOKEN_SECRET: "token-secret-0123456789abcdef0123456789abcdef",
+};
 
 /** Calls the API. The answer's body is parsed where it is JSON. */
 export function client(url, { key = API_KEY, tenant = "acme" } = {}) {

@@ -1,0 +1,139 @@
+// What a wrangler configuration lacks of what the product ships. Sources, variables and secrets are the Worker's own to
+// judge (worker/platform/src/config/check.rs); this is about bindings, classes, flags, assets and environments.
+import { assets, classes, date, flag, kv, rateLimit, secrets, variable } from "./shipped.mjs";
+
+/**
+ * @param {object} config as wrangler reads it, for one environment
+ * @param {string | undefined} environment the name that was asked for
+ * @param {boolean} sends whether the sender is meant to run: an API key, or a source with a queue
+ * @returns {{ about: string, level: string, code: string, message: string }[]}
+ */
+export function findings(config, environment, sends) {
+  return [
+    ...environments(config, environment),
+    ...runtime(config),
+    ...bindings(config, sends),
+    ...migrations(config),
+    ...page(config, sends),
+    ...sizes(config),
+    ...plainSecrets(config),
+  ];
+}
+
+const error = (about, code, problem, fix) => finding("error", about, code, problem, fix);
+const warning = (about, code, problem, fix) => finding("warning", about, code, problem, fix);
+
+function finding(level, about, code, problem, fix) {
+  return { level, about, code, message: `${problem}. Fix: ${fix}` };
+}
+
+function* environments({ definedEnvironments = [] }, environment) {
+  if (!environment || definedEnvironments.includes(environment)) return;
+  const known = definedEnvironments.length ? `use ${definedEnvironments.join(" or ")}, or add` : "add";
+  yield error(
+    "environment",
+    "environment_unknown",
+    `the environment \`${environment}\` is not in the file`,
+    `${known} \`[env.${environment}]\` with its own variables and bindings, which are not inherited`,
+  );
+}
+
+function* runtime({ compatibility_date: own, compatibility_flags: flags = [], main }) {
+  if (!main) yield error("file", "main_missing", "the Worker has no entry", 'set `main = "worker/build/index.js"`');
+  if (!own || own < date) {
+    const problem = own
+      ? `\`compatibility_date\` ${own} is older than what was tested`
+      : "`compatibility_date` is missing";
+    yield error("file", "compatibility_date_old", problem, `set \`compatibility_date = "${date}"\``);
+  }
+  if (!flags.includes(flag)) {
+    const problem = `\`compatibility_flags\` lacks \`${flag}\`: deliveries could reach private networks`;
+    yield error("file", "flag_missing", problem, `set \`compatibility_flags = ["${flag}"]\``);
+  }
+}
+
+function* bindings({ durable_objects, kv_namespaces: namespaces = [], ratelimits = [] }, sends) {
+  const objects = durable_objects?.bindings ?? [];
+  const copy = "copy it from the project's wrangler.toml";
+  for (const [name, wanted] of Object.entries(classes)) {
+    const own = objects.find((object) => object.name === name);
+    if (own && own.class_name !== wanted) {
+      const problem = `the binding \`${name}\` is bound to the class \`${own.class_name}\``;
+      yield error("bindings", "binding_class", problem, `set its \`class_name = "${wanted}"\``);
+    }
+    const elsewhere = [...namespaces.map(({ binding }) => binding), ...ratelimits.map((limit) => limit.name)];
+    if (!own && elsewhere.includes(name))
+      yield error("bindings", "binding_kind", `the binding \`${name}\` is no Durable Object`, copy);
+  }
+  if (objects.some(({ name }) => name === kv))
+    yield error("bindings", "binding_kind", `the binding \`${kv}\` is no KV namespace`, copy);
+  const bound = (name) => objects.some((object) => object.name === name);
+  if (!bound("COUNTERS"))
+    yield warning("bindings", "binding_missing", "without the binding `COUNTERS` nothing is counted", copy);
+  if (!sends) return;
+  for (const name of ["TENANTS", "ENDPOINTS"])
+    if (!bound(name)) yield error("bindings", "binding_missing", `the sender's binding \`${name}\` is missing`, copy);
+  if (!ratelimits.some(({ name }) => name === rateLimit)) {
+    const problem = `the rate limit \`${rateLimit}\` is missing: keys of the API can be tried without end`;
+    yield error("bindings", "rate_limit_missing", problem, copy);
+  }
+}
+
+/** Each class must have come with a migration, as one that keeps its state in SQLite. */
+function* migrations({ durable_objects, migrations: steps = [] }) {
+  const sqlite = new Set();
+  const other = new Set();
+  for (const step of steps) {
+    for (const name of step.new_sqlite_classes ?? []) sqlite.add(name);
+    for (const name of step.new_classes ?? []) other.add(name);
+    for (const name of step.deleted_classes ?? []) [sqlite, other].map((set) => set.delete(name));
+    for (const { from, to } of step.renamed_classes ?? [])
+      for (const set of [sqlite, other]) if (set.delete(from)) set.add(to);
+  }
+  for (const { name, class_name: own, script_name: script } of durable_objects?.bindings ?? []) {
+    if (!(name in classes) || script || sqlite.has(own)) continue;
+    const problem = other.has(own)
+      ? `the class \`${own}\` was made with \`new_classes\`, and it needs SQLite`
+      : `no migration makes the class \`${own}\``;
+    yield error("migrations", "migration_missing", problem, "name it under `new_sqlite_classes` of a migration");
+  }
+}
+
+function* page({ assets: own }, sends) {
+  const name = assets.binding;
+  if (own?.binding !== name) {
+    if (sends)
+      yield warning(
+        "assets",
+        "assets_missing",
+        `without \`[assets]\` bound to \`${name}\` there is no portal`,
+        "copy it",
+      );
+    return;
+  }
+  const first = own.run_worker_first;
+  const missing = first === true ? [] : assets.first.filter((path) => !(first || []).includes(path));
+  if (missing.length) {
+    const problem = `\`run_worker_first\` lacks ${missing.join(", ")}: the portal would come without its headers`;
+    const all = JSON.stringify(assets.first);
+    yield error("assets", "portal_unprotected", problem, `set \`run_worker_first = ${all}\``);
+  }
+}
+
+function* sizes({ vars = {} }) {
+  for (const [name, value] of Object.entries(vars)) {
+    const bytes = Buffer.byteLength(typeof value === "string" ? value : JSON.stringify(value));
+    if (bytes <= variable.warnBytes) continue;
+    const level = bytes > variable.mostBytes ? error : warning;
+    const problem = `the variable \`${name}\` has ${bytes} bytes of the ${variable.mostBytes} that the platform takes`;
+    const fix = name === "sources" ? "leave out what is a default, or run a second Worker" : "make it shorter";
+    yield level(name, "variable_large", problem, fix);
+  }
+}
+
+function* plainSecrets({ vars = {} }) {
+  for (const name of secrets.filter((name) => name in vars)) {
+    const fix = `remove it there and run \`npx wrangler secret put ${name}\``;
+    yield error(name, "secret_in_file", `the secret \`${name}\` stands in the file`, fix);
+  }
+}

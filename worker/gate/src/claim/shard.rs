@@ -1,0 +1,147 @@
+//! A shard of the `strict` store: a Durable Object that decides who processes an event.
+//!
+//! Every decision is one run of SQL without an await in it: the object's input gate lets nobody in
+//! between, and its output gate holds the answer back until the row is durable. All state is in the
+//! rows. The one alarm only tidies up; nothing depends on when it comes.
+
+use serde::Deserialize;
+use signpost_platform::clock::now_ms;
+use worker::{
+    DurableObject, Env, Request, Response, Result, SqlStorage, SqlStorageValue, State, durable_object, wasm_bindgen,
+};
+
+use super::strict::{Ask, Told};
+
+/// Expired rows are deleted this often. They answer as absent from the moment they expire.
+const TIDY_EVERY_MS: i64 = 6 * 3600 * 1000;
+
+#[durable_object(alarm)]
+pub struct ClaimShard {
+    state: State,
+    sql: SqlStorage,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    /// The holder of a claim in flight; none once the event is done.
+    token: Option<String>,
+    until_ms: f64,
+}
+
+impl DurableObject for ClaimShard {
+    fn new(state: State, _env: Env) -> Self {
+        let sql = state.storage().sql();
+        // A row is "in flight until" with a token and "done until" without one.
+        let created = sql.exec(
+            "CREATE TABLE IF NOT EXISTS claims (key TEXT PRIMARY KEY, token TEXT, until_ms INTEGER NOT NULL) WITHOUT ROWID",
+            None,
+        );
+        if let Err(error) = created {
+            worker::console_error!("claims: the table cannot be created: {error}");
+        }
+        Self { state, sql }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let ask: Ask = serde_json::from_str(&request.text().await?)?;
+        #[cfg(feature = "planted")]
+        if let Some(answer) = self.planted(&ask).await? {
+            return Ok(answer);
+        }
+        let told = self.decide(ask, now_ms())?;
+        if matches!(told, Told::Claimed) && self.state.storage().get_alarm().await?.is_none() {
+            self.state.storage().set_alarm(TIDY_EVERY_MS).await?;
+        }
+        Response::from_json(&told)
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        #[cfg(feature = "planted")]
+        crate::planted::trip_alarm(&self.sql)?;
+        // An error here would be retried six times and then lose the alarm for good. The next claim
+        // arms it again, and late tidying costs nothing but space.
+        if let Err(error) = self.tidy(now_ms()).await {
+            worker::console_error!("claims: tidying failed: {error}");
+        }
+        Response::empty()
+    }
+}
+
+impl ClaimShard {
+    fn decide(&self, ask: Ask, now_ms: u64) -> Result<Told> {
+        match ask {
+            Ask::Claim { key, token, lease_ms } => {
+                if let Some(row) = self.row(&key)?
+                    && row.until_ms > as_number(now_ms)
+                {
+                    return Ok(match row.token {
+                        None => Told::Done,
+                        Some(_) => Told::InFlight { retry_after_s: seconds_until(row.until_ms, now_ms) },
+                    });
+                }
+                self.put(&key, Some(&token), now_ms.saturating_add(lease_ms))?;
+                Ok(Told::Claimed)
+            }
+            // Whoever holds the claim by now: the origin has the event, and that is what is kept.
+            Ask::Commit { key, window_s } => {
+                self.put(&key, None, now_ms.saturating_add(window_s.saturating_mul(1000)))?;
+                Ok(Told::Noted)
+            }
+            Ask::Release { key, token } => {
+                self.sql.exec("DELETE FROM claims WHERE key = ? AND token = ?", vec![key.into(), token.into()])?;
+                Ok(Told::Noted)
+            }
+        }
+    }
+
+    #[cfg(feature = "planted")]
+    async fn planted(&self, ask: &Ask) -> Result<Option<Response>> {
+        use crate::planted::{ARM, RUNS, alarm_runs, trip};
+        trip(ask, &self.sql)?;
+        let Ask::Claim { token, .. } = ask else { return Ok(None) };
+        match token.as_str() {
+            ARM => {
+                self.state.storage().set_alarm(1).await?;
+                Response::from_json(&Told::Claimed).map(Some)
+            }
+            RUNS => Response::from_json(&Told::InFlight { retry_after_s: alarm_runs(&self.sql)? }).map(Some),
+            _ => Ok(None),
+        }
+    }
+
+    fn row(&self, key: &str) -> Result<Option<Row>> {
+        let rows = self.sql.exec("SELECT token, until_ms FROM claims WHERE key = ?", vec![key.into()])?;
+        Ok(rows.to_array::<Row>()?.into_iter().next())
+    }
+
+    fn put(&self, key: &str, token: Option<&str>, until_ms: u64) -> Result<()> {
+        let token = token.map_or(SqlStorageValue::Null, SqlStorageValue::from);
+        let until_ms = SqlStorageValue::Float(as_number(until_ms));
+        self.sql.exec(
+            "INSERT OR REPLACE INTO claims (key, token, until_ms) VALUES (?, ?, ?)",
+            vec![key.into(), token, until_ms],
+        )?;
+        Ok(())
+    }
+
+    async fn tidy(&self, now_ms: u64) -> Result<()> {
+        let now = SqlStorageValue::Float(as_number(now_ms));
+        self.sql.exec("DELETE FROM claims WHERE until_ms <= ?", vec![now])?;
+        let rest = self.sql.exec("SELECT token, until_ms FROM claims LIMIT 1", None)?.to_array::<Row>()?;
+        if !rest.is_empty() {
+            self.state.storage().set_alarm(TIDY_EVERY_MS).await?;
+        }
+        Ok(())
+    }
+}
+
+/// SQL numbers cross into JavaScript as doubles: exact for milliseconds until the year 287396.
+#[allow(clippy::cast_precision_loss)]
+fn as_number(ms: u64) -> f64 {
+    ms as f64
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+fn seconds_until(until_ms: f64, now_ms: u64) -> u64 {
+    ((until_ms - as_number(now_ms)) / 1000.0).ceil().max(1.0) as u64
+}

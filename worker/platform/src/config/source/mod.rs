@@ -1,0 +1,270 @@
+//! One `[vars.sources.NAME]` table, from text to something that can be relied on.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use signpost_core::request::keys::Keys;
+use signpost_core::request::timestamp::Tolerance;
+use signpost_core::{Provider, Secret, provider};
+
+mod keys;
+mod place;
+mod units;
+
+pub use keys::SIGNING_SECRET;
+use keys::{no_origin_secret, read_keys, read_origin_secret};
+use place::{check_name, check_path, read_origin, read_url};
+use units::{Bytes, Seconds, ToleranceValue};
+
+use super::{ConfigError, Given};
+use crate::binding;
+
+/// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
+const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
+/// What an isolate of 128 MB can hold beside its other requests; GitHub needs 26 MiB.
+const LARGEST_MAX_BODY: u64 = 32 * 1024 * 1024;
+/// KV refuses to keep anything for less.
+const SHORTEST_WINDOW_S: u64 = 60;
+const LONGEST_WINDOW_S: u64 = 366 * 86_400;
+/// Keeps the key towards an origin apart from the provider's secret that it is derived from.
+const ORIGIN_PURPOSE: &str = "signpost-origin-v1";
+
+/// Where the ids of processed events are kept.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum DedupeMode {
+    /// Workers KV: cheap, and best effort where copies race.
+    Kv,
+    /// Durable Objects: one copy wins, always.
+    Strict,
+}
+
+impl DedupeMode {
+    /// The binding of its store.
+    pub const fn binding(self) -> &'static str {
+        match self {
+            Self::Kv => binding::DEDUPE,
+            Self::Strict => binding::CLAIMS,
+        }
+    }
+}
+
+/// How a verified delivery gets to its origin.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum ForwardMode {
+    /// Stored and acknowledged; the sender's engine delivers it with retries and dead letters.
+    Queue,
+    /// At once; the origin's answer is the answer.
+    #[default]
+    Through,
+}
+
+/// A source that can run.
+pub struct Source {
+    /// Its name in configuration.
+    pub name: String,
+    /// How its webhooks behave.
+    pub provider: Cow<'static, Provider>,
+    /// What the provider calls, where it signs that.
+    pub url: Option<String>,
+    /// At least one.
+    pub keys: Keys,
+    /// Names of those secrets that are shorter than they should be.
+    pub short_secrets: Vec<String>,
+    /// Where verified deliveries go.
+    pub origin: String,
+    /// Signs what goes there.
+    pub origin_secret: Secret,
+    /// Whether that secret was configured, or derived from the first of `keys`.
+    pub origin_secret_is_derived: bool,
+    pub dedupe: DedupeMode,
+    pub forward: ForwardMode,
+    pub window_s: u64,
+    pub max_body: usize,
+    pub tolerance: Tolerance,
+    /// Whether the origin is this machine: of no use on Cloudflare's network.
+    pub is_local: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    provider: Value,
+    secrets: OneOrMore,
+    origin: String,
+    dedupe: Option<DedupeMode>,
+    window: Option<Seconds>,
+    #[serde(default)]
+    forward: ForwardMode,
+    max_body: Option<Bytes>,
+    tolerance: Option<ToleranceValue>,
+    path: Option<String>,
+    url: Option<String>,
+    signing_secret: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a name, or a list of names")]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+/// The path of a source, readable even where the rest of its table is not.
+pub fn path_of(name: &str, row: &Value) -> String {
+    match row.get("path").and_then(Value::as_str) {
+        Some(path) => path.to_string(),
+        None => format!("/in/{name}"),
+    }
+}
+
+impl Source {
+    /// Reads a source, or says what is wrong with it and what mends it.
+    pub(super) fn read(name: &str, row: &Value, given: &Given<'_>) -> Result<Self, ConfigError> {
+        let lookup = given.lookup;
+        check_name(name)?;
+        let row: Row = read(row).map_err(|problem| {
+            ConfigError::new("source_invalid", problem, "see the table of options in docs/gate.md")
+        })?;
+        if let Some(path) = &row.path {
+            check_path(path)?;
+        }
+        let dedupe = row.dedupe.unwrap_or(DedupeMode::Kv);
+        let queues: &[&str] = match row.forward {
+            ForwardMode::Queue => &[binding::ENDPOINTS, binding::TENANTS],
+            ForwardMode::Through => &[],
+        };
+        let mut needed = std::iter::once(dedupe.binding()).chain(queues.iter().copied());
+        if let Some(binding) = needed.find(|name| !(given.is_bound)(name)) {
+            return Err(ConfigError::new(
+                "binding_missing",
+                format!("the binding `{binding}` is missing"),
+                "copy it from the project's wrangler.toml",
+            ));
+        }
+        let provider = read_provider(row.provider)?;
+        let names = match row.secrets {
+            OneOrMore::One(name) => vec![name],
+            OneOrMore::More(names) => names,
+        };
+        let keys = read_keys(&names, &provider, given)?;
+        let secrets = match &keys {
+            Keys::Public(_) => [].as_slice(),
+            Keys::Secret(secrets) => secrets,
+        };
+        let short_secrets = names.into_iter().zip(secrets).filter(|(_, secret)| secret.is_short());
+        let short_secrets = short_secrets.map(|(name, _)| name).collect();
+        let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
+        let (origin, is_local) = read_origin(&row.origin)?;
+        Ok(Self {
+            name: name.to_string(),
+            short_secrets,
+            origin,
+            is_local,
+            origin_secret_is_derived: origin_secret.is_none(),
+            origin_secret: match (origin_secret, secrets.first()) {
+                (Some(secret), _) => secret,
+                (None, Some(first)) => first.derive(ORIGIN_PURPOSE),
+                (None, None) => return Err(no_origin_secret()),
+            },
+            dedupe,
+            forward: row.forward,
+            window_s: read_window(row.window, &provider)?,
+            max_body: read_max_body(row.max_body, &provider)?,
+            tolerance: read_tolerance(row.tolerance, &provider)?,
+            url: read_url(row.url, &provider)?,
+            keys,
+            provider,
+        })
+    }
+}
+
+/// Reads a table, or says what is wrong and where.
+fn read<'de, T: Deserialize<'de>>(table: impl Deserializer<'de, Error = serde_json::Error>) -> Result<T, String> {
+    serde_path_to_error::deserialize(table).map_err(|error| match error.path().to_string().as_str() {
+        // Of the table as a whole: a field that is missing, or one more.
+        "." => error.inner().to_string(),
+        path => format!("`{path}`: {}", error.inner()),
+    })
+}
+
+fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
+    match value {
+        Value::String(name) => provider::built_in(&name).map(Cow::Borrowed).ok_or_else(|| {
+            let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
+            ConfigError::new(
+                "provider_invalid",
+                format!("unknown provider `{name}`"),
+                format!("use one of {}, or write the provider's row as a table", known.join(", ")),
+            )
+        }),
+        row @ Value::Object(_) => {
+            let refused = |problem| {
+                ConfigError::new(
+                    "provider_invalid",
+                    format!("the provider's row cannot be used: {problem}"),
+                    "see \"A provider of your own\" in docs/gate.md",
+                )
+            };
+            let row: Provider = read(row).map_err(refused)?;
+            row.check().map_err(|problem| refused(problem.to_string()))?;
+            Ok(Cow::Owned(row))
+        }
+        _ => Err(ConfigError::new(
+            "provider_invalid",
+            "`provider` is neither a name nor a table",
+            "use the name of a built-in provider",
+        )),
+    }
+}
+
+fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, ConfigError> {
+    let span = provider.delivery.span_s();
+    let default = u64::from(provider.dedupe_window_s);
+    let seconds = window.map_or(default, |Seconds(seconds)| seconds);
+    if seconds < span {
+        let or_default = if default < span { String::new() } else { format!(", or leave it out for {default}") };
+        return Err(ConfigError::new(
+            "window_invalid",
+            format!("`window` of {seconds} s is shorter than the {span} s over which {} retries", provider.name),
+            format!("use at least {span}{or_default}"),
+        ));
+    }
+    if !(SHORTEST_WINDOW_S..=LONGEST_WINDOW_S).contains(&seconds) {
+        return Err(ConfigError::new(
+            "window_invalid",
+            format!("`window` of {seconds} s is out of range"),
+            format!("use {SHORTEST_WINDOW_S} to {LONGEST_WINDOW_S} seconds"),
+        ));
+    }
+    Ok(seconds)
+}
+
+fn read_max_body(max_body: Option<Bytes>, provider: &Provider) -> Result<usize, ConfigError> {
+    let default = provider.max_body.map_or(DEFAULT_MAX_BODY, u64::from);
+    let bytes = max_body.map_or(default, |Bytes(bytes)| bytes);
+    if !(1..=LARGEST_MAX_BODY).contains(&bytes) {
+        return Err(ConfigError::new(
+            "max_body_invalid",
+            format!("`max_body` of {bytes} bytes is out of range"),
+            format!("use 1 to {LARGEST_MAX_BODY} bytes (an isolate has 128 MB for all of its requests)"),
+        ));
+    }
+    usize::try_from(bytes)
+        .map_err(|_| ConfigError::new("max_body_invalid", "`max_body` is too large", "use \"32MiB\" or less"))
+}
+
+fn read_tolerance(tolerance: Option<ToleranceValue>, provider: &Provider) -> Result<Tolerance, ConfigError> {
+    match (&provider.timestamp, tolerance) {
+        (None, Some(_)) => Err(ConfigError::new(
+            "tolerance_invalid",
+            format!("`tolerance` has no meaning here: {} sends no timestamp", provider.name),
+            "remove `tolerance`; deduplication is the defence against replays",
+        )),
+        (None, None) => Ok(Tolerance::Off),
+        (Some(row), None) => Ok(Tolerance::Seconds(row.tolerance_s)),
+        (Some(_), Some(ToleranceValue(tolerance))) => Ok(tolerance),
+    }
+}

@@ -1,0 +1,73 @@
+//! How our objects are asked: a JSON question with bytes behind it, a JSON answer.
+
+use js_sys::Uint8Array;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use worker::{Env, Method, Request, RequestInit, Response};
+
+use super::{Answer, Refusal};
+
+/// Asks the object of that name. Errors of ours on the other side come as refusals, too.
+pub async fn ask<Q: Serialize, T: DeserializeOwned>(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    question: &Q,
+    bytes: &[u8],
+) -> Answer<T> {
+    ask_with(env, binding, name, question, &Uint8Array::from(bytes)).await
+}
+
+/// [`ask`] with bytes that are in the runtime's memory and stay there.
+pub async fn ask_with<Q: Serialize, T: DeserializeOwned>(
+    env: &Env,
+    binding: &str,
+    name: &str,
+    question: &Q,
+    bytes: &Uint8Array,
+) -> Answer<T> {
+    let answer = exchange(env, binding, name, serde_json::to_vec(question)?, bytes).await?;
+    serde_json::from_slice::<Answer<T>>(&answer)?
+}
+
+/// The part that does not depend on what is asked, and so is compiled once.
+async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &Uint8Array) -> Answer<Vec<u8>> {
+    let namespace = env.durable_object(binding).map_err(|_| {
+        Refusal::not_configured(format!(
+            "the binding `{binding}` is missing. Fix: copy it from the project's wrangler.toml"
+        ))
+    })?;
+    let object = namespace.get_by_name(name)?;
+    let length = u32::try_from(json.len()).map_err(|_| Refusal::too_large())?;
+    let mut head = length.to_le_bytes().to_vec();
+    head.extend_from_slice(&json);
+    let head = Uint8Array::from(head.as_slice());
+    let body = Uint8Array::new_with_length(head.length().saturating_add(bytes.length()));
+    body.set(&head, 0);
+    body.set(bytes, head.length());
+    let mut init = RequestInit::new();
+    init.with_method(Method::Post).with_body(Some(body.into()));
+    let request = Request::new_with_init("https://object/", &init)?;
+    let mut answer = object.fetch_with_request(request).await.map_err(|_| Refusal::unavailable())?;
+    if answer.status_code() != 200 {
+        return Err(Refusal::unavailable());
+    }
+    answer.bytes().await.map_err(|_| Refusal::unavailable())
+}
+
+/// Reads a question on the object's side.
+pub async fn read<Q: DeserializeOwned>(request: &mut Request) -> worker::Result<(Q, Vec<u8>)> {
+    let mut body = request.bytes().await?;
+    let short = || worker::Error::RustError("a question that is cut short".to_string());
+    let length = body.first_chunk::<4>().copied().map(u32::from_le_bytes).ok_or_else(short)?;
+    let end = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(4);
+    let question = serde_json::from_slice(body.get(4..end).ok_or_else(short)?)?;
+    // In place: what is split off would be a second copy of a body that may be 26 MiB.
+    body.drain(..end);
+    Ok((question, body))
+}
+
+/// Writes the answer.
+pub fn write<T: Serialize>(answer: &Answer<T>) -> worker::Result<Response> {
+    Response::from_bytes(serde_json::to_vec(answer)?)
+}

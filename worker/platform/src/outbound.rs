@@ -1,0 +1,56 @@
+//! The one way out to other people's servers: POST, a deadline over everything, and no redirect followed.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortSignal, RequestRedirect};
+use worker::wasm_bindgen_futures::JsFuture;
+
+/// A request that was sent, with its deadline: it goes on to cover the answer's body.
+pub struct Exchange {
+    pub answer: Result<web_sys::Response, Failure>,
+    signal: AbortSignal,
+}
+
+/// Why there is no answer.
+pub enum Failure {
+    /// What answered is no response. Not seen so far.
+    Strange,
+    /// The deadline passed.
+    Timeout,
+    /// The runtime's own error: it has no codes for why a fetch failed, only messages.
+    Unreachable(JsValue),
+}
+
+impl Exchange {
+    /// Whether the deadline has passed.
+    pub fn is_over(&self) -> bool {
+        self.signal.aborted()
+    }
+}
+
+/// Sends `body` once.
+pub async fn post(url: &str, headers: &web_sys::Headers, body: &Uint8Array, deadline_ms: u32) -> Exchange {
+    let signal = AbortSignal::timeout_with_u32(deadline_ms);
+    let init = web_sys::RequestInit::new();
+    init.set_method("POST");
+    init.set_headers(headers);
+    init.set_body(body);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(&signal));
+
+    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+    let answer = JsFuture::from(scope.fetch_with_str_and_init(url, &init)).await;
+    let answer = match answer.map(JsCast::dyn_into) {
+        Ok(Ok(answer)) => Ok(answer),
+        // The abort signal is what tells a slow server from an absent one.
+        _ if signal.aborted() => Err(Failure::Timeout),
+        Ok(Err(_)) => Err(Failure::Strange),
+        Err(error) => Err(Failure::Unreachable(error)),
+    };
+    Exchange { answer, signal }
+}
+
+/// A property of what the runtime answered.
+pub fn member(object: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,47 @@
+//! An endpoint ready to send: its settings, its rules and its keys. Those of a source's endpoint come
+//! from the configuration, so that a change there counts for what is already queued.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use signpost_core::Provider;
+use signpost_platform::config::{Config, Source};
+use worker::Result;
+
+use super::Inner;
+use super::settings::{Keys, Settings};
+use crate::sources;
+
+pub struct Loaded {
+    pub settings: Settings,
+    pub rules: Cow<'static, Provider>,
+    source: Option<Rc<Source>>,
+}
+
+impl Loaded {
+    /// The keys that sign attempt number `attempt`, in order.
+    pub fn keys(&self, attempt: u32, now: u64) -> Keys {
+        match &self.source {
+            Some(source) => Keys::Hmac(vec![source.origin_secret.clone()]),
+            None => self.settings.keys(&self.rules, attempt, now),
+        }
+    }
+}
+
+impl Inner {
+    /// `None` where there is no endpoint, or a source's endpoint whose source is gone or misconfigured.
+    pub(super) fn loaded(&self) -> Result<Option<Loaded>> {
+        let Some(settings) = self.store.settings()? else {
+            return Ok(None);
+        };
+        let Some(name) = &settings.source else {
+            let rules = settings.provider_row().ok();
+            return Ok(rules.map(|rules| Loaded { settings, rules, source: None }));
+        };
+        Ok(Config::of(&self.env).source(name).map(|source| Loaded {
+            rules: sources::rules(&source),
+            settings: Settings { url: source.origin.clone(), ..settings },
+            source: Some(source),
+        }))
+    }
+}

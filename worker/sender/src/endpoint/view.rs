@@ -1,0 +1,145 @@
+//! Rows as the API shows them.
+
+use signpost_api as api;
+use signpost_core::outgoing::delivery::State;
+use signpost_core::outgoing::endpoint::{Reason, Rotation};
+use signpost_core::outgoing::envelope::rfc3339;
+use worker::Result;
+
+use super::Inner;
+use super::settings::Settings;
+use super::store::{AttemptRow, RecentRow, ReplayRow, Row};
+use crate::endpoint::attempt::Sent;
+
+/// As many as fit a picture that is seen at a glance.
+const RECENT: u32 = 40;
+
+/// `dl_` and the endpoint's own part, so that a delivery's id says which object has it.
+pub fn delivery_id(endpoint: &str, seq: u64) -> String {
+    format!("dl_{}_{seq}", endpoint.strip_prefix("ep_").unwrap_or(endpoint))
+}
+
+/// The endpoint and the row behind a delivery's id.
+pub fn read_delivery_id(id: &str) -> Option<(String, u64)> {
+    let (endpoint, seq) = id.strip_prefix("dl_")?.rsplit_once('_')?;
+    let plain = !seq.is_empty() && seq.bytes().all(|b| b.is_ascii_digit()) && !seq.starts_with('0');
+    Some((format!("ep_{endpoint}"), if plain { seq.parse().ok()? } else { return None }))
+}
+
+pub fn delivery(endpoint: &str, row: Row) -> api::Delivery {
+    let pending = row.delivery.state == State::Pending;
+    let running = row.delivery.lease.is_some();
+    api::Delivery {
+        id: delivery_id(endpoint, row.seq),
+        endpoint: endpoint.to_string(),
+        event: row.event,
+        event_type: row.event_type,
+        state: row.delivery.state.code().to_string(),
+        generation: row.delivery.generation,
+        attempts: row.delivery.attempts,
+        failures: row.delivery.failures,
+        running,
+        next_attempt_at: (pending && !running).then(|| rfc3339(row.delivery.due)),
+        created_at: rfc3339(row.created),
+        ended_at: row.ended.map(rfc3339),
+        replay_of: row.replay_of,
+        last_status: row.last_status,
+        last_error: row.last_error,
+    }
+}
+
+pub fn attempt(row: AttemptRow) -> api::Attempt {
+    api::Attempt {
+        number: row.number,
+        generation: row.generation,
+        started_at: rfc3339(row.started),
+        ms: row.ms,
+        status: row.status,
+        error: row.error,
+        answer: row.answer,
+        headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+    }
+}
+
+pub fn replay(endpoint: &str, row: ReplayRow) -> api::ReplayRecord {
+    api::ReplayRecord {
+        at: rfc3339(row.at),
+        by: row.by,
+        delivery: row.delivery.map(|seq| delivery_id(endpoint, seq)),
+        range: serde_json::from_str(&row.range).unwrap_or_default(),
+        replayed: row.n,
+    }
+}
+
+pub fn trial(sent: Sent, ok: bool, at: u64) -> api::Trial {
+    let (ms, status) = (sent.ms, sent.status());
+    // A 2xx that is not the one that confirms is still no confirmation.
+    let error = sent.outcome.error().or((!ok).then_some("status")).map(str::to_string);
+    api::Trial {
+        ok,
+        at: rfc3339(at),
+        ms,
+        status,
+        error: error.filter(|_| !ok),
+        answer: sent.answer,
+        headers: sent.headers,
+    }
+}
+
+impl Inner {
+    /// The endpoint without its secret.
+    pub(super) fn view(&self, settings: &Settings, now: u64) -> Result<api::Endpoint> {
+        let health = self.store.health()?;
+        let queue = self.store.queue(settings.fifo, false, now)?;
+        let name = match &settings.provider {
+            serde_json::Value::String(name) => name.clone(),
+            row => row.get("name").and_then(serde_json::Value::as_str).unwrap_or_default().to_string(),
+        };
+        let rules = settings.provider_row().ok().map(|row| row.delivery.clone());
+        let rotating = settings.rotating_until.filter(|until| Rotation { until: *until }.is_open(now));
+        Ok(api::Endpoint {
+            id: settings.id.clone(),
+            tenant: settings.tenant.clone(),
+            url: settings.url.clone(),
+            provider: name,
+            event_types: settings.event_types.clone(),
+            headers: settings.headers.clone(),
+            description: settings.description.clone(),
+            fifo: settings.fifo,
+            rate_per_second: settings.rate_per_second,
+            concurrency: settings.concurrency,
+            status: health.status.code().to_string(),
+            reason: health.status.reason().map(Reason::code).map(str::to_string),
+            failures: health.failures,
+            failing_since: health.failing_since.map(rfc3339),
+            confirmation: settings.confirmation.clone(),
+            rotating_until: rotating.map(rfc3339),
+            next_attempt_at: queue.due.filter(|_| health.may_attempt()).map(rfc3339),
+            oldest_pending_at: self.store.oldest_pending()?.map(rfc3339),
+            delivery: serde_json::to_value(rules)?,
+            recent: self.recent(&settings.id)?,
+            deliveries: api::Counts {
+                pending: self.store.count(State::Pending)?,
+                delivered: self.store.count(State::Delivered)?,
+                dead: self.store.count(State::Dead)?,
+                cancelled: self.store.count(State::Cancelled)?,
+            },
+            created_at: rfc3339(settings.created),
+            public_key: settings.public_key(),
+            secret: None,
+        })
+    }
+
+    /// The last attempts, the oldest first: health at a glance.
+    fn recent(&self, endpoint: &str) -> Result<Vec<api::RecentAttempt>> {
+        let rows = self.store.recent_attempts(RECENT)?;
+        let show = |row: RecentRow| api::RecentAttempt {
+            delivery: delivery_id(endpoint, row.delivery),
+            at: rfc3339(row.started),
+            ms: row.ms,
+            status: row.status,
+            error: row.error,
+        };
+        Ok(rows.into_iter().rev().map(show).collect())
+    }
+}

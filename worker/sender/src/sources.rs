@@ -1,0 +1,25 @@
+//! The endpoints of the gate's sources (`forward = "queue"`): their URL, key and rules are the source's configuration.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use signpost_core::Provider;
+use signpost_core::provider::{Exhausted, Policy, SIGNPOST};
+use signpost_platform::config::Source;
+
+/// An origin behind a queue need not keep to its provider's deadline: nobody waits for it.
+const LEAST_DEADLINE_MS: u32 = 30_000;
+/// How a source's deliveries go on to its origin: signed as the gate signs, on the provider's own
+/// schedule, and kept as dead letters when that runs out, since there is nobody to be asked to
+/// enable an origin.
+pub fn rules(source: &Rc<Source>) -> Cow<'static, Provider> {
+    let own = &source.provider.delivery;
+    let delivery = Policy {
+        deadline_ms: own.deadline_ms.max(LEAST_DEADLINE_MS),
+        exhausted: Exhausted::DeadLetter,
+        gone_disables: false,
+        failing_disables_s: None,
+        ..own.clone()
+    };
+    Cow::Owned(Provider { delivery, ..SIGNPOST.clone() })
+}
