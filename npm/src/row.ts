@@ -23,21 +23,51 @@ export interface Row extends Sending {
   /** Lower case, words joined by hyphens. */
   readonly name: string;
   /** How the text of the secret becomes a key; `utf8` unless it is said otherwise. `spki` is for public keys. */
-  readonly secret?: "hex" | "spki" | "utf8" | "whsec";
+  readonly secret?: "hex" | "sha256" | "spki" | "utf8" | "whsec";
   readonly signature: {
-    readonly header: Names;
-    readonly encoding: "base64" | "hex";
-    /** HMAC-SHA256 unless it is said otherwise; the others need the option `module` of `Webhook`. */
-    readonly algorithm?: "ecdsa_p256_sha256" | "ed25519" | "hmac_sha256";
-    /** What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`, `{url}`. */
+    /** The header that holds it; or `from`, where it is in none. */
+    readonly header?: Names;
+    /** A field of the body, or a parameter of the query, that holds the signature. */
+    readonly from?: { readonly field: string } | { readonly query: string };
+    /** Whether several names in `header` are several signatures of which any may match. */
+    readonly any_header?: boolean;
+    readonly encoding: "base64" | "base64_url" | "hex" | "text";
+    /**
+     * HMAC-SHA256 unless it is said otherwise. `token` is no signature: the secret itself is sent. Public keys need the
+     * option `module` of `Webhook`.
+     */
+    readonly algorithm?:
+      | "ecdsa_p256_sha256"
+      | "ed25519"
+      | "hmac_sha1"
+      | "hmac_sha256"
+      | "hmac_sha512"
+      | "sha1"
+      | "sha256"
+      | "sha512"
+      | "token";
+    /**
+     * What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`,
+     * `{url}`, `{path}`, `{query:NAME}`, `{json:PATH}`, `{form}`, `{sha256:body}`, `{sha256_base64:body}`, `{secret}`.
+     */
     readonly signed?: string;
     readonly layout?:
+      | { readonly bare: { readonly separator: string } }
       | { readonly value: { readonly prefix?: string; readonly prefix_optional?: boolean } }
-      | { readonly list: { readonly separator: string; readonly assign: string; readonly version: string } };
+      | {
+          readonly list: {
+            readonly separator: string;
+            readonly assign: string;
+            readonly version: string;
+            readonly blanks?: boolean;
+          };
+        };
+    /** Every way in which the scheme proves less than an HMAC-SHA256 of the body: a row must say it. */
+    readonly weak?: readonly ("digest" | "no_body" | "sha1")[];
   };
   readonly timestamp?: {
-    readonly from: { readonly header: Names } | { readonly item: string };
-    readonly unit?: "milliseconds" | "seconds";
+    readonly from: "first" | { readonly field: string } | { readonly header: Names } | { readonly item: string };
+    readonly unit?: "http_date" | "iso8601" | "milliseconds" | "seconds";
     /** How far it may be from the clock, behind or ahead: text such as `"5m"`, which it is unless it is said otherwise. */
     readonly tolerance?: number | string;
     /** The same in seconds. */

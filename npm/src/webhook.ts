@@ -172,7 +172,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const raw = rawOf(body);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
-    if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(headers, options);
+    if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(raw, headers, options);
     const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
     if (result < 0) return -result;
     const secret = result % 4;
@@ -230,16 +230,20 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     for (let i = 0; i < count; i++) values[i] = direct(plain, places[i]!.name);
   }
 
-  /** Takes method and URL, from the options or else from a `Request`. */
-  #readRequest(headers: HeaderInput, options: VerifyOptions): void {
+  /** Takes method and URL, from the options or else from a `Request`, and what the row signs of the query and body. */
+  #readRequest(body: Uint8Array | string, headers: HeaderInput, options: VerifyOptions): void {
     const { headerCount, verifyCount, asks } = this.#engine;
     const request = headers as { method?: unknown; url?: unknown };
+    // Node's requests have a path there, which no provider signs; its query is all there is.
+    const asked = options.url ?? (typeof request.url === "string" ? request.url : undefined);
     for (let i = headerCount; i < verifyCount; i++) {
-      const what = asks[i]!.what as "method" | "url";
-      const own = request[what];
-      // Node's requests have a path there, which no provider signs.
-      const isUsable = typeof own === "string" && (what === "method" || URL.canParse(own));
-      this.#values[i] = options[what] ?? (isUsable ? own : undefined);
+      const { what, name } = asks[i]!;
+      let value: string | undefined;
+      if (what === "method") value = options.method ?? (typeof request.method === "string" ? request.method : undefined);
+      else if (what === "url") value = asked !== undefined && (options.url || URL.canParse(asked)) ? asked : undefined;
+      else if (what === "signed-field") value = this.#field(body, name);
+      else value = parameter(asked, name);
+      this.#values[i] = value;
     }
   }
 
@@ -265,6 +269,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     if (lines.some((line) => /[\r\n]/.test(line)))
       throw new WebhookError("malformed_id", "a name or a value in `headers` holds a line break");
     const extra = lines.map((line) => `${line}\n`).join("");
+    const fields = this.#engine.asks.filter(({ what }) => what === "signed-field").map(({ name }) => find(name));
     const headers = this.#engine.sign(raw, timestamp, [
       id,
       type,
@@ -272,6 +277,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       extra,
       options.method ?? "POST",
       options.url,
+      ...fields,
     ]);
     if (typeof headers === "number") throw refusalError(headers);
     return { headers, id, timestamp: new Date(timestamp * 1000) };
@@ -300,7 +306,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       method === "GET",
       (path) => (raw === undefined ? undefined : this.#field(raw, path)),
       // Anybody can ask for a path that is no URL, such as `//`.
-      (name) => (URL.canParse(asked, HERE) ? new URL(asked, HERE).searchParams.get(name) : undefined) ?? undefined,
+      (name) => parameter(asked, name),
     );
   }
 
@@ -311,4 +317,10 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       return undefined;
     }
   }
+}
+
+/** A parameter of a URL's query, or of a path's. Anybody can ask for a path that is no URL, such as `//`. */
+function parameter(url: string | undefined, name: string): string | undefined {
+  if (url === undefined || !URL.canParse(url, HERE)) return undefined;
+  return new URL(url, HERE).searchParams.get(name) ?? undefined;
 }

@@ -16,8 +16,12 @@ use zeroize::Zeroizing;
 pub enum Encoding {
     /// RFC 4648 section 4: padded, canonical.
     Base64,
+    /// RFC 4648 section 5: the alphabet for URLs, unpadded, canonical.
+    Base64Url,
     /// Either case is read, lower case is written.
     Hex,
+    /// The text itself; for tokens.
+    Text,
 }
 
 /// HMAC-SHA256 is never truncated: a shorter tag is malformed (RUSTSEC-2024-0010 accepted one).
@@ -38,6 +42,8 @@ pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
                 }
             }
         }
+        Encoding::Base64Url => text = to_url(&encode(bytes, Encoding::Base64)),
+        Encoding::Text => text.push_str(core::str::from_utf8(bytes).unwrap_or_default()),
         Encoding::Hex => {
             for byte in bytes {
                 text.push(digit(HEX_DIGITS, u32::from(*byte) >> 4));
@@ -64,7 +70,9 @@ pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>
             (text.strip_suffix("==").or(text.strip_suffix("=")).unwrap_or(text), 6, BASE64_RANGES)
         }
         Encoding::Base64 => return None,
+        Encoding::Base64Url => return secret(&from_url(text)?, Encoding::Base64),
         Encoding::Hex => (text, 4, HEX_RANGES),
+        Encoding::Text => return Some(Zeroizing::new(text.into())),
     };
     let mut bytes = Zeroizing::new(Vec::with_capacity(digits.len()));
     let (mut bits, mut count, mut all) = (0_u32, 0_u32, 0);
@@ -108,8 +116,35 @@ fn in_ranges(digit: u8, ranges: Ranges) -> u32 {
 pub(crate) fn tag(encoded: &[u8], encoding: Encoding, tag: &mut Tag) -> Option<()> {
     match encoding {
         Encoding::Base64 => base64(encoded, tag),
+        Encoding::Base64Url => base64(from_url(core::str::from_utf8(encoded).ok()?)?.as_bytes(), tag),
         Encoding::Hex => hex(encoded, tag),
+        Encoding::Text => None,
     }
+}
+
+/// Base64 in the alphabet for URLs, without padding.
+fn to_url(text: &str) -> String {
+    let digit = |digit| match digit {
+        '+' => '-',
+        '/' => '_',
+        other => other,
+    };
+    text.trim_end_matches('=').chars().map(digit).collect()
+}
+
+/// The inverse of [`to_url`]. `None` for what has a digit of the other alphabet, or padding.
+fn from_url(text: &str) -> Option<String> {
+    let digit = |digit| match digit {
+        '-' => Some('+'),
+        '_' => Some('/'),
+        '+' | '/' | '=' => None,
+        other => Some(other),
+    };
+    let mut text = text.chars().map(digit).collect::<Option<String>>()?;
+    while !text.len().is_multiple_of(4) {
+        text.push('=');
+    }
+    Some(text)
 }
 
 /// RFC 4648 section 4, canonical: padded, and no bit set in what the padding cuts off.
@@ -143,6 +178,13 @@ fn hex(encoded: &[u8], tag: &mut Tag) -> Option<()> {
         *byte = high << 4 | low;
     }
     (all < 16).then_some(())
+}
+
+/// The byte that two hexadecimal digits are.
+#[cfg(feature = "extended")]
+pub(crate) fn hex_byte(high: u8, low: u8) -> Option<u8> {
+    let (high, low) = (value(&HEX, high), value(&HEX, low));
+    (high | low < 16).then_some(high << 4 | low)
 }
 
 /// What is no digit: larger than any of them.
@@ -187,6 +229,7 @@ mod tests {
         #[test]
         fn bytes_are_written_as_the_strict_crates_write_them(bytes in proptest::collection::vec(any::<u8>(), 0..100)) {
             prop_assert_eq!(encode(&bytes, Encoding::Base64), Base64::encode_string(&bytes));
+            prop_assert_eq!(encode(&bytes, Encoding::Base64Url), base64ct::Base64UrlUnpadded::encode_string(&bytes));
             prop_assert_eq!(encode(&bytes, Encoding::Hex), base16ct::lower::encode_string(&bytes));
         }
     }
@@ -194,7 +237,9 @@ mod tests {
     fn strict(text: &str, encoding: Encoding) -> Option<Vec<u8>> {
         match encoding {
             Encoding::Base64 => Base64::decode_vec(text).ok(),
+            Encoding::Base64Url => base64ct::Base64UrlUnpadded::decode_vec(text).ok(),
             Encoding::Hex => base16ct::mixed::decode_vec(text).ok(),
+            Encoding::Text => Some(text.into()),
         }
     }
 
@@ -219,9 +264,9 @@ mod tests {
 
         #[test]
         fn what_is_a_secret_is_what_the_strict_crates_say(bytes in proptest::collection::vec(any::<u8>(), 0..24)) {
-            for text in [Base64::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
+            for text in [Base64::encode_string(&bytes), base64ct::Base64UrlUnpadded::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
                 for text in neighbours(&text) {
-                    for encoding in [Encoding::Base64, Encoding::Hex] {
+                    for encoding in [Encoding::Base64, Encoding::Base64Url, Encoding::Hex] {
                         let read = secret(&text, encoding).map(|bytes| bytes.to_vec());
                         prop_assert_eq!(read, strict(&text, encoding), "{}", text);
                     }
@@ -231,9 +276,9 @@ mod tests {
 
         #[test]
         fn what_is_a_tag_is_what_the_strict_crates_say(bytes: [u8; 32]) {
-            for text in [Base64::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
+            for text in [Base64::encode_string(&bytes), base64ct::Base64UrlUnpadded::encode_string(&bytes), base16ct::lower::encode_string(&bytes), base16ct::upper::encode_string(&bytes)] {
                 for text in neighbours(&text) {
-                    for encoding in [Encoding::Base64, Encoding::Hex] {
+                    for encoding in [Encoding::Base64, Encoding::Base64Url, Encoding::Hex] {
                         prop_assert_eq!(ours(&text, encoding), theirs(&text, encoding), "{}", text);
                     }
                 }

@@ -17,6 +17,8 @@ use crate::hash::Hasher;
 pub enum SecretFormat {
     /// Pairs of hexadecimal digits.
     Hex,
+    /// The key is the SHA-256 of the text.
+    Sha256,
     /// A public key as `SubjectPublicKeyInfo`, in PEM or base64 (RFC 5280): never a secret.
     Spki,
     /// The text itself, as UTF-8.
@@ -85,18 +87,7 @@ impl Secret {
     /// paste error that would otherwise show up as a signature mismatch, except that one final line
     /// break, which files and shells add, is dropped.
     pub fn parse(text: &str, format: SecretFormat) -> Result<Self, SecretError> {
-        let text = trimmed(text)?;
-        let key = match format {
-            SecretFormat::Utf8 => Zeroizing::new(Vec::from(text.as_bytes())),
-            SecretFormat::Hex => encoding::secret(text, Encoding::Hex).ok_or(SecretError::Malformed)?,
-            // Whoever reads the public key could sign with it.
-            SecretFormat::Spki => return Err(SecretError::Malformed),
-            SecretFormat::Whsec => {
-                let encoded = text.strip_prefix("whsec_").unwrap_or(text);
-                encoding::secret(encoded, Encoding::Base64).ok_or(SecretError::Malformed)?
-            }
-        };
-        Self::from_key(&key)
+        Self::from_key(&key_bytes(text, format)?)
     }
 
     /// Takes key bytes as they are.
@@ -162,6 +153,22 @@ impl Secret {
     /// Whether the key is shorter than [`Secret::SHORT_BYTES`].
     pub fn is_short(&self) -> bool {
         self.key_len < Self::SHORT_BYTES
+    }
+}
+
+/// The key bytes that a secret's text stands for.
+pub(crate) fn key_bytes(text: &str, format: SecretFormat) -> Result<Zeroizing<Vec<u8>>, SecretError> {
+    let text = trimmed(text)?;
+    match format {
+        SecretFormat::Utf8 => Ok(Zeroizing::new(Vec::from(text.as_bytes()))),
+        SecretFormat::Hex => encoding::secret(text, Encoding::Hex).ok_or(SecretError::Malformed),
+        SecretFormat::Sha256 => Ok(Zeroizing::new(Hasher::of(text.as_bytes()).into())),
+        // Whoever reads the public key could sign with it.
+        SecretFormat::Spki => Err(SecretError::Malformed),
+        SecretFormat::Whsec => {
+            let encoded = text.strip_prefix("whsec_").unwrap_or(text);
+            encoding::secret(encoded, Encoding::Base64).ok_or(SecretError::Malformed)
+        }
     }
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use signpost_core::provider::{
-    Catalog, Envelope, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy, Signature, Template,
-    Timestamp, TimestampPlace,
+    Catalog, Envelope, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy, Signature, TagPlace,
+    Template, Timestamp, TimestampPlace,
 };
 use signpost_core::{Provider, SecretFormat};
 
@@ -15,9 +15,9 @@ pub fn output(files: &[File]) -> Output {
     let mut text = String::from(
         "// Written by crates/rows from providers/*.toml: change the rows there.\n\n\
          use alloc::borrow::Cow::Borrowed;\n\n\
-         #[rustfmt::skip]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
-         Place, Policy,\n    Provider, SecretFormat, Signature, Template, TimeFormat, TimeUnit, Timestamp, \
-         TimestampPlace,\n};\n\n",
+         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
+         Place, Policy,\n    Provider, SecretFormat, Signature, TagPlace, Template, TimeFormat, TimeUnit, Timestamp, \
+         TimestampPlace,\n    Weakness,\n};\n\n",
     );
     let names: Vec<String> = files.iter().map(|file| constant(&file.row.name)).collect();
     text += "/// The built-in rows: the two seed systems, then the standard, then the rest by name.\n";
@@ -88,7 +88,7 @@ macro_rules! words {
         fn code(&self) -> String { format!("{}::{self:?}", stringify!($kind)) }
     })* };
 }
-words!(Algorithm, Encoding, Exhausted, TimeFormat, TimeUnit);
+words!(Algorithm, Encoding, Exhausted, TimeFormat, TimeUnit, Weakness);
 
 impl Code for SecretFormat {
     fn code(&self) -> String {
@@ -120,7 +120,7 @@ structs! {
         name, title, secret, signature, timestamp, id, event_type, extra, header_prefixes, handshake, ping,
         dedupe_window_s, max_body, delivery, envelope, catalog,
     };
-    Signature { header, layout, encoding, algorithm, signed };
+    Signature { header, from, any_header, layout, encoding, algorithm, signed, weak };
     Timestamp { from, unit, tolerance_s };
 }
 
@@ -139,9 +139,21 @@ impl Code for Template {
 impl Code for Part {
     fn code(&self) -> String {
         match self {
+            Self::BodyHash(encoding) => format!("Part::BodyHash({})", encoding.code()),
+            Self::Field(path) => format!("Part::Field({})", path.code()),
             Self::Header(name) => format!("Part::Header({})", name.code()),
+            Self::Query(name) => format!("Part::Query({})", name.code()),
             Self::Literal(text) => format!("Part::Literal({})", text.code()),
-            Self::Body | Self::Id | Self::Method | Self::Timestamp | Self::Url => format!("Part::{self:?}"),
+            Self::Body
+            | Self::Form
+            | Self::Id
+            | Self::Method
+            | Self::Path
+            | Self::Secret
+            | Self::Timestamp
+            | Self::Url => {
+                format!("Part::{self:?}")
+            }
         }
     }
 }
@@ -149,15 +161,26 @@ impl Code for Part {
 impl Code for Layout {
     fn code(&self) -> String {
         match self {
-            Self::List { separator, assign, version } => format!(
-                "Layout::List {{ separator: {}, assign: {}, version: {} }}",
+            Self::Bare { separator } => format!("Layout::Bare {{ separator: {} }}", byte!(separator)),
+            Self::List { separator, assign, version, blanks } => format!(
+                "Layout::List {{ separator: {}, assign: {}, version: {}, blanks: {} }}",
                 byte!(separator),
                 byte!(assign),
-                version.code()
+                version.code(),
+                blanks.code()
             ),
             Self::Value { prefix, prefix_optional } => {
                 format!("Layout::Value {{ prefix: {}, prefix_optional: {} }}", prefix.code(), prefix_optional.code())
             }
+        }
+    }
+}
+
+impl Code for TagPlace {
+    fn code(&self) -> String {
+        match self {
+            Self::Field(path) => format!("TagPlace::Field({})", path.code()),
+            Self::Query(name) => format!("TagPlace::Query({})", name.code()),
         }
     }
 }
@@ -175,6 +198,8 @@ impl Code for TimestampPlace {
     fn code(&self) -> String {
         match self {
             Self::Header(names) => format!("TimestampPlace::Header({})", names.code()),
+            Self::Field(path) => format!("TimestampPlace::Field({})", path.code()),
+            Self::First => "TimestampPlace::First".to_string(),
             Self::Item(name) => format!("TimestampPlace::Item({})", name.code()),
         }
     }

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use signpost_core::Provider;
-use signpost_core::provider::{Algorithm, Place, Policy, TimeUnit, TimestampPlace};
+use signpost_core::provider::{Algorithm, Place, Policy, TagPlace, TimeUnit, TimestampPlace};
 
 use crate::Output;
 use crate::file::File;
@@ -27,7 +27,7 @@ pub fn output(files: &[File]) -> Output {
             "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {}, {} | {proof} |",
             row.title,
             row.name,
-            row.signature.header.canonical(),
+            header(row),
             algorithm(row.signature.algorithm),
             cell(&String::from(row.signature.signed.clone())),
             time(row),
@@ -57,7 +57,22 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
     match algorithm {
         Algorithm::EcdsaP256Sha256 => "ECDSA P-256",
         Algorithm::Ed25519 => "Ed25519",
+        Algorithm::HmacSha1 => "HMAC-SHA1",
         Algorithm::HmacSha256 => "HMAC-SHA256",
+        Algorithm::HmacSha512 => "HMAC-SHA512",
+        Algorithm::Sha1 => "SHA-1",
+        Algorithm::Sha256 => "SHA-256",
+        Algorithm::Sha512 => "SHA-512",
+        Algorithm::Token => "token",
+    }
+}
+
+/// Where the signature is.
+fn header(row: &Provider) -> String {
+    match &row.signature.from {
+        None => row.signature.header.canonical().to_string(),
+        Some(TagPlace::Field(path)) => format!("field {path}"),
+        Some(TagPlace::Query(name)) => format!("query {name}"),
     }
 }
 
@@ -67,10 +82,13 @@ fn time(row: &Provider) -> String {
     };
     let place = match &timestamp.from {
         TimestampPlace::Header(names) => names.canonical(),
-        TimestampPlace::Item(name) => name,
+        TimestampPlace::Field(name) | TimestampPlace::Item(name) => name,
+        TimestampPlace::First => "the first entry",
     };
     let unit = match timestamp.unit {
         TimeUnit::Milliseconds => ", ms",
+        TimeUnit::HttpDate => ", HTTP date",
+        TimeUnit::Iso8601 => ", RFC 3339",
         TimeUnit::Seconds => "",
     };
     format!("`{place}`{unit}, {}", duration(u64::from(timestamp.tolerance_s)))

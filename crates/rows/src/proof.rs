@@ -87,6 +87,14 @@ impl Head for Request<'_> {
     fn url(&self) -> Option<&str> {
         self.0.url.as_deref()
     }
+
+    fn query(&self, name: &str) -> Option<String> {
+        url::Url::parse(self.url()?)
+            .ok()?
+            .query_pairs()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.into_owned())
+    }
 }
 
 /// A body whose fields serde_json reads.

@@ -44,6 +44,14 @@ numbered! {
         EchoFieldEquals = "handshake.echo_field.equals",
         EchoFieldEcho = "handshake.echo_field.echo",
         EchoQueryParameter = "handshake.echo_query.parameter",
+        SignatureAnyHeader = "signature.any_header",
+        SignatureFromField = "signature.from.field",
+        SignatureFromQuery = "signature.from.query",
+        SignatureWeak = "signature.weak",
+        LayoutBareSeparator = "signature.layout.bare.separator",
+        LayoutListBlanks = "signature.layout.list.blanks",
+        TimestampField = "timestamp.from.field",
+        TimestampFirst = "timestamp.from",
     }
 }
 
@@ -58,6 +66,8 @@ numbered! {
         Signed = "signed",
         Method = "method",
         Url = "url",
+        SignedField = "signed-field",
+        SignedQuery = "signed-query",
         IdField = "id-field",
         TypeField = "type-field",
         HandshakeField = "handshake-field",

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use signpost_core::provider::handshake::Handshake;
-use signpost_core::provider::{Names, Place, TimestampPlace};
+use signpost_core::provider::{Names, Place, TagPlace, TimestampPlace};
 use signpost_core::{Body, Head, Part, Provider};
 
 use crate::border::{LETTER, What};
@@ -48,9 +48,25 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
     for part in provider.signature.signed.0.iter() {
         match part {
             Part::Method => list.add(What::Method, METHOD),
-            Part::Url => list.add(What::Url, URL),
-            Part::Body | Part::Header(_) | Part::Id | Part::Literal(_) | Part::Timestamp => {}
+            Part::Path | Part::Url => list.once(What::Url, URL),
+            _ => {}
         }
+    }
+    // In the order in which signing hands them over: those of the template first.
+    provider.signature.signed.fields().for_each(|path| list.add(What::SignedField, path));
+    if let Some(TagPlace::Field(path)) = &provider.signature.from {
+        list.add(What::SignedField, path);
+    }
+    if let Some(TimestampPlace::Field(path)) = provider.timestamp.as_ref().map(|row| &row.from) {
+        list.add(What::SignedField, path);
+    }
+    for part in provider.signature.signed.0.iter() {
+        if let Part::Query(name) = part {
+            list.add(What::SignedQuery, name);
+        }
+    }
+    if let Some(TagPlace::Query(name)) = &provider.signature.from {
+        list.add(What::SignedQuery, name);
     }
     if let Some(Place::Field(path)) = &provider.id {
         list.add(What::IdField, path);
@@ -89,6 +105,13 @@ impl List {
         self.lines.push(char::from(LETTER.wrapping_add(what as u8)));
         self.lines.push_str(name);
         self.lines.push('\n');
+    }
+
+    /// Adds what may be asked for twice under one name.
+    fn once(&mut self, what: What, name: &'static str) {
+        if !self.names.contains(&name.as_ptr()) {
+            self.add(what, name);
+        }
     }
 
     #[inline(never)]
@@ -147,5 +170,21 @@ impl Body for Named<'_> {
 
     fn field(&self, path: &str) -> Option<String> {
         self.find(path).map(String::from)
+    }
+}
+
+/// The fields, and the bytes where they were copied here.
+pub(crate) struct Content<'s> {
+    pub(crate) named: &'s Named<'s>,
+    pub(crate) bytes: &'s [u8],
+}
+
+impl Body for Content<'_> {
+    fn bytes(&self) -> &[u8] {
+        self.bytes
+    }
+
+    fn field(&self, path: &str) -> Option<String> {
+        self.named.field(path)
     }
 }

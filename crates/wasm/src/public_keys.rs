@@ -1,73 +1,145 @@
-//! Keys of the build with the feature `asymmetric`: public ones, which verify and cannot sign.
+//! Keys of the build with the feature `asymmetric`: public ones, which verify and cannot sign, and secrets for every
+//! algorithm that the usual build leaves out.
 
-use signpost_core::provider::Algorithm;
+use alloc::vec::Vec;
+
+use signpost_core::provider::{Algorithm, TimeUnit};
 use signpost_core::request::asymmetric::{self, PublicKey};
-use signpost_core::request::sign::Message;
+use signpost_core::request::mac::Own;
+use signpost_core::request::shared::{self, SharedKey};
+use signpost_core::request::sign::{Message, sign_to};
 use signpost_core::request::timestamp::Tolerance;
-use signpost_core::request::verify::Authentic;
-use signpost_core::{Provider, Reject, SecretError, SecretFormat};
+use signpost_core::request::verify::{self, Authentic};
+use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
-use crate::place::Named;
+use crate::place::{Content, Named};
 use crate::scratch::Split;
 
-pub(crate) type Key = PublicKey;
-
-/// The algorithms of the rows that this build takes: HMAC too, since a list of Standard Webhooks has `v1a`
-/// beside `v1`. Under no other row of HMAC is there such a thing as a key.
-pub(crate) const ALGORITHMS: [(&str, Algorithm); 3] = [
+/// The algorithms of the rows that this build takes, the default first.
+pub(crate) const ALGORITHMS: [(&str, Algorithm); 9] = [
     ("hmac_sha256", Algorithm::HmacSha256),
     ("ecdsa_p256_sha256", Algorithm::EcdsaP256Sha256),
     ("ed25519", Algorithm::Ed25519),
+    ("hmac_sha1", Algorithm::HmacSha1),
+    ("hmac_sha512", Algorithm::HmacSha512),
+    ("sha1", Algorithm::Sha1),
+    ("sha256", Algorithm::Sha256),
+    ("sha512", Algorithm::Sha512),
+    ("token", Algorithm::Token),
 ];
 /// The default first.
-pub(crate) const FORMATS: [(&str, SecretFormat); 4] = [
+pub(crate) const FORMATS: [(&str, SecretFormat); 5] = [
     ("utf8", SecretFormat::Utf8),
     ("hex", SecretFormat::Hex),
+    ("sha256", SecretFormat::Sha256),
     ("spki", SecretFormat::Spki),
     ("whsec", SecretFormat::Whsec),
 ];
+/// The default first.
+pub(crate) const UNITS: [(&str, TimeUnit); 4] = [
+    ("seconds", TimeUnit::Seconds),
+    ("milliseconds", TimeUnit::Milliseconds),
+    ("iso8601", TimeUnit::Iso8601),
+    ("http_date", TimeUnit::HttpDate),
+];
 
-/// Reads text in the row's format. Bytes have no format that would say which key they are.
-pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<Key, SecretError> {
-    match core::str::from_utf8(bytes) {
-        Ok(text) if is_text => PublicKey::parse(text, provider),
-        _ => Err(SecretError::Malformed),
+/// Keys of one kind: the row says which, and under a list of Standard Webhooks the first key does.
+pub(crate) enum Keys {
+    None,
+    Hmac(Vec<Secret>),
+    Other(Vec<SharedKey>),
+    Public(Vec<PublicKey>),
+}
+
+impl Keys {
+    pub(crate) fn of(_: &Provider) -> Self {
+        Self::None
     }
-}
 
-/// Their length is the algorithm's.
-pub(crate) fn is_short(_: &Key) -> bool {
-    false
-}
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::None => 0,
+            Self::Hmac(keys) => keys.len(),
+            Self::Other(keys) => keys.len(),
+            Self::Public(keys) => keys.len(),
+        }
+    }
 
-/// They have none.
-pub(crate) fn inner_pad(_: &Key) -> usize {
-    0
+    /// Reads text in the row's format, or takes the bytes of a secret. Bytes have no format that would say which public
+    /// key they are. Whether the key is short.
+    pub(crate) fn add(&mut self, bytes: &[u8], is_text: bool, provider: &Provider) -> Result<bool, SecretError> {
+        let text = core::str::from_utf8(bytes).ok().filter(|_| is_text);
+        if matches!(self, Self::None) {
+            *self = if text.is_some_and(PublicKey::has_prefix) || provider.signature.algorithm.has_public_keys() {
+                Self::Public(Vec::new())
+            } else if shared::is_carried_by(provider) {
+                Self::Other(Vec::new())
+            } else {
+                Self::Hmac(Vec::new())
+            };
+        }
+        match self {
+            Self::None => Err(SecretError::Malformed),
+            Self::Public(keys) => {
+                keys.push(PublicKey::parse(text.ok_or(SecretError::Malformed)?, provider)?);
+                Ok(false)
+            }
+            Self::Hmac(keys) => {
+                let key = text.map_or_else(|| Secret::from_key(bytes), |text| Secret::parse(text, provider.secret))?;
+                let is_short = key.is_short();
+                keys.push(key);
+                Ok(is_short)
+            }
+            Self::Other(keys) => {
+                let parse = |text| SharedKey::parse(text, provider.secret);
+                let key = text.map_or_else(|| SharedKey::from_key(bytes), parse)?;
+                let is_short = key.is_short();
+                keys.push(key);
+                Ok(is_short)
+            }
+        }
+    }
+
+    /// The host hashes nothing for these.
+    #[expect(clippy::unused_self, reason = "the other build needs its keys")]
+    pub(crate) fn inner_pad(&self, _: usize) -> usize {
+        0
+    }
+
+    /// `None` where the body is elsewhere; the other plans are one to us, who ask the host for no hash.
+    pub(crate) fn authenticate<'h, 's>(
+        &self,
+        provider: &Provider,
+        head: &'h Named<'h>,
+        split: &'s Split<'s>,
+        plan: u8,
+        now: u64,
+        tolerance: Tolerance,
+    ) -> Option<Result<Authentic<'h>, Reject>> {
+        let body = Content { named: head, bytes: split.body };
+        (plan != TAG).then(|| match self {
+            Self::None => Err(Reject::SecretInvalid),
+            Self::Public(keys) => asymmetric::authenticate(provider, keys, head, &body, now, tolerance),
+            Self::Hmac(keys) => verify::authenticate(provider, keys, head, &body, now, tolerance, &Own),
+            Self::Other(keys) => shared::authenticate(provider, keys, head, &body, now, tolerance),
+        })
+    }
+
+    /// Refuses under public keys: who holds one is not who signs.
+    pub(crate) fn sign(
+        &self,
+        provider: &Provider,
+        message: &Message<'_>,
+        body: &[u8],
+        put: &mut dyn FnMut(&str, &str),
+    ) -> Result<(), Reject> {
+        match self {
+            Self::Hmac(keys) => sign_to(provider, keys, message, body, put),
+            Self::Other(keys) => shared::sign_to(provider, keys, message, body, put),
+            Self::None | Self::Public(_) => Err(Reject::SecretInvalid),
+        }
+    }
 }
 
 /// The plan of a body that was not copied here.
 const TAG: u8 = 2;
-
-/// `None` where the body is elsewhere; the other plans are one to us, who ask the host for no hash.
-pub(crate) fn authenticate<'h>(
-    provider: &Provider,
-    keys: &[Key],
-    head: &'h Named<'_>,
-    split: &Split<'_>,
-    plan: u8,
-    now: u64,
-    tolerance: Tolerance,
-) -> Option<Result<Authentic<'h>, Reject>> {
-    (plan != TAG).then(|| asymmetric::authenticate(provider, keys, head, split.body, now, tolerance))
-}
-
-/// Refuses: who holds a public key is not who signs.
-pub(crate) fn sign(
-    _: &Provider,
-    _: &[Key],
-    _: &Message<'_>,
-    _: &[u8],
-    _: &mut dyn FnMut(&str, &str),
-) -> Result<(), Reject> {
-    Err(Reject::SecretInvalid)
-}

@@ -1,7 +1,5 @@
 //! A provider with its secrets: what `new Webhook(...)` holds.
 
-use alloc::vec::Vec;
-
 use signpost_core::provider::handshake::{answer_get, answer_post};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, MAX_SECRETS};
@@ -9,7 +7,7 @@ use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::border::{Path, SECRET_SHORT, TOO_MANY, UNABLE, WRONG};
-use crate::keys::{self, Key};
+use crate::keys::Keys;
 use crate::place::{Named, Places, places};
 use crate::row;
 use crate::scratch::{MAX_TEXTS, Scratch};
@@ -18,7 +16,7 @@ use crate::scratch::{MAX_TEXTS, Scratch};
 #[wasm_bindgen]
 pub struct Receiver {
     pub(crate) provider: Provider,
-    pub(crate) secrets: Vec<Key>,
+    pub(crate) keys: Keys,
     pub(crate) places: Places,
     state: u8,
 }
@@ -35,7 +33,8 @@ impl Receiver {
             Ok(provider) => {
                 let mut signed = provider.signature.signed.0.iter();
                 let wrong = signed.any(|part| !provider.sends(part)).then_some(Path::SignatureSigned);
-                (provider, wrong)
+                let unsaid = !provider.are_weaknesses_said();
+                (provider, wrong.or(unsaid.then_some(Path::SignatureWeak)))
             }
             Err(path) => (row::nothing(), Some(path)),
         };
@@ -43,7 +42,7 @@ impl Receiver {
         let (places, lines) = places(&provider);
         let state = if places.len() > MAX_TEXTS { TOO_MANY } else { state };
         scratch.say(lines);
-        Self { provider, secrets: Vec::new(), places, state }
+        Self { keys: Keys::of(&provider), provider, places, state }
     }
 
     /// 0 if the row was read, 1 if its event id is under the signature as well; else the place of the
@@ -52,19 +51,27 @@ impl Receiver {
         self.state
     }
 
+    /// Whether the body is under the signature. If not, a verified delivery proves its sender, and not what was sent.
+    #[wasm_bindgen(js_name = coversBody)]
+    pub fn covers_body(&self) -> bool {
+        self.provider.signature.covers_body()
+    }
+
     /// Adds the secret that is the body of `len` bytes in `scratch`: text in the row's format, or key
     /// bytes. 0 if it was taken, 1 if it is blank, 2 if it is malformed, 3 if there are too many, 4 if it
     /// was taken and is shorter than it should be.
     #[wasm_bindgen(js_name = addSecret)]
     pub fn add_secret(&mut self, scratch: &Scratch, len: usize, is_text: bool) -> u8 {
-        if self.secrets.len() >= MAX_SECRETS {
+        if self.keys.len() >= MAX_SECRETS {
             return 3;
         }
-        match keys::read(scratch.bytes(len), is_text, &self.provider) {
-            Ok(secret) => {
-                let is_short = keys::is_short(&secret);
-                self.secrets.push(secret);
-                if is_short { SECRET_SHORT } else { 0 }
+        match self.keys.add(scratch.bytes(len), is_text, &self.provider) {
+            Ok(is_short) => {
+                if is_short {
+                    SECRET_SHORT
+                } else {
+                    0
+                }
             }
             Err(SecretError::Blank) => 1,
             Err(SecretError::Malformed) => 2,
@@ -75,7 +82,7 @@ impl Receiver {
     /// plan 2. 0 where there is no such secret.
     #[wasm_bindgen(js_name = innerPad)]
     pub fn inner_pad(&self, index: usize) -> usize {
-        self.secrets.get(index).map_or(0, keys::inner_pad)
+        self.keys.inner_pad(index)
     }
 
     /// Verifies the request in `scratch`, whose body has `len` bytes there.
@@ -95,7 +102,7 @@ impl Receiver {
             _ if tolerance < 0.0 => Tolerance::Off,
             _ => Tolerance::Seconds(tolerance as u32),
         };
-        match keys::authenticate(&self.provider, &self.secrets, &head, &split, plan, now as u64, tolerance) {
+        match self.keys.authenticate(&self.provider, &head, &split, plan, now as u64, tolerance) {
             Some(Ok(verified)) => verified.timestamp.unwrap_or(0) as f64 * 4.0 + verified.secret as f64,
             Some(Err(reject)) => -(rank(reject) as f64),
             None => UNABLE.into(),

@@ -5,23 +5,30 @@
 //! this package.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use signpost_core::provider::handshake::Handshake;
 use signpost_core::provider::{
-    Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, Text, TimeUnit, Timestamp,
-    TimestampPlace,
+    Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, TagPlace, Text, Timestamp,
+    TimestampPlace, Weakness,
 };
 use signpost_core::text::{cut, duration_ms, number};
 use signpost_core::{Provider, Template};
 
 use crate::border::Path;
-use crate::keys::{ALGORITHMS, FORMATS};
+use crate::keys::{ALGORITHMS, FORMATS, UNITS};
 use crate::scratch::Texts;
 
 /// The first of each is the default.
-const ENCODINGS: [(&str, Encoding); 2] = [("base64", Encoding::Base64), ("hex", Encoding::Hex)];
+const ENCODINGS: [(&str, Encoding); 4] = [
+    ("base64", Encoding::Base64),
+    ("base64_url", Encoding::Base64Url),
+    ("hex", Encoding::Hex),
+    ("text", Encoding::Text),
+];
 const SWITCH: [(&str, bool); 2] = [("false", false), ("true", true)];
-const UNITS: [(&str, TimeUnit); 2] = [("seconds", TimeUnit::Seconds), ("milliseconds", TimeUnit::Milliseconds)];
+const WEAKNESSES: [(&str, Weakness); 3] =
+    [("digest", Weakness::Digest), ("no_body", Weakness::NoBody), ("sha1", Weakness::Sha1)];
 
 /// Reads a row. The error is the path whose value is wrong, is missing, or does not go with another.
 ///
@@ -36,15 +43,25 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
             return Err(path);
         }
     }
-    for path in [Path::SignatureHeader, Path::SignatureEncoding] {
-        if !has(path) {
-            return Err(path);
-        }
+    if !has(Path::SignatureEncoding) {
+        return Err(Path::SignatureEncoding);
+    }
+    let from_body = row.text(Path::SignatureFromField).map(TagPlace::Field);
+    let elsewhere = from_body.or_else(|| row.text(Path::SignatureFromQuery).map(TagPlace::Query));
+    if has(Path::SignatureHeader) == elsewhere.is_some() {
+        return Err(Path::SignatureHeader);
     }
     for (one, other) in [
         (Path::TimestampItem, Path::TimestampHeader),
         (Path::IdField, Path::IdHeader),
         (Path::EventTypeField, Path::EventTypeHeader),
+        (Path::TimestampField, Path::TimestampHeader),
+        (Path::TimestampField, Path::TimestampItem),
+        (Path::TimestampFirst, Path::TimestampHeader),
+        (Path::TimestampFirst, Path::TimestampItem),
+        (Path::SignatureFromField, Path::SignatureFromQuery),
+        (Path::LayoutBareSeparator, Path::LayoutListVersion),
+        (Path::LayoutBareSeparator, Path::LayoutValuePrefix),
         (Path::LayoutListVersion, Path::LayoutValuePrefix),
         (Path::LayoutListVersion, Path::LayoutValuePrefixOptional),
         (Path::EchoFieldField, Path::EchoQueryParameter),
@@ -68,6 +85,13 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let algorithm = row.choice(Path::SignatureAlgorithm, &ALGORITHMS)?;
     let prefix_optional = row.choice(Path::LayoutValuePrefixOptional, &SWITCH)?;
     let unit = row.choice(Path::TimestampUnit, &UNITS)?;
+    let any_header = row.choice(Path::SignatureAnyHeader, &SWITCH)?;
+    let blanks = row.choice(Path::LayoutListBlanks, &SWITCH)?;
+    row.choice(Path::TimestampFirst, &[("first", ())])?;
+    let weak = row.get(Path::SignatureWeak).unwrap_or_default();
+    let weak = lines(weak).map(|word| WEAKNESSES.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning));
+    let weak = weak.collect::<Option<Vec<Weakness>>>().ok_or(Path::SignatureWeak)?;
+    let bare = row.byte(Path::LayoutBareSeparator)?;
     let separator = row.byte(Path::LayoutListSeparator)?;
     let assign = row.byte(Path::LayoutListAssign)?;
     let tolerance_s = match row.get(Path::TimestampTolerance).map(seconds) {
@@ -79,12 +103,15 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
 
     let or_empty = |path| row.text(path).unwrap_or_default();
     let layout = match row.text(Path::LayoutListVersion) {
-        Some(version) => Layout::List { separator, assign, version },
+        Some(version) => Layout::List { separator, assign, version, blanks },
+        None if bare != 0 => Layout::Bare { separator: bare },
         None => Layout::Value { prefix: or_empty(Path::LayoutValuePrefix), prefix_optional },
     };
     let header = row.names(Path::SignatureHeader).unwrap_or(Names::new(&[]));
     let item = row.text(Path::TimestampItem).map(TimestampPlace::Item);
     let from = item.or(row.names(Path::TimestampHeader).map(TimestampPlace::Header));
+    let from = from.or(row.text(Path::TimestampField).map(TimestampPlace::Field));
+    let from = from.or(row.get(Path::TimestampFirst).map(|_| TimestampPlace::First));
     let parameter = row.text(Path::EchoQueryParameter).map(|parameter| Handshake::EchoQuery { parameter });
     let field = row.text(Path::EchoFieldField).map(|field| Handshake::EchoField {
         field,
@@ -101,7 +128,10 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
             idempotency_key: row.text(Path::ExtraIdempotencyKey),
         },
         handshake: field.or(parameter),
-        ..Provider::verifying(Text::default(), Signature { header, layout, encoding, algorithm, signed })
+        ..Provider::verifying(
+            Text::default(),
+            Signature { header, from: elsewhere, any_header, layout, encoding, algorithm, signed, weak: weak.into() },
+        )
     })
 }
 
@@ -111,7 +141,11 @@ pub(crate) fn nothing() -> Provider {
     let header = Names::new(&[]);
     let (layout, encoding, algorithm, signed) =
         (Layout::default(), Encoding::Hex, Algorithm::HmacSha256, Template::BODY);
-    Provider::verifying(Text::default(), Signature { header, layout, encoding, algorithm, signed })
+    let weak = Cow::Borrowed(&[][..]);
+    Provider::verifying(
+        Text::default(),
+        Signature { header, from: None, any_header: false, layout, encoding, algorithm, signed, weak },
+    )
 }
 
 struct Row<'t>(Texts<'t>);

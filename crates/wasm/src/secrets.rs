@@ -1,54 +1,78 @@
-//! Keys of the usual build: secrets, which verify and sign by HMAC.
+//! Keys of the usual build: secrets, which verify and sign by HMAC-SHA256.
 
+use alloc::vec::Vec;
 use core::cell::Cell;
 
-use signpost_core::provider::Algorithm;
+use signpost_core::provider::{Algorithm, TimeUnit};
+use signpost_core::request::sign::{Message, sign_to};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
 use crate::host::{Plan, Shared};
-use crate::place::Named;
+use crate::place::{Content, Named};
 use crate::scratch::Split;
-
-pub(crate) type Key = Secret;
 
 /// The algorithms that this build can verify, the default first; another one is an error of the row.
 pub(crate) const ALGORITHMS: [(&str, Algorithm); 1] = [("hmac_sha256", Algorithm::HmacSha256)];
+/// Where a time is a number.
+pub(crate) const UNITS: [(&str, TimeUnit); 2] =
+    [("seconds", TimeUnit::Seconds), ("milliseconds", TimeUnit::Milliseconds)];
 /// The default first.
 pub(crate) const FORMATS: [(&str, SecretFormat); 3] =
     [("utf8", SecretFormat::Utf8), ("hex", SecretFormat::Hex), ("whsec", SecretFormat::Whsec)];
 
-/// Reads text in the row's format, or takes key bytes.
-pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<Key, SecretError> {
-    match core::str::from_utf8(bytes) {
-        Ok(text) if is_text => Secret::parse(text, provider.secret),
-        _ => Secret::from_key(bytes),
+/// The secrets.
+pub(crate) struct Keys(Vec<Secret>);
+
+impl Keys {
+    pub(crate) fn of(_: &Provider) -> Self {
+        Self(Vec::new())
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Reads text in the row's format, or takes key bytes. Whether the key is short.
+    pub(crate) fn add(&mut self, bytes: &[u8], is_text: bool, provider: &Provider) -> Result<bool, SecretError> {
+        let key = match core::str::from_utf8(bytes) {
+            Ok(text) if is_text => Secret::parse(text, provider.secret)?,
+            _ => Secret::from_key(bytes)?,
+        };
+        let is_short = key.is_short();
+        self.0.push(key);
+        Ok(is_short)
+    }
+
+    /// Where a key's inner pad is; 0 where there is no such key.
+    pub(crate) fn inner_pad(&self, index: usize) -> usize {
+        self.0.get(index).map_or(0, |key| key.inner_pad().as_ptr() as usize)
+    }
+
+    /// `None` where the plan cannot be followed.
+    pub(crate) fn authenticate<'h, 's>(
+        &self,
+        provider: &Provider,
+        head: &'h Named<'h>,
+        split: &'s Split<'s>,
+        plan: u8,
+        now: u64,
+        tolerance: Tolerance,
+    ) -> Option<Result<Authentic<'h>, Reject>> {
+        let mac = Shared { plan: Plan::from_number(plan), split, unable: Cell::new(false) };
+        let body = Content { named: head, bytes: split.body };
+        let result = verify::authenticate(provider, &self.0, head, &body, now, tolerance, &mac);
+        (!mac.unable.get()).then_some(result)
+    }
+
+    pub(crate) fn sign(
+        &self,
+        provider: &Provider,
+        message: &Message<'_>,
+        body: &[u8],
+        put: &mut dyn FnMut(&str, &str),
+    ) -> Result<(), Reject> {
+        sign_to(provider, &self.0, message, body, put)
     }
 }
-
-pub(crate) fn is_short(key: &Key) -> bool {
-    key.is_short()
-}
-
-/// Where the key's inner pad is.
-pub(crate) fn inner_pad(key: &Key) -> usize {
-    key.inner_pad().as_ptr() as usize
-}
-
-/// `None` where the plan cannot be followed.
-pub(crate) fn authenticate<'h, 's>(
-    provider: &Provider,
-    keys: &[Key],
-    head: &'h Named<'_>,
-    split: &'s Split<'s>,
-    plan: u8,
-    now: u64,
-    tolerance: Tolerance,
-) -> Option<Result<Authentic<'h>, Reject>> {
-    let mac = Shared { plan: Plan::from_number(plan), split, unable: Cell::new(false) };
-    let result = verify::authenticate(provider, keys, head, split.body, now, tolerance, &mac);
-    (!mac.unable.get()).then_some(result)
-}
-
-pub(crate) use signpost_core::request::sign::sign_to as sign;

@@ -7,7 +7,6 @@ use signpost_core::request::sign::Message;
 use signpost_core::text::cut;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::keys;
 use crate::receiver::{Receiver, rank};
 use crate::scratch::Scratch;
 
@@ -15,7 +14,8 @@ use crate::scratch::Scratch;
 impl Receiver {
     /// Signs the body of `len` bytes in `scratch`, at `timestamp` in Unix seconds. The texts are the
     /// event id, the event type, the idempotency key (absent for the id), the headers that the row's
-    /// template names, as lines of name and value by turns, and the request's method and URL.
+    /// template names, as lines of name and value by turns, the request's method and URL, and the fields of
+    /// the body that the template names, in its order.
     ///
     /// Says lines of name and value by turns. The result is 0, or the place of the reason in
     /// [`signpost_core::Reject::RANK`], counted from 1, if it was refused.
@@ -29,6 +29,8 @@ impl Receiver {
             headers.push((name, value));
             rest = next;
         }
+        let paths = self.provider.signature.signed.fields().zip(6..);
+        let fields: Vec<_> = paths.filter_map(|(path, place)| Some((path, texts.get(place)?))).collect();
         let message = Message {
             id: texts.get(0).unwrap_or_default(),
             event_type: texts.get(1).unwrap_or_default(),
@@ -37,6 +39,7 @@ impl Receiver {
             headers: &headers,
             method: texts.get(4),
             url: texts.get(5),
+            fields: &fields,
         };
         let mut said = String::new();
         let mut put = |name: &str, value: &str| {
@@ -45,7 +48,7 @@ impl Receiver {
                 said.push('\n');
             }
         };
-        let signed = keys::sign(&self.provider, &self.secrets, &message, scratch.bytes(len), &mut put);
+        let signed = self.keys.sign(&self.provider, &message, scratch.bytes(len), &mut put);
         let result = signed.map_or_else(rank, |()| 0);
         scratch.say(said);
         result

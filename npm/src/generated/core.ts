@@ -45,6 +45,14 @@ export const paths: readonly string[] = [
   "handshake.echo_field.equals",
   "handshake.echo_field.echo",
   "handshake.echo_query.parameter",
+  "signature.any_header",
+  "signature.from.field",
+  "signature.from.query",
+  "signature.weak",
+  "signature.layout.bare.separator",
+  "signature.layout.list.blanks",
+  "timestamp.from.field",
+  "timestamp.from",
 ];
 
 /** What a thing is to a row, in the core's order. */
@@ -57,6 +65,8 @@ export const whats = [
   "signed",
   "method",
   "url",
+  "signed-field",
+  "signed-query",
   "id-field",
   "type-field",
   "handshake-field",
@@ -64,7 +74,7 @@ export const whats = [
 ] as const;
 /** How many of them are headers, and how many are asked for verification: those come first. */
 export const HEADERS = 6;
-export const VERIFIED = 8;
+export const VERIFIED = 10;
 /** The core's letter for the first of them. */
 export const LETTER = 97;
 

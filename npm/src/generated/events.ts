@@ -39,6 +39,42 @@ export type GooclaimEvent =
 export type StandardWebhooksEvent =
   | { [T in string]: { readonly type: T; readonly timestamp: string; readonly data: PayloadOf<"standard-webhooks", T>; } }[string];
 
+/** A delivery of `alchemy`. */
+export type AlchemyEvent =
+  | { [T in string]: { readonly id: string; readonly type: T; readonly createdAt: string; readonly event: PayloadOf<"alchemy", T>; } }[string];
+
+/** A delivery of `cal-com`. */
+export type CalComEvent =
+  | { [T in string]: { readonly triggerEvent: T; readonly createdAt: string; readonly payload: PayloadOf<"cal-com", T>; } }[string];
+
+/** A delivery of `calendly`. */
+export type CalendlyEvent =
+  | { [T in string]: { readonly event: T; readonly created_at: string; readonly payload: PayloadOf<"calendly", T>; } }[string];
+
+/** A delivery of `checkout-com`. */
+export type CheckoutComEvent =
+  | { [T in string]: { readonly id: string; readonly type: T; readonly created_on: string; readonly data: PayloadOf<"checkout-com", T>; } }[string];
+
+/** A delivery of `checkr`. */
+export type CheckrEvent =
+  | { [T in string]: { readonly id: string; readonly type: T; readonly created_at: string; readonly data: PayloadOf<"checkr", T>; } }[string];
+
+/** A delivery of `dodo-payments`. */
+export type DodoPaymentsEvent =
+  | { [T in string]: { readonly type: T; readonly timestamp: string; readonly data: PayloadOf<"dodo-payments", T>; } }[string];
+
+/** A delivery of `dub`. */
+export type DubEvent =
+  | { [T in string]: { readonly id: string; readonly event: T; readonly createdAt: string; readonly data: PayloadOf<"dub", T>; } }[string];
+
+/** A delivery of `elevenlabs`. */
+export type ElevenlabsEvent =
+  | { [T in string]: { readonly type: T; readonly event_timestamp: number; readonly data: PayloadOf<"elevenlabs", T>; } }[string];
+
+/** A delivery of `mux`. */
+export type MuxEvent =
+  | { [T in string]: { readonly id: string; readonly type: T; readonly created_at: string; readonly data: PayloadOf<"mux", T>; } }[string];
+
 /** A delivery of `stripe`. */
 export type StripeEvent =
   | { [T in string]: { readonly id: string; readonly type: T; readonly created: number; readonly data: PayloadOf<"stripe", T>; } }[string];
@@ -48,5 +84,14 @@ export interface BuiltInEvents {
   readonly "claimport": ClaimportEvent;
   readonly "gooclaim": GooclaimEvent;
   readonly "standard-webhooks": StandardWebhooksEvent;
+  readonly "alchemy": AlchemyEvent;
+  readonly "cal-com": CalComEvent;
+  readonly "calendly": CalendlyEvent;
+  readonly "checkout-com": CheckoutComEvent;
+  readonly "checkr": CheckrEvent;
+  readonly "dodo-payments": DodoPaymentsEvent;
+  readonly "dub": DubEvent;
+  readonly "elevenlabs": ElevenlabsEvent;
+  readonly "mux": MuxEvent;
   readonly "stripe": StripeEvent;
 }

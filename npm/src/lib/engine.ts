@@ -77,6 +77,11 @@ export class Engine {
     return 0;
   }
 
+  /** Whether the body is under the signature. */
+  get coversBody(): boolean {
+    return this.#receiver.coversBody();
+  }
+
   get hasShortSecret(): boolean {
     return this.#hasShortSecret;
   }
@@ -123,6 +128,7 @@ export class Engine {
       headers: string,
       method: string | undefined,
       url: string | undefined,
+      ...fields: (string | undefined)[],
     ],
   ): Record<string, string> | number {
     this.#memory.putTexts(texts, texts.length);

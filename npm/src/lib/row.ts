@@ -62,7 +62,7 @@ export function valuesOf(row: Row): (string | undefined)[] {
     if (place === -1) throw wrong(`${path} is not part of a row`);
     const text = String(value);
     if (text.includes("\n")) throw wrong(`${path} holds a line break`);
-    values[place] = path.endsWith("header") ? `${values[place] ?? ""}${text}\n` : text;
+    values[place] = path.endsWith("header") || path.endsWith("weak") ? `${values[place] ?? ""}${text}\n` : text;
   };
   for (const name of Object.keys(row)) if (!elsewhere.includes(name)) read(row[name as keyof Row], name);
   return values;

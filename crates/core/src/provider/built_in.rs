@@ -3,72 +3,819 @@
 use alloc::borrow::Cow::Borrowed;
 
 #[rustfmt::skip]
+#[allow(unused_imports, reason = "which of them the rows need changes with the rows")]
 use super::{
     Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy,
-    Provider, SecretFormat, Signature, Template, TimeFormat, TimeUnit, Timestamp, TimestampPlace,
+    Provider, SecretFormat, Signature, TagPlace, Template, TimeFormat, TimeUnit, Timestamp, TimestampPlace,
+    Weakness,
 };
 
 /// The built-in rows: the two seed systems, then the standard, then the rest by name.
 #[rustfmt::skip]
-pub static BUILT_IN: [&Provider; 12] = [
+pub static BUILT_IN: [&Provider; 161] = [
     &CLAIMPORT,
     &GOOCLAIM,
     &STANDARD_WEBHOOKS,
+    &ABLY,
+    &ACUITY,
+    &ADYEN_PLATFORM,
+    &AFTERSHIP,
+    &AIKIDO,
+    &AIRSHIP,
+    &AIRTABLE,
+    &AIRWALLEX,
+    &ALCHEMY,
+    &ASANA,
+    &ASHBY,
+    &ATTIO,
+    &BILLIT,
+    &BITBUCKET,
+    &BITBUCKET_SERVER,
+    &BOLT,
+    &BOX,
+    &BREX,
+    &BUILDKITE,
+    &CAL_COM,
+    &CALENDLY,
+    &CASHFREE,
+    &CHARGIFY,
+    &CHATWOOT,
+    &CHECKOUT_COM,
+    &CHECKR,
+    &CIRCLECI,
+    &CLERK,
+    &CLICKUP,
+    &CLOSE,
+    &CLOUDFLARE_STREAM,
+    &COINBASE_COMMERCE,
+    &COMMERCELAYER,
+    &CRISP,
+    &CURSOR,
+    &CUSTOMER_IO,
+    &DATASAUR,
+    &DEEL,
     &DISCORD,
+    &DIXA,
+    &DOCUSIGN,
+    &DODO_PAYMENTS,
+    &DOPPLER,
+    &DROPBOX,
+    &DUB,
+    &DWOLLA,
+    &EASYPOST,
+    &ELEVENLABS,
+    &EMAILIT,
+    &ETSY,
+    &FASTSPRING,
+    &FATHOM,
+    &FINCH,
+    &FORGEJO,
+    &FRAMER,
+    &FRONT,
+    &GEMINI,
+    &GITEA,
     &GITHUB,
+    &GITLAB_SIGNING,
+    &GOCARDLESS,
+    &GOGS,
+    &GRAFANA,
+    &GREENHOUSE,
+    &HEROKU,
+    &HIGGSFIELD,
+    &HOOK0,
+    &HOOKDECK,
     &HUBSPOT,
+    &IDENFY,
+    &INCIDENT_IO,
+    &INCREASE,
+    &IRON,
+    &JAAS_8X8,
+    &JIRA,
+    &JOBBER,
+    &KLAVIYO,
+    &KNOCK,
+    &KONTENT_AI,
+    &LAUNCHDARKLY,
+    &LEAF,
+    &LEMON_SQUEEZY,
+    &LINE,
+    &LINEAR,
+    &LINKEDIN,
+    &LITHIC,
+    &LOB,
+    &LOOPS,
+    &META,
+    &METRONOME,
+    &MODERN_TREASURY,
+    &MOLLIE,
+    &MUX,
+    &NOTION,
+    &NPM,
+    &NYLAS,
+    &ONFIDO,
+    &OPENAI,
+    &ORB,
+    &OURA,
+    &PADDLE,
+    &PAGERDUTY,
+    &PERSONA,
+    &PICQER,
+    &POLAR,
+    &PRIMER,
+    &PUSHER,
+    &QONTO,
+    &QUICKBOOKS,
+    &QUICKNODE,
+    &RAZORPAY,
+    &RECALL_AI,
+    &RENDER,
+    &REPLICATE,
+    &RESEND,
+    &RETELL,
+    &REVENUECAT,
+    &REVOLUT,
+    &SALEOR,
+    &SAVVYCAL,
+    &SCRAPFLY,
+    &SENDBIRD,
     &SENDGRID,
+    &SENTRY,
+    &SHIPBOB,
+    &SHIPPO,
     &SHOPIFY,
+    &SIGNATURE_API,
     &SIGNPOST,
+    &SINCH,
     &SLACK,
+    &SMARTCAR,
+    &SNYK,
     &SQUARE,
+    &SQUARESPACE,
     &STRIPE,
+    &STYTCH,
+    &SUPABASE_AUTH_HOOKS,
+    &SVIX,
+    &TABAPAY,
+    &TAILSCALE,
+    &TALLY,
+    &TELNYX,
+    &TIKTOK,
+    &TWITCH,
+    &TYPEFORM,
+    &UBER,
+    &VANTA,
+    &VERIFF,
+    &VIBER,
+    &WEBFLOW,
+    &WHEREBY,
+    &WOOCOMMERCE,
+    &X,
+    &XERO,
+    &YAMPI,
+    &ZENDESK,
+    &ZOOM,
 ];
 
 /// ClaimPort.
 #[rustfmt::skip]
-pub static CLAIMPORT: Provider = Provider { name: Borrowed("claimport"), title: Borrowed("ClaimPort"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-ClaimPort-Signature")]), layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-claimport-")]), handshake: None, ping: Some(Ping { event_type: Borrowed("webhook.test"), status: 200 }), dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 30000, schedule_s: Borrowed(&[300, 1800, 7200, 86400]), jitter_percent: 0, exhausted: Exhausted::Disable, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("timestamp"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog { open: false, types: Borrowed(&[Borrowed("claim.created"), Borrowed("claim.updated"), Borrowed("claim.assigned"), Borrowed("claim.status_changed"), Borrowed("claim.approved"), Borrowed("claim.denied"), Borrowed("claim.closed"), Borrowed("message.received"), Borrowed("message.sent"), Borrowed("order.synced")]) } };
+pub static CLAIMPORT: Provider = Provider { name: Borrowed("claimport"), title: Borrowed("ClaimPort"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-ClaimPort-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-claimport-")]), handshake: None, ping: Some(Ping { event_type: Borrowed("webhook.test"), status: 200 }), dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 30000, schedule_s: Borrowed(&[300, 1800, 7200, 86400]), jitter_percent: 0, exhausted: Exhausted::Disable, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("timestamp"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog { open: false, types: Borrowed(&[Borrowed("claim.created"), Borrowed("claim.updated"), Borrowed("claim.assigned"), Borrowed("claim.status_changed"), Borrowed("claim.approved"), Borrowed("claim.denied"), Borrowed("claim.closed"), Borrowed("message.received"), Borrowed("message.sent"), Borrowed("order.synced")]) } };
 
 /// Gooclaim.
 #[rustfmt::skip]
-pub static GOOCLAIM: Provider = Provider { name: Borrowed("gooclaim"), title: Borrowed("Gooclaim"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gooclaim-Signature")]), layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Gooclaim-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders { event_type: Some(Borrowed("X-Gooclaim-Event")), idempotency_key: Some(Borrowed("X-Gooclaim-Idempotency-Key")) }, header_prefixes: Borrowed(&[Borrowed("x-gooclaim-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[30, 120, 480, 1920, 7680, 30720]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("event_id")), event_type: Borrowed("event_type"), tenant: Some(Borrowed("tenant_id")), timestamp: Borrowed("occurred_at"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog { open: true, types: Borrowed(&[Borrowed("workflow.started"), Borrowed("workflow.consent_required"), Borrowed("workflow.consent_granted"), Borrowed("workflow.completed"), Borrowed("workflow.policy_blocked"), Borrowed("workflow.timed_out"), Borrowed("pending_docs.uploaded"), Borrowed("claim.fraud_suspect"), Borrowed("operational_mode.changed")]) } };
+pub static GOOCLAIM: Provider = Provider { name: Borrowed("gooclaim"), title: Borrowed("Gooclaim"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gooclaim-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Gooclaim-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders { event_type: Some(Borrowed("X-Gooclaim-Event")), idempotency_key: Some(Borrowed("X-Gooclaim-Idempotency-Key")) }, header_prefixes: Borrowed(&[Borrowed("x-gooclaim-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[30, 120, 480, 1920, 7680, 30720]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("event_id")), event_type: Borrowed("event_type"), tenant: Some(Borrowed("tenant_id")), timestamp: Borrowed("occurred_at"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog { open: true, types: Borrowed(&[Borrowed("workflow.started"), Borrowed("workflow.consent_required"), Borrowed("workflow.consent_granted"), Borrowed("workflow.completed"), Borrowed("workflow.policy_blocked"), Borrowed("workflow.timed_out"), Borrowed("pending_docs.uploaded"), Borrowed("claim.fraud_suspect"), Borrowed("operational_mode.changed")]) } };
 
 /// Standard Webhooks.
 #[rustfmt::skip]
-pub static STANDARD_WEBHOOKS: Provider = Provider { name: Borrowed("standard-webhooks"), title: Borrowed("Standard Webhooks"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]), layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1") }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("timestamp"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+pub static STANDARD_WEBHOOKS: Provider = Provider { name: Borrowed("standard-webhooks"), title: Borrowed("Standard Webhooks"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("timestamp"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Ably.
+#[rustfmt::skip]
+pub static ABLY: Provider = Provider { name: Borrowed("ably"), title: Borrowed("Ably"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Ably-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-ably-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Acuity Scheduling.
+#[rustfmt::skip]
+pub static ACUITY: Provider = Provider { name: Borrowed("acuity"), title: Borrowed("Acuity Scheduling"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Acuity-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Adyen (platform webhooks).
+#[rustfmt::skip]
+pub static ADYEN_PLATFORM: Provider = Provider { name: Borrowed("adyen-platform"), title: Borrowed("Adyen (platform webhooks)"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("HmacSignature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// AfterShip Tracking.
+#[rustfmt::skip]
+pub static AFTERSHIP: Provider = Provider { name: Borrowed("aftership"), title: Borrowed("AfterShip Tracking"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("aftership-hmac-sha256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("aftership-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Aikido.
+#[rustfmt::skip]
+pub static AIKIDO: Provider = Provider { name: Borrowed("aikido"), title: Borrowed("Aikido"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Aikido-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Airship.
+#[rustfmt::skip]
+pub static AIRSHIP: Provider = Provider { name: Borrowed("airship"), title: Borrowed("Airship"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-UA-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-UA-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-ua-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Airtable.
+#[rustfmt::skip]
+pub static AIRTABLE: Provider = Provider { name: Borrowed("airtable"), title: Borrowed("Airtable"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("X-Airtable-Content-MAC")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("hmac-sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Airwallex.
+#[rustfmt::skip]
+pub static AIRWALLEX: Provider = Provider { name: Borrowed("airwallex"), title: Borrowed("Airwallex"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("name"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 300, 1800, 7200, 21600, 43200, 86400, 86400]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Alchemy.
+#[rustfmt::skip]
+pub static ALCHEMY: Provider = Provider { name: Borrowed("alchemy"), title: Borrowed("Alchemy"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Alchemy-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("createdAt"), time_format: TimeFormat::Rfc3339, data: Borrowed("event") }), catalog: Catalog::DEFAULT };
+
+/// Asana.
+#[rustfmt::skip]
+pub static ASANA: Provider = Provider { name: Borrowed("asana"), title: Borrowed("Asana"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 300, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Ashby.
+#[rustfmt::skip]
+pub static ASHBY: Provider = Provider { name: Borrowed("ashby"), title: Borrowed("Ashby"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Ashby-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Attio.
+#[rustfmt::skip]
+pub static ATTIO: Provider = Provider { name: Borrowed("attio"), title: Borrowed("Attio"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Attio-Signature"), Borrowed("X-Attio-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Billit.
+#[rustfmt::skip]
+pub static BILLIT: Provider = Provider { name: Borrowed("billit"), title: Borrowed("Billit"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Billit-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("s"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("billit-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Bitbucket Cloud.
+#[rustfmt::skip]
+pub static BITBUCKET: Provider = Provider { name: Borrowed("bitbucket"), title: Borrowed("Bitbucket Cloud"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Request-UUID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Event-Key")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hook-uuid"), Borrowed("x-attempt-number"), Borrowed("x-event-time")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Bitbucket Data Center.
+#[rustfmt::skip]
+pub static BITBUCKET_SERVER: Provider = Provider { name: Borrowed("bitbucket-server"), title: Borrowed("Bitbucket Data Center"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("eventKey"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-event-key"), Borrowed("x-request-id")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Bolt.
+#[rustfmt::skip]
+pub static BOLT: Provider = Provider { name: Borrowed("bolt"), title: Borrowed("Bolt"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Bolt-Hmac-Sha256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-bolt-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Box.
+#[rustfmt::skip]
+pub static BOX: Provider = Provider { name: Borrowed("box"), title: Borrowed("Box"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("BOX-SIGNATURE-PRIMARY")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Header(Borrowed("BOX-DELIVERY-TIMESTAMP"))]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("trigger"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("box-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 120, 180, 300, 480, 600, 720, 840, 900, 900, 900, 1200]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Brex.
+#[rustfmt::skip]
+pub static BREX: Provider = Provider { name: Borrowed("brex"), title: Borrowed("Brex"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Buildkite.
+#[rustfmt::skip]
+pub static BUILDKITE: Provider = Provider { name: Borrowed("buildkite"), title: Borrowed("Buildkite"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Buildkite-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("signature"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("timestamp")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-Buildkite-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-buildkite-event")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cal.com.
+#[rustfmt::skip]
+pub static CAL_COM: Provider = Provider { name: Borrowed("cal-com"), title: Borrowed("Cal.com"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Cal-Signature-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("triggerEvent"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("triggerEvent"), tenant: None, timestamp: Borrowed("createdAt"), time_format: TimeFormat::Rfc3339, data: Borrowed("payload") }), catalog: Catalog::DEFAULT };
+
+/// Calendly.
+#[rustfmt::skip]
+pub static CALENDLY: Provider = Provider { name: Borrowed("calendly"), title: Borrowed("Calendly"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Calendly-Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 180 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("calendly-webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 300, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: true, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: None, event_type: Borrowed("event"), tenant: None, timestamp: Borrowed("created_at"), time_format: TimeFormat::Rfc3339, data: Borrowed("payload") }), catalog: Catalog::DEFAULT };
+
+/// Cashfree Payments.
+#[rustfmt::skip]
+pub static CASHFREE: Provider = Provider { name: Borrowed("cashfree"), title: Borrowed("Cashfree Payments"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-webhook-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-webhook-timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Maxio Advanced Billing (Chargify).
+#[rustfmt::skip]
+pub static CHARGIFY: Provider = Provider { name: Borrowed("chargify"), title: Borrowed("Maxio Advanced Billing (Chargify)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Chargify-Webhook-Signature-Hmac-Sha-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Chargify-Webhook-Id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-chargify-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Chatwoot.
+#[rustfmt::skip]
+pub static CHATWOOT: Provider = Provider { name: Borrowed("chatwoot"), title: Borrowed("Chatwoot"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Chatwoot-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Chatwoot-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("X-Chatwoot-Delivery")]))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-chatwoot-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Checkout.com.
+#[rustfmt::skip]
+pub static CHECKOUT_COM: Provider = Provider { name: Borrowed("checkout-com"), title: Borrowed("Checkout.com"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Cko-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("cko-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("created_on"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Checkr.
+#[rustfmt::skip]
+pub static CHECKR: Provider = Provider { name: Borrowed("checkr"), title: Borrowed("Checkr"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Checkr-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("created_at"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// CircleCI.
+#[rustfmt::skip]
+pub static CIRCLECI: Provider = Provider { name: Borrowed("circleci"), title: Borrowed("CircleCI"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("circleci-signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("circleci-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Clerk.
+#[rustfmt::skip]
+pub static CLERK: Provider = Provider { name: Borrowed("clerk"), title: Borrowed("Clerk"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// ClickUp.
+#[rustfmt::skip]
+pub static CLICKUP: Provider = Provider { name: Borrowed("clickup"), title: Borrowed("ClickUp"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Close.
+#[rustfmt::skip]
+pub static CLOSE: Provider = Provider { name: Borrowed("close"), title: Borrowed("Close"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("close-sig-hash")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("close-sig-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("close-sig-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cloudflare Stream.
+#[rustfmt::skip]
+pub static CLOUDFLARE_STREAM: Provider = Provider { name: Borrowed("cloudflare-stream"), title: Borrowed("Cloudflare Stream"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("sig1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("time")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("status.state"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Coinbase Commerce.
+#[rustfmt::skip]
+pub static COINBASE_COMMERCE: Provider = Provider { name: Borrowed("coinbase-commerce"), title: Borrowed("Coinbase Commerce"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-CC-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-cc-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Commerce Layer.
+#[rustfmt::skip]
+pub static COMMERCELAYER: Provider = Provider { name: Borrowed("commercelayer"), title: Borrowed("Commerce Layer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-CommerceLayer-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-CommerceLayer-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-commercelayer-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Crisp.
+#[rustfmt::skip]
+pub static CRISP: Provider = Provider { name: Borrowed("crisp"), title: Borrowed("Crisp"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Crisp-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("[")), Part::Header(Borrowed("X-Crisp-Request-Timestamp")), Part::Literal(Borrowed(";")), Part::Body, Part::Literal(Borrowed("]"))]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-crisp-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cursor.
+#[rustfmt::skip]
+pub static CURSOR: Provider = Provider { name: Borrowed("cursor"), title: Borrowed("Cursor"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Webhook-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Webhook-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Customer.io.
+#[rustfmt::skip]
+pub static CUSTOMER_IO: Provider = Provider { name: Borrowed("customer-io"), title: Borrowed("Customer.io"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-CIO-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v0:")), Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-CIO-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("metric"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-cio-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Datasaur.
+#[rustfmt::skip]
+pub static DATASAUR: Provider = Provider { name: Borrowed("datasaur"), title: Borrowed("Datasaur"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Datasaur-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Deel.
+#[rustfmt::skip]
+pub static DEEL: Provider = Provider { name: Borrowed("deel"), title: Borrowed("Deel"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-deel-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("POST")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("data.meta.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-deel-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Discord.
 #[rustfmt::skip]
-pub static DISCORD: Provider = Provider { name: Borrowed("discord"), title: Borrowed("Discord"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Ed25519")]), layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Ed25519, signed: Template::new(&[Part::Timestamp, Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: Some(Ping { event_type: Borrowed("0"), status: 204 }), dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[10, 30, 60, 120, 240]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static DISCORD: Provider = Provider { name: Borrowed("discord"), title: Borrowed("Discord"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Ed25519")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Ed25519, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: Some(Ping { event_type: Borrowed("0"), status: 204 }), dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[10, 30, 60, 120, 240]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Dixa.
+#[rustfmt::skip]
+pub static DIXA: Provider = Provider { name: Borrowed("dixa"), title: Borrowed("Dixa"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-DIXA-SIGNATURE")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-dixa-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// DocuSign Connect.
+#[rustfmt::skip]
+pub static DOCUSIGN: Provider = Provider { name: Borrowed("docusign"), title: Borrowed("DocuSign Connect"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-DocuSign-Signature-1")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-docusign-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Dodo Payments.
+#[rustfmt::skip]
+pub static DODO_PAYMENTS: Provider = Provider { name: Borrowed("dodo-payments"), title: Borrowed("Dodo Payments"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("timestamp"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Doppler.
+#[rustfmt::skip]
+pub static DOPPLER: Provider = Provider { name: Borrowed("doppler"), title: Borrowed("Doppler"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Doppler-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-doppler-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Dropbox.
+#[rustfmt::skip]
+pub static DROPBOX: Provider = Provider { name: Borrowed("dropbox"), title: Borrowed("Dropbox"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Dropbox-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-dropbox-")]), handshake: Some(Handshake::EchoQuery { parameter: Borrowed("challenge") }), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Dub.
+#[rustfmt::skip]
+pub static DUB: Provider = Provider { name: Borrowed("dub"), title: Borrowed("Dub"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Dub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("dub-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("event"), tenant: None, timestamp: Borrowed("createdAt"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Dwolla.
+#[rustfmt::skip]
+pub static DWOLLA: Provider = Provider { name: Borrowed("dwolla"), title: Borrowed("Dwolla"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Request-Signature-SHA-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("topic"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-dwolla-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// EasyPost.
+#[rustfmt::skip]
+pub static EASYPOST: Provider = Provider { name: Borrowed("easypost"), title: Borrowed("EasyPost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hmac-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("hmac-sha256-hex="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("description"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// ElevenLabs.
+#[rustfmt::skip]
+pub static ELEVENLABS: Provider = Provider { name: Borrowed("elevenlabs"), title: Borrowed("ElevenLabs"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("ElevenLabs-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v0"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 1800 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("event_timestamp"), time_format: TimeFormat::UnixSeconds, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Emailit.
+#[rustfmt::skip]
+pub static EMAILIT: Provider = Provider { name: Borrowed("emailit"), title: Borrowed("Emailit"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Emailit-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Emailit-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-emailit-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Etsy.
+#[rustfmt::skip]
+pub static ETSY: Provider = Provider { name: Borrowed("etsy"), title: Borrowed("Etsy"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// FastSpring.
+#[rustfmt::skip]
+pub static FASTSPRING: Provider = Provider { name: Borrowed("fastspring"), title: Borrowed("FastSpring"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-FS-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Fathom.
+#[rustfmt::skip]
+pub static FATHOM: Provider = Provider { name: Borrowed("fathom"), title: Borrowed("Fathom"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Finch.
+#[rustfmt::skip]
+pub static FINCH: Provider = Provider { name: Borrowed("finch"), title: Borrowed("Finch"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("Finch-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Finch-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("Finch-Event-Id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("finch-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Forgejo.
+#[rustfmt::skip]
+pub static FORGEJO: Provider = Provider { name: Borrowed("forgejo"), title: Borrowed("Forgejo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Forgejo-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Forgejo-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Forgejo-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-forgejo-"), Borrowed("x-gitea-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Framer.
+#[rustfmt::skip]
+pub static FRAMER: Provider = Provider { name: Borrowed("framer"), title: Borrowed("Framer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Framer-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Id]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Framer-Webhook-Submission-Id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("framer-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Front.
+#[rustfmt::skip]
+pub static FRONT: Provider = Provider { name: Borrowed("front"), title: Borrowed("Front"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Front-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Front-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-front-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Gemini API.
+#[rustfmt::skip]
+pub static GEMINI: Provider = Provider { name: Borrowed("gemini"), title: Borrowed("Gemini API"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Gitea.
+#[rustfmt::skip]
+pub static GITEA: Provider = Provider { name: Borrowed("gitea"), title: Borrowed("Gitea"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gitea-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Gitea-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gitea-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-gitea-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// GitHub.
 #[rustfmt::skip]
-pub static GITHUB: Provider = Provider { name: Borrowed("github"), title: Borrowed("GitHub"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature-256")]), layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-github-"), Borrowed("x-hub-signature")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: Some(27262976), delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static GITHUB: Provider = Provider { name: Borrowed("github"), title: Borrowed("GitHub"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-GitHub-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-github-"), Borrowed("x-hub-signature")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: Some(27262976), delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// GitLab (signing token).
+#[rustfmt::skip]
+pub static GITLAB_SIGNING: Provider = Provider { name: Borrowed("gitlab-signing"), title: Borrowed("GitLab (signing token)"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gitlab-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("x-gitlab-event"), Borrowed("x-gitlab-instance"), Borrowed("x-gitlab-webhook-uuid"), Borrowed("idempotency-key")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// GoCardless.
+#[rustfmt::skip]
+pub static GOCARDLESS: Provider = Provider { name: Borrowed("gocardless"), title: Borrowed("GoCardless"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Gogs.
+#[rustfmt::skip]
+pub static GOGS: Provider = Provider { name: Borrowed("gogs"), title: Borrowed("Gogs"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gogs-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Gogs-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gogs-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-gogs-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Grafana Alerting.
+#[rustfmt::skip]
+pub static GRAFANA: Provider = Provider { name: Borrowed("grafana"), title: Borrowed("Grafana Alerting"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Grafana-Alerting-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("status"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Greenhouse Onboarding.
+#[rustfmt::skip]
+pub static GREENHOUSE: Provider = Provider { name: Borrowed("greenhouse"), title: Borrowed("Greenhouse Onboarding"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256 "), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Heroku.
+#[rustfmt::skip]
+pub static HEROKU: Provider = Provider { name: Borrowed("heroku"), title: Borrowed("Heroku"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Heroku-Webhook-Hmac-SHA256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("webhook_metadata.event.include"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("heroku-webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Higgsfield.
+#[rustfmt::skip]
+pub static HIGGSFIELD: Provider = Provider { name: Borrowed("higgsfield"), title: Borrowed("Higgsfield"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 300, 1800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Hook0.
+#[rustfmt::skip]
+pub static HOOK0: Provider = Provider { name: Borrowed("hook0"), title: Borrowed("Hook0"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hook0-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v0"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hook0-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Hookdeck Event Gateway.
+#[rustfmt::skip]
+pub static HOOKDECK: Provider = Provider { name: Borrowed("hookdeck"), title: Borrowed("Hookdeck Event Gateway"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hookdeck-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Hookdeck-EventID")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hookdeck-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// HubSpot.
 #[rustfmt::skip]
-pub static HUBSPOT: Provider = Provider { name: Borrowed("hubspot"), title: Borrowed("HubSpot"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HubSpot-Signature-v3")]), layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Method, Part::Url, Part::Body, Part::Timestamp]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[60, 300, 600, 1200, 2400, 4800, 9600, 14400, 21600, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static HUBSPOT: Provider = Provider { name: Borrowed("hubspot"), title: Borrowed("HubSpot"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HubSpot-Signature-v3")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Method, Part::Url, Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[60, 300, 600, 1200, 2400, 4800, 9600, 14400, 21600, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// iDenfy.
+#[rustfmt::skip]
+pub static IDENFY: Provider = Provider { name: Borrowed("idenfy"), title: Borrowed("iDenfy"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Idenfy-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("idenfy-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// incident.io.
+#[rustfmt::skip]
+pub static INCIDENT_IO: Provider = Provider { name: Borrowed("incident-io"), title: Borrowed("incident.io"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Increase.
+#[rustfmt::skip]
+pub static INCREASE: Provider = Provider { name: Borrowed("increase"), title: Borrowed("Increase"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("category"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Iron.
+#[rustfmt::skip]
+pub static IRON: Provider = Provider { name: Borrowed("iron"), title: Borrowed("Iron"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v1="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// 8x8 JaaS.
+#[rustfmt::skip]
+pub static JAAS_8X8: Provider = Provider { name: Borrowed("jaas-8x8"), title: Borrowed("8x8 JaaS"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Jaas-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("idempotencyKey"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Jira.
+#[rustfmt::skip]
+pub static JIRA: Provider = Provider { name: Borrowed("jira"), title: Borrowed("Jira"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Atlassian-Webhook-Identifier")]))), event_type: Some(Place::Field(Borrowed("webhookEvent"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-atlassian-webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Jobber.
+#[rustfmt::skip]
+pub static JOBBER: Provider = Provider { name: Borrowed("jobber"), title: Borrowed("Jobber"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Jobber-Hmac-SHA256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("data.webHookEvent.topic"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-jobber-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Klaviyo.
+#[rustfmt::skip]
+pub static KLAVIYO: Provider = Provider { name: Borrowed("klaviyo"), title: Borrowed("Klaviyo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Klaviyo-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Header(Borrowed("Klaviyo-Timestamp"))]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("klaviyo-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Knock.
+#[rustfmt::skip]
+pub static KNOCK: Provider = Provider { name: Borrowed("knock"), title: Borrowed("Knock"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-knock-signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("s"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-knock-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 300, 900, 1800, 3600, 7200, 14400]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Kontent.ai.
+#[rustfmt::skip]
+pub static KONTENT_AI: Provider = Provider { name: Borrowed("kontent-ai"), title: Borrowed("Kontent.ai"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Kontent-ai-Signature"), Borrowed("X-KC-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-kontent-ai-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// LaunchDarkly.
+#[rustfmt::skip]
+pub static LAUNCHDARKLY: Provider = Provider { name: Borrowed("launchdarkly"), title: Borrowed("LaunchDarkly"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-LD-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("_id"))), event_type: Some(Place::Field(Borrowed("kind"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Leaf.
+#[rustfmt::skip]
+pub static LEAF: Provider = Provider { name: Borrowed("leaf"), title: Borrowed("Leaf"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Leaf-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Lemon Squeezy.
+#[rustfmt::skip]
+pub static LEMON_SQUEEZY: Provider = Provider { name: Borrowed("lemon-squeezy"), title: Borrowed("Lemon Squeezy"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("meta.event_name"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-event-name")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// LINE.
+#[rustfmt::skip]
+pub static LINE: Provider = Provider { name: Borrowed("line"), title: Borrowed("LINE"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-line-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-line-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Linear.
+#[rustfmt::skip]
+pub static LINEAR: Provider = Provider { name: Borrowed("linear"), title: Borrowed("Linear"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Linear-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Linear-Delivery")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("linear-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// LinkedIn.
+#[rustfmt::skip]
+pub static LINKEDIN: Provider = Provider { name: Borrowed("linkedin"), title: Borrowed("LinkedIn"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-LI-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("hmacsha256=")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-li-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Lithic.
+#[rustfmt::skip]
+pub static LITHIC: Provider = Provider { name: Borrowed("lithic"), title: Borrowed("Lithic"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Lob.
+#[rustfmt::skip]
+pub static LOB: Provider = Provider { name: Borrowed("lob"), title: Borrowed("Lob"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Lob-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("Lob-Signature-Timestamp")), Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("event_type.id"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("lob-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Loops.
+#[rustfmt::skip]
+pub static LOOPS: Provider = Provider { name: Borrowed("loops"), title: Borrowed("Loops"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("eventName"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Meta.
+#[rustfmt::skip]
+pub static META: Provider = Provider { name: Borrowed("meta"), title: Borrowed("Meta"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("object"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Metronome.
+#[rustfmt::skip]
+pub static METRONOME: Provider = Provider { name: Borrowed("metronome"), title: Borrowed("Metronome"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Metronome-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("X-Metronome-Date")), Part::Literal(Borrowed("\n")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("metronome-"), Borrowed("x-metronome-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Modern Treasury.
+#[rustfmt::skip]
+pub static MODERN_TREASURY: Provider = Provider { name: Borrowed("modern-treasury"), title: Borrowed("Modern Treasury"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-topic")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Mollie.
+#[rustfmt::skip]
+pub static MOLLIE: Provider = Provider { name: Borrowed("mollie"), title: Borrowed("Mollie"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Mollie-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-mollie-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Mux.
+#[rustfmt::skip]
+pub static MUX: Provider = Provider { name: Borrowed("mux"), title: Borrowed("Mux"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Mux-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("mux-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("created_at"), time_format: TimeFormat::Rfc3339, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Notion.
+#[rustfmt::skip]
+pub static NOTION: Provider = Provider { name: Borrowed("notion"), title: Borrowed("Notion"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Notion-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-notion-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// npm.
+#[rustfmt::skip]
+pub static NPM: Provider = Provider { name: Borrowed("npm"), title: Borrowed("npm"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Npm-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-npm-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Nylas.
+#[rustfmt::skip]
+pub static NYLAS: Provider = Provider { name: Borrowed("nylas"), title: Borrowed("Nylas"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Nylas-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-nylas-")]), handshake: Some(Handshake::EchoQuery { parameter: Borrowed("challenge") }), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Onfido.
+#[rustfmt::skip]
+pub static ONFIDO: Provider = Provider { name: Borrowed("onfido"), title: Borrowed("Onfido"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-SHA2-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("payload.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// OpenAI.
+#[rustfmt::skip]
+pub static OPENAI: Provider = Provider { name: Borrowed("openai"), title: Borrowed("OpenAI"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Orb.
+#[rustfmt::skip]
+pub static ORB: Provider = Provider { name: Borrowed("orb"), title: Borrowed("Orb"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Orb-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v1="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v1:")), Part::Header(Borrowed("X-Orb-Timestamp")), Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-orb-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Oura.
+#[rustfmt::skip]
+pub static OURA: Provider = Provider { name: Borrowed("oura"), title: Borrowed("Oura"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-oura-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("x-oura-timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-oura-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Paddle.
+#[rustfmt::skip]
+pub static PADDLE: Provider = Provider { name: Borrowed("paddle"), title: Borrowed("Paddle"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Paddle-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b';', assign: b'=', version: Borrowed("h1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("ts")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("paddle-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// PagerDuty.
+#[rustfmt::skip]
+pub static PAGERDUTY: Provider = Provider { name: Borrowed("pagerduty"), title: Borrowed("PagerDuty"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-PagerDuty-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-pagerduty-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Persona.
+#[rustfmt::skip]
+pub static PERSONA: Provider = Provider { name: Borrowed("persona"), title: Borrowed("Persona"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Persona-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("data.id"))), event_type: Some(Place::Field(Borrowed("data.attributes.name"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("persona-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Picqer.
+#[rustfmt::skip]
+pub static PICQER: Provider = Provider { name: Borrowed("picqer"), title: Borrowed("Picqer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Picqer-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-picqer-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Polar.
+#[rustfmt::skip]
+pub static POLAR: Provider = Provider { name: Borrowed("polar"), title: Borrowed("Polar"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Primer.
+#[rustfmt::skip]
+pub static PRIMER: Provider = Provider { name: Borrowed("primer"), title: Borrowed("Primer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Primary")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-signature-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Pusher Channels.
+#[rustfmt::skip]
+pub static PUSHER: Provider = Provider { name: Borrowed("pusher"), title: Borrowed("Pusher Channels"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Pusher-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-pusher-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Qonto.
+#[rustfmt::skip]
+pub static QONTO: Provider = Provider { name: Borrowed("qonto"), title: Borrowed("Qonto"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Qonto-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-qonto-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 1000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 50400, 72000, 86400]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// QuickBooks Online.
+#[rustfmt::skip]
+pub static QUICKBOOKS: Provider = Provider { name: Borrowed("quickbooks"), title: Borrowed("QuickBooks Online"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("intuit-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("intuit-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Quicknode.
+#[rustfmt::skip]
+pub static QUICKNODE: Provider = Provider { name: Borrowed("quicknode"), title: Borrowed("Quicknode"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-QN-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("X-QN-Nonce")), Part::Header(Borrowed("X-QN-Timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-qn-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Razorpay.
+#[rustfmt::skip]
+pub static RAZORPAY: Provider = Provider { name: Borrowed("razorpay"), title: Borrowed("Razorpay"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Razorpay-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Razorpay-Event-Id")]))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-razorpay-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Recall.ai.
+#[rustfmt::skip]
+pub static RECALL_AI: Provider = Provider { name: Borrowed("recall-ai"), title: Borrowed("Recall.ai"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Render.
+#[rustfmt::skip]
+pub static RENDER: Provider = Provider { name: Borrowed("render"), title: Borrowed("Render"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Replicate.
+#[rustfmt::skip]
+pub static REPLICATE: Provider = Provider { name: Borrowed("replicate"), title: Borrowed("Replicate"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("status"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Resend.
+#[rustfmt::skip]
+pub static RESEND: Provider = Provider { name: Borrowed("resend"), title: Borrowed("Resend"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Retell AI.
+#[rustfmt::skip]
+pub static RETELL: Provider = Provider { name: Borrowed("retell"), title: Borrowed("Retell AI"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Retell-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("d"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("v")), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-retell-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// RevenueCat.
+#[rustfmt::skip]
+pub static REVENUECAT: Provider = Provider { name: Borrowed("revenuecat"), title: Borrowed("RevenueCat"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-RevenueCat-Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-revenuecat-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Revolut.
+#[rustfmt::skip]
+pub static REVOLUT: Provider = Provider { name: Borrowed("revolut"), title: Borrowed("Revolut"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Revolut-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v1.")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Revolut-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("revolut-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Saleor.
+#[rustfmt::skip]
+pub static SALEOR: Provider = Provider { name: Borrowed("saleor"), title: Borrowed("Saleor"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Saleor-Signature"), Borrowed("X-Saleor-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("Saleor-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("saleor-"), Borrowed("x-saleor-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// SavvyCal.
+#[rustfmt::skip]
+pub static SAVVYCAL: Provider = Provider { name: Borrowed("savvycal"), title: Borrowed("SavvyCal"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-SavvyCal-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-savvycal-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Scrapfly.
+#[rustfmt::skip]
+pub static SCRAPFLY: Provider = Provider { name: Borrowed("scrapfly"), title: Borrowed("Scrapfly"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Scrapfly-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Scrapfly-Webhook-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Scrapfly-Webhook-Resource-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-scrapfly-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Sendbird.
+#[rustfmt::skip]
+pub static SENDBIRD: Provider = Provider { name: Borrowed("sendbird"), title: Borrowed("Sendbird"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Sendbird-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("category"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-sendbird-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// SendGrid.
 #[rustfmt::skip]
-pub static SENDGRID: Provider = Provider { name: Borrowed("sendgrid"), title: Borrowed("SendGrid"), secret: SecretFormat::Spki, signature: Signature { header: Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Signature")]), layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::EcdsaP256Sha256, signed: Template::new(&[Part::Timestamp, Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 300, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static SENDGRID: Provider = Provider { name: Borrowed("sendgrid"), title: Borrowed("SendGrid"), secret: SecretFormat::Spki, signature: Signature { header: Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::EcdsaP256Sha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Twilio-Email-Event-Webhook-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 300, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Sentry.
+#[rustfmt::skip]
+pub static SENTRY: Provider = Provider { name: Borrowed("sentry"), title: Borrowed("Sentry"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Sentry-Hook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Request-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("Sentry-Hook-Resource")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("sentry-hook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// ShipBob.
+#[rustfmt::skip]
+pub static SHIPBOB: Provider = Provider { name: Borrowed("shipbob"), title: Borrowed("ShipBob"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Webhook-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Shippo.
+#[rustfmt::skip]
+pub static SHIPPO: Provider = Provider { name: Borrowed("shippo"), title: Borrowed("Shippo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Shippo-Auth-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("shippo-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Shopify.
 #[rustfmt::skip]
-pub static SHOPIFY: Provider = Provider { name: Borrowed("shopify"), title: Borrowed("Shopify"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Shopify-Hmac-Sha256")]), layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Event-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-shopify-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[60, 120, 300, 600, 1200, 2400, 3600, 6120]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static SHOPIFY: Provider = Provider { name: Borrowed("shopify"), title: Borrowed("Shopify"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Shopify-Hmac-Sha256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Event-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Shopify-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-shopify-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[60, 120, 300, 600, 1200, 2400, 3600, 6120]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// SignatureAPI.
+#[rustfmt::skip]
+pub static SIGNATURE_API: Provider = Provider { name: Borrowed("signature-api"), title: Borrowed("SignatureAPI"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Signpost.
 #[rustfmt::skip]
-pub static SIGNPOST: Provider = Provider { name: Borrowed("signpost"), title: Borrowed("Signpost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Signpost-Signature")]), layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1") }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Header(Borrowed("Signpost-Source")), Part::Literal(Borrowed(".")), Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Signpost-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("Signpost-Id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("signpost-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static SIGNPOST: Provider = Provider { name: Borrowed("signpost"), title: Borrowed("Signpost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Signpost-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Header(Borrowed("Signpost-Source")), Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Signpost-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("Signpost-Id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("signpost-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Sinch.
+#[rustfmt::skip]
+pub static SINCH: Provider = Provider { name: Borrowed("sinch"), title: Borrowed("Sinch"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-sinch-webhook-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Literal(Borrowed(".")), Part::Header(Borrowed("x-sinch-webhook-signature-nonce")), Part::Literal(Borrowed(".")), Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-sinch-webhook-signature-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-sinch-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Slack.
 #[rustfmt::skip]
-pub static SLACK: Provider = Provider { name: Borrowed("slack"), title: Borrowed("Slack"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Slack-Signature")]), layout: Layout::Value { prefix: Borrowed("v0="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v0:")), Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-slack-")]), handshake: Some(Handshake::EchoField { field: Borrowed("type"), equals: Borrowed("url_verification"), echo: Borrowed("challenge") }), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[1, 60, 300]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static SLACK: Provider = Provider { name: Borrowed("slack"), title: Borrowed("Slack"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Slack-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v0="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v0:")), Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Slack-Request-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-slack-")]), handshake: Some(Handshake::EchoField { field: Borrowed("type"), equals: Borrowed("url_verification"), echo: Borrowed("challenge") }), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[1, 60, 300]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Smartcar.
+#[rustfmt::skip]
+pub static SMARTCAR: Provider = Provider { name: Borrowed("smartcar"), title: Borrowed("Smartcar"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("SC-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("sc-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Snyk.
+#[rustfmt::skip]
+pub static SNYK: Provider = Provider { name: Borrowed("snyk"), title: Borrowed("Snyk"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Snyk-Transport-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Snyk-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-snyk-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Square.
 #[rustfmt::skip]
-pub static SQUARE: Provider = Provider { name: Borrowed("square"), title: Borrowed("Square"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Square-HmacSha256-Signature")]), layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Url, Part::Body]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("square-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 120, 240, 480, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static SQUARE: Provider = Provider { name: Borrowed("square"), title: Borrowed("Square"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Square-HmacSha256-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Url, Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("square-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 120, 240, 480, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Squarespace.
+#[rustfmt::skip]
+pub static SQUARESPACE: Provider = Provider { name: Borrowed("squarespace"), title: Borrowed("Squarespace"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("Squarespace-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("topic"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("squarespace-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Stripe.
 #[rustfmt::skip]
-pub static STRIPE: Provider = Provider { name: Borrowed("stripe"), title: Borrowed("Stripe"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Stripe-Signature")]), layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1") }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 20000, schedule_s: Borrowed(&[3600, 7200, 14400, 28800, 57600, 86400]), jitter_percent: 10, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("created"), time_format: TimeFormat::UnixSeconds, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+pub static STRIPE: Provider = Provider { name: Borrowed("stripe"), title: Borrowed("Stripe"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Stripe-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 20000, schedule_s: Borrowed(&[3600, 7200, 14400, 28800, 57600, 86400]), jitter_percent: 10, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: Some(Envelope { id: Some(Borrowed("id")), event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("created"), time_format: TimeFormat::UnixSeconds, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
+
+/// Stytch.
+#[rustfmt::skip]
+pub static STYTCH: Provider = Provider { name: Borrowed("stytch"), title: Borrowed("Stytch"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Supabase Auth Hooks.
+#[rustfmt::skip]
+pub static SUPABASE_AUTH_HOOKS: Provider = Provider { name: Borrowed("supabase-auth-hooks"), title: Borrowed("Supabase Auth Hooks"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Svix.
+#[rustfmt::skip]
+pub static SVIX: Provider = Provider { name: Borrowed("svix"), title: Borrowed("Svix"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature"), Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp"), Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id"), Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-"), Borrowed("webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// TabaPay.
+#[rustfmt::skip]
+pub static TABAPAY: Provider = Provider { name: Borrowed("tabapay"), title: Borrowed("TabaPay"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HMAC-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("Idempotency-Key")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Tailscale.
+#[rustfmt::skip]
+pub static TAILSCALE: Provider = Provider { name: Borrowed("tailscale"), title: Borrowed("Tailscale"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Tailscale-Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("tailscale-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Tally.
+#[rustfmt::skip]
+pub static TALLY: Provider = Provider { name: Borrowed("tally"), title: Borrowed("Tally"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Tally-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("eventId"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("tally-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Telnyx.
+#[rustfmt::skip]
+pub static TELNYX: Provider = Provider { name: Borrowed("telnyx"), title: Borrowed("Telnyx"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("telnyx-signature-ed25519")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Ed25519, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed("|")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("telnyx-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("data.id"))), event_type: Some(Place::Field(Borrowed("data.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("telnyx-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// TikTok.
+#[rustfmt::skip]
+pub static TIKTOK: Provider = Provider { name: Borrowed("tiktok"), title: Borrowed("TikTok"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("TikTok-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("s"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("tiktok-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Twitch.
+#[rustfmt::skip]
+pub static TWITCH: Provider = Provider { name: Borrowed("twitch"), title: Borrowed("Twitch"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Twitch-Eventsub-Message-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Header(Borrowed("Twitch-Eventsub-Message-Timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Message-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Subscription-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("twitch-eventsub-")]), handshake: Some(Handshake::EchoField { field: Borrowed("subscription.status"), equals: Borrowed("webhook_callback_verification_pending"), echo: Borrowed("challenge") }), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Typeform.
+#[rustfmt::skip]
+pub static TYPEFORM: Provider = Provider { name: Borrowed("typeform"), title: Borrowed("Typeform"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Typeform-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("typeform-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Uber.
+#[rustfmt::skip]
+pub static UBER: Provider = Provider { name: Borrowed("uber"), title: Borrowed("Uber"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Uber-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-uber-"), Borrowed("x-environment")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Vanta.
+#[rustfmt::skip]
+pub static VANTA: Provider = Provider { name: Borrowed("vanta"), title: Borrowed("Vanta"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Veriff.
+#[rustfmt::skip]
+pub static VERIFF: Provider = Provider { name: Borrowed("veriff"), title: Borrowed("Veriff"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HMAC-Signature"), Borrowed("VRF-HMAC-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("vrf-"), Borrowed("x-auth-client")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Viber.
+#[rustfmt::skip]
+pub static VIBER: Provider = Provider { name: Borrowed("viber"), title: Borrowed("Viber"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Viber-Content-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-viber-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Webflow.
+#[rustfmt::skip]
+pub static WEBFLOW: Provider = Provider { name: Borrowed("webflow"), title: Borrowed("Webflow"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-webflow-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-webflow-timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("triggerType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-webflow-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Whereby.
+#[rustfmt::skip]
+pub static WHEREBY: Provider = Provider { name: Borrowed("whereby"), title: Borrowed("Whereby"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Whereby-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("whereby-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[10, 20]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// WooCommerce.
+#[rustfmt::skip]
+pub static WOOCOMMERCE: Provider = Provider { name: Borrowed("woocommerce"), title: Borrowed("WooCommerce"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-WC-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-WC-Webhook-Delivery-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-WC-Webhook-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-wc-webhook-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// X.
+#[rustfmt::skip]
+pub static X: Provider = Provider { name: Borrowed("x"), title: Borrowed("X"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Twitter-Webhooks-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-twitter-webhooks-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Xero.
+#[rustfmt::skip]
+pub static XERO: Provider = Provider { name: Borrowed("xero"), title: Borrowed("Xero"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-xero-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-xero-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Yampi.
+#[rustfmt::skip]
+pub static YAMPI: Provider = Provider { name: Borrowed("yampi"), title: Borrowed("Yampi"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Yampi-Hmac-SHA256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-yampi-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Zendesk.
+#[rustfmt::skip]
+pub static ZENDESK: Provider = Provider { name: Borrowed("zendesk"), title: Borrowed("Zendesk"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Zendesk-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("X-Zendesk-Webhook-Signature-Timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Zendesk-Webhook-Invocation-Id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-zendesk-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Zoom.
+#[rustfmt::skip]
+pub static ZOOM: Provider = Provider { name: Borrowed("zoom"), title: Borrowed("Zoom"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-zm-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v0="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v0:")), Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-zm-request-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-zm-")]), handshake: None, ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[300, 1200, 3600]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };

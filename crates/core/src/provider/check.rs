@@ -1,6 +1,6 @@
 //! What a row must hold to beyond its types. The built-in rows do; this is for one that somebody wrote.
 
-use super::{Encoding, Layout, Names, Place, Provider, Timestamp, TimestampPlace};
+use super::{Algorithm, Encoding, Layout, Names, Place, Provider, TimestampPlace};
 use crate::provider::Part;
 use crate::provider::handshake::Handshake;
 
@@ -19,17 +19,36 @@ impl Provider {
             ),
             (
                 !signs(Part::Id) || self.sends(&Part::Id),
-                "`signature.signed` has {id}, which is the value of a header, and `id` is none",
+                "`signature.signed` has {id}, but `id` is not read from a header",
             ),
-            (self.is_list_readable(), "`signature.layout.list` cannot be told apart from its own separators"),
-            (self.is_item_readable(), "`timestamp.from.item` must be an entry beside the `version` of a list"),
+            (
+                self.signature.header.is_empty() == self.signature.from.is_some(),
+                "`signature` needs either `header` or `from`",
+            ),
+            (
+                self.are_weaknesses_said(),
+                "`signature.weak` must name exactly what is weak: \"digest\", \"no_body\", \"sha1\"",
+            ),
+            (
+                self.signature.algorithm.is_digest() == signs(Part::Secret),
+                "`{secret}` in `signature.signed` and a plain hash as `signature.algorithm` need each other",
+            ),
+            (
+                (self.signature.encoding == Encoding::Text) <= (self.signature.algorithm == Algorithm::Token),
+                "`signature.encoding = \"text\"` is for tokens alone",
+            ),
+            (self.is_list_readable(), "`signature.layout` cannot be told apart from its own separators"),
+            (
+                self.is_item_readable(),
+                "`timestamp.from` must be the `item` beside the `version` of a list in a header, or the `first` of bare tags",
+            ),
             (
                 self.headers().all(Names::is_name),
                 "a header in `signature.signed` or `extra` has a name that is not letters, digits and hyphens",
             ),
             (
                 self.header_prefixes.iter().all(|prefix| Names::is_name(prefix)),
-                "`header_prefixes` holds one with which no header's name starts, or every one",
+                "each of `header_prefixes` must be letters, digits and hyphens, and not empty",
             ),
             (self.are_fields_named(), "a field of the body or the query is asked for without a name"),
             (ping.is_none_or(|ping| (200..300).contains(&ping.status)), "`ping.status` must be 200 to 299"),
@@ -49,29 +68,42 @@ impl Provider {
         }
     }
 
+    /// Whether the row names every way in which its scheme is weak, and no other.
+    pub fn are_weaknesses_said(&self) -> bool {
+        let said = &self.signature.weak;
+        let is_said = |weakness| said.contains(&weakness);
+        self.signature.weaknesses().all(is_said) && self.signature.weaknesses().count() == said.len()
+    }
+
     fn is_list_readable(&self) -> bool {
-        let Layout::List { separator, assign, version } = &self.signature.layout else {
-            return true;
-        };
         let in_tags = match self.signature.encoding {
             Encoding::Base64 => b"+/=".as_slice(),
-            Encoding::Hex => b"".as_slice(),
+            Encoding::Base64Url => b"-_".as_slice(),
+            Encoding::Hex | Encoding::Text => b"".as_slice(),
         };
-        let in_version = |byte: &u8| version.as_bytes().contains(byte);
-        let cuts_tags = separator.is_ascii_alphanumeric() || in_tags.contains(separator);
-        separator != assign && !cuts_tags && !version.is_empty() && ![separator, assign].into_iter().any(in_version)
+        let cuts_tags = |separator: &u8| separator.is_ascii_alphanumeric() || in_tags.contains(separator);
+        match &self.signature.layout {
+            Layout::Bare { separator } => !cuts_tags(separator),
+            Layout::List { separator, assign, version, blanks } => {
+                let in_version = |byte: &u8| version.as_bytes().contains(byte);
+                let is_blank = *blanks && *assign == b' ';
+                let is_cut = [separator, assign].into_iter().any(in_version) || version.is_empty();
+                separator != assign && !cuts_tags(separator) && !is_cut && !is_blank
+            }
+            Layout::Value { .. } => true,
+        }
     }
 
     fn is_item_readable(&self) -> bool {
-        let Some(Timestamp { from: TimestampPlace::Item(item), .. }) = &self.timestamp else {
-            return true;
-        };
-        match &self.signature.layout {
-            Layout::List { separator, assign, version } => {
+        let layout = &self.signature.layout;
+        match (self.timestamp.as_ref().map(|timestamp| &timestamp.from), layout) {
+            (Some(TimestampPlace::First), Layout::Bare { .. }) => self.signature.from.is_none(),
+            (Some(TimestampPlace::Item(item)), Layout::List { separator, assign, version, .. }) => {
                 let cut = item.bytes().any(|byte| byte == *separator || byte == *assign);
-                !item.is_empty() && item != version && !cut
+                !item.is_empty() && item != version && !cut && self.signature.from.is_none()
             }
-            Layout::Value { .. } => false,
+            (Some(TimestampPlace::First | TimestampPlace::Item(_)), _) => false,
+            (Some(TimestampPlace::Field(_) | TimestampPlace::Header(_)) | None, _) => true,
         }
     }
 
@@ -112,10 +144,24 @@ mod tests {
             (json!({ "signed": "{id}.{body}" }), json!({}), "{id}"),
             (json!({ "signed": "{id}.{body}" }), json!({ "id": { "field": "id" } }), "{id}"),
             (json!({ "signed": "{header:X Y}.{body}" }), json!({}), "signature.signed"),
-            (list(",", ",", "v1"), json!({}), "layout.list"),
-            (list("a", "=", "v1"), json!({}), "layout.list"),
-            (list(",", "=", ""), json!({}), "layout.list"),
-            (list(",", "=", "v=1"), json!({}), "layout.list"),
+            (list(",", ",", "v1"), json!({}), "signature.layout"),
+            (list("a", "=", "v1"), json!({}), "signature.layout"),
+            (list(",", "=", ""), json!({}), "signature.layout"),
+            (list(",", "=", "v=1"), json!({}), "signature.layout"),
+            (json!({ "from": { "field": "sign" } }), json!({}), "either `header` or `from`"),
+            (
+                json!({ "signed": "{timestamp}" }),
+                json!({ "timestamp": { "from": { "header": "T" } } }),
+                "signature.weak",
+            ),
+            (json!({ "algorithm": "hmac_sha1" }), json!({}), "signature.weak"),
+            (json!({ "algorithm": "token", "encoding": "text" }), json!({}), "signature.weak"),
+            (json!({ "weak": ["sha1"] }), json!({}), "signature.weak"),
+            (json!({ "algorithm": "sha256", "weak": ["digest"] }), json!({}), "{secret}"),
+            (json!({ "signed": "{secret}{body}" }), json!({}), "{secret}"),
+            (json!({ "encoding": "text" }), json!({}), "tokens"),
+            (json!({ "encoding": "base64", "layout": { "bare": { "separator": "/" } } }), json!({}), "layout"),
+            (json!({}), json!({ "timestamp": { "from": "first" } }), "first"),
             (json!({}), json!({ "timestamp": { "from": { "item": "t" } } }), "item"),
             (usual(), json!({ "timestamp": { "from": { "item": "v1" } } }), "item"),
             (usual(), json!({ "timestamp": { "from": { "item": "" } } }), "item"),

@@ -29,12 +29,15 @@ pub use handshake::Handshake;
 pub use names::Names;
 pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};
 pub use policy::{Catalog, Envelope, Exhausted, Ping, Policy, TimeFormat};
-pub use signature::{Algorithm, Layout, Signature};
+pub use signature::{Algorithm, Layout, Signature, TagPlace, Weakness};
 pub(crate) use template::{METHOD, URL, missing_parts};
 pub use template::{Part, Template, TemplateError};
 
 /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
 pub(crate) const WINDOW_S: u32 = 7 * 86_400;
+
+/// Headers that carry credentials, whatever a row signs.
+const CREDENTIALS: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
 
 /// The built-in row of that name.
 #[cfg(feature = "built-in")]
@@ -170,8 +173,13 @@ impl Provider {
     }
 
     /// Whether a request header belongs to this provider: named by the row, or under one of its
-    /// prefixes. Only such headers travel on to the origin.
+    /// prefixes. Only such headers travel on to the origin; one that carries a credential never does.
     pub fn owns_header(&self, name: &str) -> bool {
+        let is_token = self.signature.algorithm == Algorithm::Token
+            && self.signature.header.iter().any(|own| own.eq_ignore_ascii_case(name));
+        if is_token || CREDENTIALS.iter().any(|own| own.eq_ignore_ascii_case(name)) {
+            return false;
+        }
         self.headers().any(|own| own.eq_ignore_ascii_case(name))
             || self
                 .header_prefixes

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use super::{List, Text};
 
 /// A header's name and its aliases. In configuration: one string, or a list of them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Names(pub List<Text>);
 
 impl Names {
@@ -29,6 +29,11 @@ impl Names {
     /// Whether it can be one: letters, digits and hyphens.
     pub fn is_name(text: &str) -> bool {
         !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    }
+
+    /// Whether there is none, as where a signature is in no header.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The name that is sent.

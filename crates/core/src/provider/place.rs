@@ -35,6 +35,10 @@ pub struct Timestamp {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimestampPlace {
+    /// A field of the body.
+    Field(Text),
+    /// The first entry of a header of bare tags.
+    First,
     /// In a header of its own.
     Header(Names),
     /// An entry of that name in the signature's list.
@@ -47,6 +51,10 @@ pub enum TimestampPlace {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimeUnit {
+    /// No number, but a date as RFC 9110 writes it: `Wed, 20 May 2026 10:14:25 GMT`.
+    HttpDate,
+    /// No number, but a date as RFC 3339 writes it, in UTC or with an offset: `2026-05-20T10:14:25Z`.
+    Iso8601,
     /// 13 digits today.
     Milliseconds,
     /// 10 digits today.

@@ -1,6 +1,6 @@
 //! The signature of a row: where it is, what it looks like and what it covers.
 
-use super::{Encoding, Names, Text};
+use super::{Encoding, List, Names, Part, Text};
 use crate::provider::Template;
 
 /// Where the signature is, what it looks like and what it covers.
@@ -10,7 +10,15 @@ use crate::provider::Template;
 #[cfg_attr(feature = "serde", serde(deny_unknown_fields))]
 pub struct Signature {
     /// The header: the first name is the one that is sent, the others are accepted too.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Names::is_empty"))]
     pub header: Names,
+    /// Where the signature is, if it is in no header.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub from: Option<TagPlace>,
+    /// Whether several names of the header are several signatures of which any may match, as while a secret is
+    /// rotated; else two that differ are refused.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+    pub any_header: bool,
     /// One tag or a list of them.
     #[cfg_attr(feature = "serde", serde(default))]
     pub layout: Layout,
@@ -22,6 +30,36 @@ pub struct Signature {
     /// What the tag is computed over.
     #[cfg_attr(feature = "serde", serde(default = "body_alone"))]
     pub signed: Template,
+    /// What is weak about the scheme, said by whoever writes the row: a row that is weak in a way that it does not
+    /// name is refused.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "<[Weakness]>::is_empty"))]
+    pub weak: List<Weakness>,
+}
+
+/// Where a signature is that is in no header.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum TagPlace {
+    /// A field of the body: of its JSON, or of its form.
+    Field(Text),
+    /// A parameter of the URL's query.
+    Query(Text),
+}
+
+/// A way in which a scheme proves less than an HMAC-SHA256 of the body does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum Weakness {
+    /// A plain hash with the secret in it, open to length extension where the secret comes first.
+    Digest,
+    /// The body, or what matters in it, is not under the signature: it proves the sender, and not what was sent.
+    NoBody,
+    /// SHA-1.
+    Sha1,
 }
 
 /// What makes a tag.
@@ -34,9 +72,52 @@ pub enum Algorithm {
     EcdsaP256Sha256,
     /// ed25519. Cargo feature `ed25519`.
     Ed25519,
+    /// HMAC-SHA1 under a shared secret.
+    HmacSha1,
     /// HMAC-SHA256 under a shared secret.
     #[default]
     HmacSha256,
+    /// HMAC-SHA512 under a shared secret.
+    HmacSha512,
+    /// A plain SHA-1 of a text with `{secret}` in it.
+    Sha1,
+    /// A plain SHA-256 of a text with `{secret}` in it.
+    Sha256,
+    /// A plain SHA-512 of a text with `{secret}` in it.
+    Sha512,
+    /// No signature: the secret itself is sent. It proves the sender, and not the body.
+    Token,
+}
+
+impl Algorithm {
+    /// Whether its keys are public ones.
+    pub const fn has_public_keys(self) -> bool {
+        matches!(self, Self::EcdsaP256Sha256 | Self::Ed25519)
+    }
+
+    /// Whether it is a plain hash.
+    pub const fn is_digest(self) -> bool {
+        matches!(self, Self::Sha1 | Self::Sha256 | Self::Sha512)
+    }
+}
+
+impl Signature {
+    /// In which ways the scheme is weak.
+    pub fn weaknesses(&self) -> impl Iterator<Item = Weakness> {
+        let sha1 = matches!(self.algorithm, Algorithm::HmacSha1 | Algorithm::Sha1);
+        let found = [
+            (self.algorithm.is_digest(), Weakness::Digest),
+            (!self.covers_body(), Weakness::NoBody),
+            (sha1, Weakness::Sha1),
+        ];
+        found.into_iter().filter(|(is, _)| *is).map(|(_, weakness)| weakness)
+    }
+
+    /// Whether the body is under the signature, itself or by its hash.
+    pub fn covers_body(&self) -> bool {
+        let covers = |part: &Part| matches!(part, Part::Body | Part::BodyHash(_) | Part::Form);
+        self.algorithm != Algorithm::Token && self.signed.0.iter().any(covers)
+    }
 }
 
 #[cfg(feature = "serde")]
@@ -52,6 +133,13 @@ impl Algorithm {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case", deny_unknown_fields))]
 pub enum Layout {
+    /// Tags alone, joined by `separator`; any one match passes.
+    Bare {
+        /// Between entries.
+        #[cfg_attr(feature = "serde", serde(with = "ascii"))]
+        #[cfg_attr(feature = "schema", schemars(with = "char"))]
+        separator: u8,
+    },
     /// Entries `version` `assign` tag, joined by `separator`; any one match passes.
     List {
         /// Between entries: a space, a comma, a semicolon. ASCII, as all of the header is.
@@ -64,6 +152,9 @@ pub enum Layout {
         assign: u8,
         /// The version whose tags are the row's algorithm's. Others are skipped.
         version: Text,
+        /// Whether blanks may stand around the separator, or in its place.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+        blanks: bool,
     },
     /// One tag behind a prefix such as `sha256=`, which may be empty.
     Value {

@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::Reject;
+use crate::encoding::Encoding;
 use crate::text::{Text, cut};
 
 /// One piece of what is signed.
@@ -13,6 +14,12 @@ use crate::text::{Text, cut};
 pub enum Part {
     /// The body, byte for byte.
     Body,
+    /// The SHA-256 of the body, as text.
+    BodyHash(Encoding),
+    /// A field of the JSON body, nothing where it is absent.
+    Field(Text),
+    /// The fields of a form body, decoded, sorted by name, and each name directly followed by its value.
+    Form,
     /// The value of a request header.
     Header(Text),
     /// The event id from its header.
@@ -21,6 +28,12 @@ pub enum Part {
     Literal(Text),
     /// The request's method.
     Method,
+    /// The path of the URL as the provider called it.
+    Path,
+    /// A parameter of the URL's query, decoded; nothing where it is absent.
+    Query(Text),
+    /// The secret itself; under plain hashes alone.
+    Secret,
     /// The timestamp exactly as it was sent: never parsed and printed again.
     Timestamp,
     /// The URL as the provider called it: never parsed, decoded or put together from parts.
@@ -46,6 +59,14 @@ impl Template {
     /// Whether `part` is under the signature.
     pub fn covers(&self, part: &Part) -> bool {
         self.0.contains(part)
+    }
+
+    /// The fields of the JSON body that are signed by themselves.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Field(path) => Some(path.as_ref()),
+            _ => None,
+        })
     }
 
     /// The first byte of the literal behind the id: an id that contains it could move the
@@ -79,18 +100,35 @@ impl Template {
                 ("timestamp", _) => Part::Timestamp,
                 ("url", _) => Part::Url,
                 (_, Some(("header", header))) if !header.is_empty() => Part::Header(Cow::Owned(header.to_string())),
-                _ => return Err(TemplateError::Unknown(name.to_string())),
+                _ => extended(name).ok_or_else(|| TemplateError::Unknown(name.to_string()))?,
             });
             rest = tail;
         }
         if !rest.is_empty() {
             parts.push(Part::Literal(Cow::Owned(rest.to_string())));
         }
-        if !parts.contains(&Part::Body) {
-            return Err(TemplateError::NoBody);
-        }
         Ok(Self(Cow::Owned(parts)))
     }
+}
+
+/// The parts that few providers need.
+#[cfg(feature = "extended")]
+fn extended(name: &str) -> Option<Part> {
+    Some(match (name, cut(name, b':')) {
+        ("form", _) => Part::Form,
+        ("path", _) => Part::Path,
+        ("secret", _) => Part::Secret,
+        ("sha256:body", _) => Part::BodyHash(Encoding::Hex),
+        ("sha256_base64:body", _) => Part::BodyHash(Encoding::Base64),
+        (_, Some(("json", path))) if !path.is_empty() => Part::Field(Cow::Owned(path.to_string())),
+        (_, Some(("query", name))) if !name.is_empty() => Part::Query(Cow::Owned(name.to_string())),
+        _ => return None,
+    })
+}
+
+#[cfg(not(feature = "extended"))]
+fn extended(_: &str) -> Option<Part> {
+    None
 }
 
 /// The names under which [`Part::Method`] and [`Part::Url`] are asked for: no header can have one.
@@ -103,7 +141,7 @@ pub(crate) fn missing_parts<'a>(template: &Template, ask: &dyn Fn(&str) -> Optio
     let absent = |name| ask(name).is_none_or(str::is_empty);
     let missing = template.0.iter().filter_map(|part| match part {
         Part::Method if absent(METHOD) => Some(Reject::MissingMethod),
-        Part::Url if absent(URL) => Some(Reject::MissingUrl),
+        Part::Path | Part::Url if absent(URL) => Some(Reject::MissingUrl),
         _ => None,
     });
     missing.reduce(Reject::rank).map_or(Ok(()), Err)
@@ -112,8 +150,6 @@ pub(crate) fn missing_parts<'a>(template: &Template, ask: &dyn Fn(&str) -> Optio
 /// Why a template was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TemplateError {
-    /// The body is not in it, so that anybody could change it.
-    NoBody,
     /// A brace is not closed.
     Open,
     /// A name in braces that is none of ours.
@@ -123,10 +159,10 @@ pub enum TemplateError {
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoBody => f.write_str("the body must be signed, so `{body}` must be in the template"),
             Self::Open => f.write_str("a `{` in the template is not closed"),
             Self::Unknown(name) => {
-                let known = "{body}, {id}, {timestamp}, {method}, {url}, {header:NAME}";
+                let known = "{body}, {id}, {timestamp}, {method}, {url}, {path}, {header:NAME}, {query:NAME}, {json:PATH}, \
+                             {form}, {sha256:body}, {sha256_base64:body}, {secret}";
                 write!(f, "`{{{name}}}` in the template is not one of {known}")
             }
         }
@@ -150,10 +186,17 @@ impl From<Template> for String {
             .iter()
             .map(|part| match part {
                 Part::Body => "{body}".to_string(),
+                Part::BodyHash(Encoding::Base64) => "{sha256_base64:body}".to_string(),
+                Part::BodyHash(_) => "{sha256:body}".to_string(),
+                Part::Field(path) => ["{json:", path, "}"].concat(),
+                Part::Form => "{form}".to_string(),
                 Part::Header(name) => ["{header:", name, "}"].concat(),
                 Part::Id => "{id}".to_string(),
                 Part::Literal(text) => text.to_string(),
                 Part::Method => "{method}".to_string(),
+                Part::Path => "{path}".to_string(),
+                Part::Query(name) => ["{query:", name, "}"].concat(),
+                Part::Secret => "{secret}".to_string(),
                 Part::Timestamp => "{timestamp}".to_string(),
                 Part::Url => "{url}".to_string(),
             })

@@ -1,11 +1,12 @@
-//! What deliveries are verified with: secrets, or public keys. The row and the operator's own texts say
+//! What deliveries are verified with: secrets, tokens, or public keys. The row and the operator's own texts say
 //! which, and nothing of a request does: so an HMAC under a public key is never even computed.
 
 use alloc::vec::Vec;
 
 use crate::host::{Body, Head};
-use crate::provider::{Algorithm, Provider};
+use crate::provider::Provider;
 use crate::request::asymmetric::{self, PublicKey};
+use crate::request::shared::{self, SharedKey};
 use crate::request::timestamp::Tolerance;
 use crate::request::verify::{self, Verified};
 use crate::secret::SecretError;
@@ -16,16 +17,18 @@ use crate::{Reject, Secret};
 pub enum Keys {
     /// For asymmetric signatures.
     Public(Vec<PublicKey>),
-    /// For HMAC.
+    /// For HMAC-SHA256.
     Secret(Vec<Secret>),
+    /// For other algorithms under a shared secret.
+    Shared(Vec<SharedKey>),
 }
 
 impl Keys {
-    /// Whether deliveries under `text` are verified with a public key: every row of another algorithm
-    /// than HMAC has those, and Standard Webhooks where the text is one (`whpk_`).
+    /// Whether deliveries under `text` are verified with a public key: every row of such an algorithm has those, and
+    /// Standard Webhooks where the text is one (`whpk_`).
     pub fn wants_public_keys(provider: &Provider, text: &str) -> bool {
         let v1a = PublicKey::has_prefix(text) && asymmetric::is_carried_by(provider);
-        v1a || provider.signature.algorithm != Algorithm::HmacSha256
+        v1a || provider.signature.algorithm.has_public_keys()
     }
 
     /// Reads texts in the row's format. All of them are of the first one's kind.
@@ -41,13 +44,19 @@ impl Keys {
                 .collect::<Result<_, _>>()
                 .map(Self::Public);
         }
+        if shared::is_carried_by(provider) {
+            return texts
+                .map(|(place, text)| SharedKey::parse(text, provider.secret).map_err(|error| (place, error)))
+                .collect::<Result<_, _>>()
+                .map(Self::Shared);
+        }
         texts
             .map(|(place, text)| Secret::parse(text, provider.secret).map_err(|error| (place, error)))
             .collect::<Result<_, _>>()
             .map(Self::Secret)
     }
 
-    /// [`verify::verify_within`] or [`asymmetric::verify_within`].
+    /// [`verify::verify_within`], [`shared::verify_within`] or [`asymmetric::verify_within`].
     ///
     /// # Errors
     /// As these.
@@ -62,6 +71,7 @@ impl Keys {
         match self {
             Self::Public(keys) => asymmetric::verify_within(provider, keys, head, body, now, tolerance),
             Self::Secret(secrets) => verify::verify_within(provider, secrets, head, body, now, tolerance),
+            Self::Shared(keys) => shared::verify_within(provider, keys, head, body, now, tolerance),
         }
     }
 }

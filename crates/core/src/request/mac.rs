@@ -7,6 +7,7 @@ use crate::Secret;
 use crate::encoding::TAG_BYTES;
 use crate::provider::Provider;
 use crate::provider::{METHOD, Part, URL};
+use crate::request::derived::Derived;
 
 /// Computes tags.
 pub trait Mac {
@@ -36,6 +37,8 @@ pub struct Signed<'a> {
     pub(crate) body: &'a [u8],
     /// A header's value, or what [`METHOD`] and [`URL`] ask for.
     pub(crate) header: &'a dyn Fn(&str) -> Option<&'a str>,
+    /// The values of the parts that are no header as it stands.
+    pub(crate) derived: &'a Derived<'a>,
 }
 
 impl Signed<'_> {
@@ -57,6 +60,12 @@ impl Signed<'_> {
     pub fn text<'t>(&'t self, part: &'t Part) -> Option<&'t [u8]> {
         match part {
             Part::Body => None,
+            Part::BodyHash(_) | Part::Field(_) | Part::Form | Part::Path | Part::Query(_) => {
+                let known = self.derived.iter().find(|(own, _)| *own == part);
+                Some(known.map_or(&[][..], |(_, value)| value.as_bytes()))
+            }
+            // Only plain hashes have it, and they put it there themselves.
+            Part::Secret => Some(&[]),
             Part::Header(name) => Some(self.asked(name)),
             Part::Id => Some(self.id.as_bytes()),
             Part::Literal(text) => Some(text.as_bytes()),

@@ -1,10 +1,13 @@
 //! One request under its row, in both directions: read a delivery with [`verify`], write one with [`sign`].
 //!
 //! In the order of the flow: [`signature`] and [`timestamp`] read what the head claims, [`mac`] computes what must
-//! have been signed, [`verify`] decides, [`dedupe`] names the event; [`sign`] is the inverse. [`keys`] and
-//! [`asymmetric`] are the same for public keys.
+//! have been signed, [`verify`] decides, [`dedupe`] names the event; [`sign`] is the inverse. `shared` is
+//! verification by the other algorithms under a shared secret, `asymmetric` by public keys, and `keys` picks.
 
+pub(crate) mod derived;
 pub(crate) mod signature;
+#[cfg(feature = "extended")]
+mod time;
 pub mod timestamp;
 
 pub mod mac;
@@ -13,7 +16,10 @@ pub mod verify;
 pub mod dedupe;
 pub mod sign;
 
+#[cfg(feature = "extended")]
+pub mod shared;
+
 #[cfg(any(feature = "ed25519", feature = "p256"))]
 pub mod asymmetric;
-#[cfg(any(feature = "ed25519", feature = "p256"))]
+#[cfg(all(feature = "extended", any(feature = "ed25519", feature = "p256")))]
 pub mod keys;

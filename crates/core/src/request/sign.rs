@@ -5,8 +5,13 @@ use alloc::vec::Vec;
 
 use crate::provider::{Algorithm, Layout, Place, Provider, TimeUnit, TimestampPlace};
 use crate::provider::{METHOD, URL, missing_parts};
+use crate::request::derived::Derived;
+#[cfg(feature = "extended")]
+use crate::request::derived::{Origin, derive, query_of};
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature;
+#[cfg(feature = "extended")]
+use crate::request::time;
 use crate::request::verify::header_id;
 use crate::text::decimal;
 use crate::{Reject, Secret};
@@ -28,9 +33,27 @@ pub struct Message<'a> {
     pub method: Option<&'a str>,
     /// The URL that is called, as the receiver will read it; only rows that sign it need it.
     pub url: Option<&'a str>,
+    /// Fields of the JSON body by their paths; only rows that sign some ([`Template::fields`](crate::Template::fields))
+    /// need them.
+    pub fields: &'a [(&'a str, &'a str)],
 }
 
 impl<'a> Message<'a> {
+    /// What the row signs that is no header as it stands.
+    #[cfg(feature = "extended")]
+    pub(crate) fn derived<'p>(&self, provider: &'p Provider, body: &[u8]) -> Derived<'p> {
+        let query = |name: &str| query_of(self.url?, name);
+        let known = |path: &str| self.fields.iter().find(|(own, _)| *own == path).map(|(_, value)| *value);
+        let field = |path: &str| known(path).map(ToString::to_string);
+        let origin = Origin { url: self.url, query: &query, field: &field, body };
+        derive(&provider.signature.signed, &origin)
+    }
+
+    #[cfg(not(feature = "extended"))]
+    pub(crate) fn derived<'p>(&self, _: &'p Provider, _: &[u8]) -> Derived<'p> {
+        Derived::new()
+    }
+
     /// What the template asks for.
     pub(crate) fn ask(&self, name: &str) -> Option<&'a str> {
         match name {
@@ -73,18 +96,23 @@ pub fn sign_to(
     body: &[u8],
     put: &mut dyn FnMut(&str, &str),
 ) -> Result<(), Reject> {
-    let Some(first) = secrets.first().filter(|_| provider.signature.algorithm == Algorithm::HmacSha256) else {
+    let row = &provider.signature;
+    // A signature that is not in a header is part of what the caller writes.
+    let is_ours = row.algorithm == Algorithm::HmacSha256 && row.from.is_none();
+    let Some(first) = secrets.first().filter(|_| is_ours) else {
         return Err(Reject::SecretInvalid);
     };
     let timestamp = timestamp_text(provider, message.timestamp);
     let ask = |name: &str| message.ask(name);
     missing_parts(&provider.signature.signed, &ask)?;
-    let signed = Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask };
+    let values = message.derived(provider, body);
+    let signed =
+        Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask, derived: &values };
     headers(provider, message, &timestamp, put)?;
 
     let mut value = begin(provider, &timestamp);
     let signers = match provider.signature.layout {
-        Layout::List { .. } => secrets,
+        Layout::Bare { .. } | Layout::List { .. } => secrets,
         Layout::Value { .. } => core::slice::from_ref(first),
     };
     for secret in signers {
@@ -98,13 +126,14 @@ pub fn sign_to(
 /// What stands in the signature's header before the signatures: the time, where it is an item there.
 pub(crate) fn begin(provider: &Provider, timestamp: &str) -> String {
     let mut value = String::new();
-    if let Some(row) = &provider.timestamp
-        && let TimestampPlace::Item(item) = &row.from
-        && let Layout::List { assign, .. } = &provider.signature.layout
-    {
-        value.push_str(item);
-        value.push(char::from(*assign));
-        value.push_str(timestamp);
+    match (provider.timestamp.as_ref().map(|row| &row.from), &provider.signature.layout) {
+        (Some(TimestampPlace::Item(item)), Layout::List { assign, .. }) => {
+            value.push_str(item);
+            value.push(char::from(*assign));
+            value.push_str(timestamp);
+        }
+        (Some(TimestampPlace::First), Layout::Bare { .. }) => value.push_str(timestamp),
+        _ => {}
     }
     value
 }
@@ -116,14 +145,14 @@ pub(crate) fn headers(
     timestamp: &str,
     put: &mut dyn FnMut(&str, &str),
 ) -> Result<(), Reject> {
-    let mut put = |name: &str, value: &str, delimiter| header_id(value, delimiter).map(|value| put(name, value));
-    if let Some(Place::Header(names)) = &provider.id {
-        put(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
-    }
     if let Some(row) = &provider.timestamp
         && let TimestampPlace::Header(names) = &row.from
     {
-        put(names.canonical(), timestamp, None)?;
+        put(names.canonical(), timestamp);
+    }
+    let mut put = |name: &str, value: &str, delimiter| header_id(value, delimiter).map(|value| put(name, value));
+    if let Some(Place::Header(names)) = &provider.id {
+        put(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
     }
     if let Some(Place::Header(names)) = &provider.event_type {
         put(names.canonical(), message.event_type, None)?;
@@ -142,7 +171,11 @@ pub(crate) fn headers(
 
 pub(crate) fn timestamp_text(provider: &Provider, seconds: u64) -> String {
     match provider.timestamp.as_ref().map(|row| row.unit) {
+        #[cfg(feature = "extended")]
+        Some(TimeUnit::HttpDate) => time::http_date_of(seconds),
+        #[cfg(feature = "extended")]
+        Some(TimeUnit::Iso8601) => crate::outgoing::envelope::rfc3339(seconds.saturating_mul(1000)),
         Some(TimeUnit::Milliseconds) => decimal(seconds.saturating_mul(1000)),
-        Some(TimeUnit::Seconds) | None => decimal(seconds),
+        _ => decimal(seconds),
     }
 }

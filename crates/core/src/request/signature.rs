@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 #[cfg(any(feature = "ed25519", feature = "p256"))]
-use base64ct::{Base64, Encoding as _};
+use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
 use crate::Reject;
@@ -25,6 +25,12 @@ pub(crate) struct Tags<T> {
 impl<T> Tags<T> {
     pub(crate) fn iter(&self) -> impl Iterator<Item = &T> {
         self.first.iter().chain(&self.others)
+    }
+
+    /// The tags of both.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        other.first.into_iter().chain(other.others).for_each(|tag| self.add(tag));
+        self
     }
 
     fn add(&mut self, tag: T) {
@@ -54,27 +60,35 @@ pub(crate) fn parse<T>(
             };
             read(encoded, encoding).into_iter().for_each(|tag| tags.add(tag));
         }
-        Layout::List { separator, assign, version } => {
+        Layout::Bare { separator } => value
+            .as_bytes()
+            .split(|byte| byte == separator)
+            .take(MAX_ENTRIES)
+            .filter_map(|encoded| read(encoded, encoding))
+            .for_each(|tag| tags.add(tag)),
+        Layout::List { separator, assign, version, blanks } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
             // with that in it is none.
-            if value.as_bytes().split(|byte| *byte == b',').skip(1).any(|rest| rest.starts_with(b" ")) {
+            if !blanks && value.as_bytes().split(|byte| *byte == b',').skip(1).any(|rest| rest.starts_with(b" ")) {
                 return Err(Reject::MalformedSignature);
             }
-            items(value, *separator, *assign, version)
-                .filter_map(|encoded| read(encoded, encoding))
+            items(value, (*separator, *assign, *blanks), version)
+                .filter_map(|encoded| read(encoded.as_bytes(), encoding))
                 .for_each(|tag| tags.add(tag));
         }
     }
     if tags.first.is_none() { Err(Reject::MalformedSignature) } else { Ok(tags) }
 }
 
+/// The separator and the assigning character of a list, and whether blanks separate as well.
+pub(crate) type Form = (u8, u8, bool);
+
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
-pub(crate) fn items<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> impl Iterator<Item = &'v [u8]> {
-    value
-        .as_bytes()
-        .split(move |byte| *byte == separator)
-        .take(MAX_ENTRIES)
-        .filter_map(move |entry| entry.strip_prefix(name.as_bytes())?.strip_prefix(&[assign]))
+pub(crate) fn items<'v>(value: &'v str, form: Form, name: &str) -> impl Iterator<Item = &'v str> {
+    let (separator, assign, blanks) = form;
+    let cuts = move |letter: char| letter == char::from(separator) || blanks && letter == ' ';
+    let entries = value.split(cuts).filter(move |entry| !(blanks && entry.is_empty()));
+    entries.take(MAX_ENTRIES).filter_map(move |entry| entry.strip_prefix(name)?.strip_prefix(char::from(assign)))
 }
 
 /// Reads a tag of HMAC-SHA256.
@@ -89,6 +103,8 @@ pub(crate) fn decode<'b>(encoded: &[u8], encoding: Encoding, buffer: &'b mut [u8
     match encoding {
         Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),
         Encoding::Base64 => Base64::decode(encoded, buffer).ok(),
+        Encoding::Base64Url => Base64UrlUnpadded::decode(encoded, buffer).ok(),
+        Encoding::Text => None,
     }
 }
 
@@ -105,7 +121,12 @@ pub(crate) fn ct_eq(one: &Tag, other: &Tag) -> bool {
 pub(crate) fn write(header: &mut String, tag: &[u8], layout: &Layout, encoding: Encoding) {
     match layout {
         Layout::Value { prefix, .. } => header.push_str(prefix),
-        Layout::List { separator, assign, version } => {
+        Layout::Bare { separator } => {
+            if !header.is_empty() {
+                header.push(char::from(*separator));
+            }
+        }
+        Layout::List { separator, assign, version, .. } => {
             if !header.is_empty() {
                 header.push(char::from(*separator));
             }

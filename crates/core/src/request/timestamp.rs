@@ -2,6 +2,8 @@
 
 use crate::Reject;
 use crate::provider::TimeUnit;
+#[cfg(feature = "extended")]
+use crate::request::time;
 use crate::text::number;
 
 /// More digits than any Unix second until the year 33658, and fewer than a current millisecond.
@@ -22,15 +24,28 @@ pub enum Tolerance {
 /// seconds, rounded down.
 pub fn parse(text: &[u8], unit: TimeUnit) -> Result<u64, Reject> {
     let limit = match unit {
+        TimeUnit::HttpDate | TimeUnit::Iso8601 => return date(text, unit),
         TimeUnit::Seconds => SECOND_DIGITS,
         TimeUnit::Milliseconds => MILLISECOND_DIGITS,
     };
     let is_plain = !text.starts_with(b"0") && text.len() <= limit;
     let value = number(text).filter(|_| is_plain).ok_or(Reject::MalformedTimestamp)?;
     Ok(match unit {
-        TimeUnit::Seconds => value,
         TimeUnit::Milliseconds => value / 1000,
+        TimeUnit::HttpDate | TimeUnit::Iso8601 | TimeUnit::Seconds => value,
     })
+}
+
+/// Reads a date that is written as text; none where such dates were not compiled in.
+fn date(text: &[u8], unit: TimeUnit) -> Result<u64, Reject> {
+    #[cfg(feature = "extended")]
+    let read = core::str::from_utf8(text).ok().and_then(|text| match unit {
+        TimeUnit::HttpDate => time::http_date(text),
+        _ => time::iso8601(text),
+    });
+    #[cfg(not(feature = "extended"))]
+    let read = (text, unit, None).2;
+    read.ok_or(Reject::MalformedTimestamp)
 }
 
 /// Compares a timestamp with the clock. Both ends of the window are inside.

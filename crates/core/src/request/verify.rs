@@ -1,14 +1,20 @@
 //! Is this delivery what its provider sent, and sent now?
 
+use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::vec::Vec;
 
 use crate::encoding::Tag;
 use crate::host::{Body, Head};
-use crate::provider::{Algorithm, Layout, Names, Place, Provider, TimestampPlace};
+use crate::provider::{Algorithm, Layout, Names, Place, Provider, TagPlace, TimestampPlace};
 use crate::provider::{METHOD, URL, missing_parts};
+use crate::request::derived::Derived;
+#[cfg(feature = "extended")]
+use crate::request::derived::{Origin, derive};
 use crate::request::mac::{Mac, Own, Signed};
-use crate::request::signature::{self, Tags};
+use crate::request::signature::{self, MAX_ENTRIES, Tags};
 use crate::request::timestamp::{self, Tolerance};
+use crate::text::cut;
 use crate::{Reject, Secret};
 
 /// Longer than any provider's id or event type; what is longer is neither. Both are written to logs, and a
@@ -63,7 +69,7 @@ pub fn verify_within(
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
-    let authentic = authenticate(provider, secrets, head, body.bytes(), now, tolerance, &Own)?;
+    let authentic = authenticate(provider, secrets, head, body, now, tolerance, &Own)?;
     Ok(Verified::of(provider, authentic, body))
 }
 
@@ -96,8 +102,8 @@ pub struct Authentic<'h> {
     pub secret: usize,
 }
 
-/// [`verify_within`] without a look into the body, and with tags computed by `mac`: for hosts that
-/// hash faster than this crate can.
+/// [`verify_within`] without a look into the body for its id and type, and with tags computed by `mac`: for hosts
+/// that hash faster than this crate can. `body` is asked for the fields that the row itself signs, and no others.
 ///
 /// # Errors
 /// As [`verify()`].
@@ -105,7 +111,7 @@ pub fn authenticate<'h>(
     provider: &Provider,
     secrets: &[Secret],
     head: &'h impl Head,
-    body: &[u8],
+    body: &(impl Body + ?Sized),
     now: u64,
     tolerance: Tolerance,
     mac: &impl Mac,
@@ -115,8 +121,8 @@ pub fn authenticate<'h>(
         return Err(Reject::SecretInvalid);
     }
     let row = &provider.signature;
-    let claims =
-        Claims::read(provider, head, |value| signature::parse(value, &row.layout, row.encoding, signature::tag))?;
+    let read = |value: &str| signature::parse(value, &row.layout, row.encoding, signature::tag);
+    let claims = Claims::read(provider, head, body, &read)?;
     let secret = matching(provider, secrets, &claims, head, body, mac);
     claims.accept(provider, head, now, tolerance, secret)
 }
@@ -146,7 +152,7 @@ fn is_name(text: &str) -> bool {
 pub(crate) struct Claims<'h, T> {
     pub(crate) tags: Tags<T>,
     /// As it was sent, and in Unix seconds.
-    timestamp: Option<(&'h [u8], u64)>,
+    timestamp: Option<(Cow<'h, str>, u64)>,
     id: Option<&'h str>,
     idempotency_key: Option<&'h str>,
 }
@@ -156,11 +162,19 @@ impl<'h, T> Claims<'h, T> {
     pub(crate) fn read(
         provider: &Provider,
         head: &'h impl Head,
-        parse: impl FnOnce(&str) -> Result<Tags<T>, Reject>,
+        body: &(impl Body + ?Sized),
+        parse: &dyn Fn(&str) -> Result<Tags<T>, Reject>,
     ) -> Result<Self, Reject> {
-        let value = the_value(head, &provider.signature.header).and_then(|value| value.ok_or(Reject::MissingSignature));
-        let tags = value.and_then(parse);
-        let timestamp = read_timestamp(provider, head, value.ok());
+        let value = the_signature(provider, head, body);
+        let tags = match &value {
+            Ok(values) => tags(values, parse),
+            Err(reject) => Err(*reject),
+        };
+        let in_header = value.ok().and_then(|value| match value {
+            Found::Header(value) => Some(value),
+            Found::Elsewhere(_) | Found::Several(_) => None,
+        });
+        let timestamp = read_timestamp(provider, head, body, in_header);
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
             Some(name) => head.header(name).map(|key| header_id(key, None)).transpose(),
@@ -185,10 +199,11 @@ impl<'h, T> Claims<'h, T> {
         provider: &'a Provider,
         body: &'a [u8],
         header: &'a dyn Fn(&str) -> Option<&'a str>,
+        derived: &'a Derived<'a>,
     ) -> Signed<'a> {
         let id = self.id.unwrap_or_default();
-        let timestamp = self.timestamp.map_or(&[][..], |(text, _)| text);
-        Signed { provider, id, timestamp, body, header }
+        let timestamp = self.timestamp.as_ref().map_or(&[][..], |(text, _)| text.as_bytes());
+        Signed { provider, id, timestamp, body, header, derived }
     }
 
     /// Believes the claims if key number `matched` made one of the signatures, and made it in time.
@@ -213,36 +228,81 @@ impl<'h, T> Claims<'h, T> {
     }
 }
 
+/// Where the signature was found.
+enum Found<'h> {
+    /// In the one header that the row names.
+    Header(&'h str),
+    /// In headers of which any may hold the one that matches.
+    Several(Vec<&'h str>),
+    /// In the body or the query.
+    Elsewhere(String),
+}
+
+fn the_signature<'h>(
+    provider: &Provider,
+    head: &'h impl Head,
+    body: &(impl Body + ?Sized),
+) -> Result<Found<'h>, Reject> {
+    let row = &provider.signature;
+    let elsewhere = match &row.from {
+        Some(TagPlace::Field(path)) => body.field(path),
+        Some(TagPlace::Query(name)) => head.query(name),
+        None if row.any_header => {
+            let values: Vec<&str> = row.header.iter().filter_map(|name| head.header(name)).collect();
+            return if values.is_empty() { Err(Reject::MissingSignature) } else { Ok(Found::Several(values)) };
+        }
+        None => return the_value(head, &row.header)?.map(Found::Header).ok_or(Reject::MissingSignature),
+    };
+    elsewhere.map(Found::Elsewhere).ok_or(Reject::MissingSignature)
+}
+
+fn tags<T>(found: &Found<'_>, parse: &dyn Fn(&str) -> Result<Tags<T>, Reject>) -> Result<Tags<T>, Reject> {
+    match found {
+        Found::Header(value) => parse(value),
+        Found::Elsewhere(value) => parse(value),
+        Found::Several(values) => {
+            let read = values.iter().take(MAX_ENTRIES).filter_map(|value| parse(value).ok());
+            read.reduce(Tags::and).ok_or(Reject::MalformedSignature)
+        }
+    }
+}
+
 fn read_timestamp<'h>(
     provider: &Provider,
     head: &'h impl Head,
+    body: &(impl Body + ?Sized),
     signature: Option<&'h str>,
-) -> Result<Option<(&'h [u8], u64)>, Reject> {
+) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
     };
     let text = match (&row.from, &provider.signature.layout) {
         (TimestampPlace::Header(names), _) => {
-            the_value(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(str::as_bytes)
+            the_value(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(Cow::Borrowed)
         }
-        (TimestampPlace::Item(name), Layout::List { separator, assign, .. }) => match signature {
-            Some(value) => timestamp_item(value, *separator, *assign, name)?,
+        (TimestampPlace::Field(path), _) => body.field(path).map(Cow::Owned),
+        (TimestampPlace::Item(name), Layout::List { separator, assign, blanks, .. }) => match signature {
+            Some(value) => timestamp_item(value, (*separator, *assign, *blanks), name)?.map(Cow::Borrowed),
             None => None,
         },
-        (TimestampPlace::Item(_), Layout::Value { .. }) => None,
+        (TimestampPlace::First, Layout::Bare { separator }) => {
+            signature.and_then(|value| Some(Cow::Borrowed(cut(value, *separator)?.0)))
+        }
+        (TimestampPlace::First | TimestampPlace::Item(_), _) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
-    let seconds = timestamp::parse(text, row.unit)?;
+    let seconds = timestamp::parse(text.as_bytes(), row.unit)?;
     Ok(Some((text, seconds)))
 }
 
-/// The one item of that name: two are two answers to one question.
-fn timestamp_item<'v>(value: &'v str, separator: u8, assign: u8, name: &str) -> Result<Option<&'v [u8]>, Reject> {
-    let mut items = signature::items(value, separator, assign, name);
-    match (items.next(), items.next()) {
-        (_, Some(_)) => Err(Reject::MalformedTimestamp),
-        (item, None) => Ok(item),
+/// The one item of that name: two that differ are two answers to one question.
+fn timestamp_item<'v>(value: &'v str, form: signature::Form, name: &str) -> Result<Option<&'v str>, Reject> {
+    let mut items = signature::items(value, form, name);
+    let first = items.next();
+    if items.any(|other| !form.2 || Some(other) != first) {
+        return Err(Reject::MalformedTimestamp);
     }
+    Ok(first)
 }
 
 fn read_id<'h>(provider: &Provider, head: &'h impl Head) -> Result<Option<&'h str>, Reject> {
@@ -288,6 +348,19 @@ pub(crate) fn header_id(id: &str, delimiter: Option<u8>) -> Result<&str, Reject>
     if is_name(id) && visible { Ok(id) } else { Err(Reject::MalformedId) }
 }
 
+/// What the row signs of this request that is no header as it stands.
+#[cfg(feature = "extended")]
+pub(crate) fn derived<'p>(provider: &'p Provider, head: &impl Head, body: &(impl Body + ?Sized)) -> Derived<'p> {
+    let (query, field) = (|name: &str| head.query(name), |path: &str| body.field(path));
+    let origin = Origin { url: head.url(), query: &query, field: &field, body: body.bytes() };
+    derive(&provider.signature.signed, &origin)
+}
+
+#[cfg(not(feature = "extended"))]
+pub(crate) fn derived<'p>(_: &'p Provider, _: &impl Head, _: &(impl Body + ?Sized)) -> Derived<'p> {
+    Derived::new()
+}
+
 /// The first secret under which one of the tags is right. Every pair is compared, in constant time:
 /// a match in the first place must not show in how long the answer took.
 fn matching(
@@ -295,11 +368,12 @@ fn matching(
     secrets: &[Secret],
     claims: &Claims<'_, Tag>,
     head: &impl Head,
-    body: &[u8],
+    body: &(impl Body + ?Sized),
     mac: &impl Mac,
 ) -> Option<usize> {
     let asked = |name: &str| ask(head, name);
-    let signed = claims.signed(provider, body, &asked);
+    let derived = derived(provider, head, body);
+    let signed = claims.signed(provider, body.bytes(), &asked, &derived);
     let mut found = None;
     for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
         let right = mac.tag(index, secret, &signed);

@@ -69,7 +69,7 @@ impl PublicKey {
                 }
                 Base64::decode_vec(encoded).ok()
             }
-            SecretFormat::Utf8 => None,
+            SecretFormat::Sha256 | SecretFormat::Utf8 => None,
         };
         bytes.and_then(|bytes| Self::read(scheme.algorithm, &bytes)).ok_or(SecretError::Malformed)
     }
@@ -119,7 +119,7 @@ fn spki(text: &str, algorithm: Algorithm) -> Option<Vec<u8>> {
     let prefix = match algorithm {
         Algorithm::EcdsaP256Sha256 => SPKI_P256,
         Algorithm::Ed25519 => SPKI_ED25519,
-        Algorithm::HmacSha256 => return None,
+        _ => return None,
     };
     bytes.strip_prefix(prefix).map(Vec::from)
 }

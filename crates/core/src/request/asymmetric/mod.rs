@@ -23,7 +23,7 @@ use crate::request::mac::Signed;
 use crate::request::sign::{self, Message};
 use crate::request::signature;
 use crate::request::timestamp::Tolerance;
-use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask};
+use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask, derived};
 
 #[cfg(feature = "ed25519")]
 mod ed25519;
@@ -48,12 +48,15 @@ impl Scheme {
     pub(crate) fn of(provider: &Provider) -> Option<Self> {
         let row = &provider.signature;
         let (algorithm, layout) = match (row.algorithm, &row.layout) {
-            (Algorithm::HmacSha256, Layout::List { separator, assign, .. }) if row.encoding == Encoding::Base64 => {
+            (Algorithm::HmacSha256, Layout::List { separator, assign, blanks, .. })
+                if row.encoding == Encoding::Base64 =>
+            {
                 let version = Text::Borrowed(V1A);
-                (Algorithm::Ed25519, Layout::List { separator: *separator, assign: *assign, version })
+                (Algorithm::Ed25519, Layout::List { separator: *separator, assign: *assign, version, blanks: *blanks })
             }
             (Algorithm::HmacSha256, _) => return None,
-            (algorithm, layout) => (algorithm, layout.clone()),
+            (algorithm, layout) if algorithm.has_public_keys() => (algorithm, layout.clone()),
+            _ => return None,
         };
         Some(Self { algorithm, layout, encoding: row.encoding })
     }
@@ -79,7 +82,7 @@ pub fn verify_within(
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
-    let authentic = authenticate(provider, keys, head, body.bytes(), now, tolerance)?;
+    let authentic = authenticate(provider, keys, head, body, now, tolerance)?;
     Ok(Verified::of(provider, authentic, body))
 }
 
@@ -91,19 +94,21 @@ pub fn authenticate<'h>(
     provider: &Provider,
     keys: &[PublicKey],
     head: &'h impl Head,
-    body: &[u8],
+    body: &(impl Body + ?Sized),
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Authentic<'h>, Reject> {
     let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
     let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
-    let claims = Claims::read(provider, head, |value| {
+    let read = |value: &str| {
         signature::parse(value, &scheme.layout, scheme.encoding, |encoded, encoding| {
             Proof::read(scheme.algorithm, encoded, encoding)
         })
-    })?;
-    let asked = |name: &str| ask(head, name);
-    let content = Content::of(scheme.algorithm, &claims.signed(provider, body, &asked)).ok_or(Reject::SecretInvalid)?;
+    };
+    let claims = Claims::read(provider, head, body, &read)?;
+    let (asked, values) = (|name: &str| ask(head, name), derived(provider, head, body));
+    let signed = claims.signed(provider, body.bytes(), &asked, &values);
+    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
     let mut found = None;
     for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
         for proof in claims.tags.iter() {
@@ -135,11 +140,13 @@ pub fn sign(
     let mut headers = Vec::new();
     let mut put = |name: &str, value: &str| headers.push((name.to_string(), value.to_string()));
     sign::headers(provider, message, &timestamp, &mut put)?;
-    let signed = Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask };
+    let values = message.derived(provider, body);
+    let signed =
+        Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask, derived: &values };
     let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
     let mut value = sign::begin(provider, &timestamp);
     let signers = match scheme.layout {
-        Layout::List { .. } => keys.len(),
+        Layout::Bare { .. } | Layout::List { .. } => keys.len(),
         Layout::Value { .. } => 1,
     };
     for key in keys.iter().take(signers) {

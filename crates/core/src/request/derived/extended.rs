@@ -1,0 +1,110 @@
+//! Reads these values.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use super::Derived;
+use crate::encoding::{encode, hex_byte};
+use crate::hash::Hasher;
+use crate::provider::{Part, Template};
+use crate::text::cut;
+
+/// Where they come from.
+pub(crate) struct Origin<'o> {
+    pub(crate) url: Option<&'o str>,
+    pub(crate) query: &'o dyn Fn(&str) -> Option<String>,
+    pub(crate) field: &'o dyn Fn(&str) -> Option<String>,
+    pub(crate) body: &'o [u8],
+}
+
+/// Every value that the template asks for; nothing is allocated where it asks for none.
+pub(crate) fn derive<'p>(template: &'p Template, origin: &Origin<'_>) -> Derived<'p> {
+    let value = |part: &Part| match part {
+        Part::BodyHash(encoding) => Some(encode(&Hasher::of(origin.body), *encoding)),
+        Part::Field(path) => Some((origin.field)(path).unwrap_or_default()),
+        Part::Form => Some(sorted_form(origin.body)),
+        Part::Path => Some(origin.url.map_or("", path_of).to_string()),
+        Part::Query(name) => Some((origin.query)(name).unwrap_or_default()),
+        _ => None,
+    };
+    template.0.iter().filter_map(|part| Some((part, value(part)?))).collect()
+}
+
+/// The path of an absolute URL, or of what begins with one.
+fn path_of(url: &str) -> &str {
+    let rest = url.find("://").and_then(|at| url.get(at.saturating_add(3)..)).unwrap_or(url);
+    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
+    path.split(['?', '#']).next().unwrap_or(path)
+}
+
+/// The value of the first parameter of that name in a URL's query.
+pub(crate) fn query_of(url: &str, name: &str) -> Option<String> {
+    let (_, query) = cut(url, b'?')?;
+    let query = query.split('#').next()?;
+    pairs(query.as_bytes()).find(|(key, _)| key == name).map(|(_, value)| value)
+}
+
+/// Name and value by turns, sorted by both; a pair that comes again counts once.
+fn sorted_form(body: &[u8]) -> String {
+    let mut all: Vec<(String, String)> = pairs(body).collect();
+    all.sort();
+    all.dedup();
+    all.into_iter().flat_map(|(name, value)| [name, value]).collect()
+}
+
+/// The fields of `application/x-www-form-urlencoded`, decoded.
+fn pairs(text: &[u8]) -> impl Iterator<Item = (String, String)> {
+    text.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let mut halves = pair.splitn(2, |byte| *byte == b'=');
+        let mut half = || decoded(halves.next().unwrap_or_default());
+        (half(), half())
+    })
+}
+
+/// Percent signs and plus signs decoded, as the URL standard does; what is no UTF-8 becomes U+FFFD.
+fn decoded(text: &[u8]) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let [first, tail @ ..] = rest {
+        let escaped = match (first, tail) {
+            (b'%', [high, low, after @ ..]) => hex_byte(*high, *low).map(|byte| (byte, after)),
+            _ => None,
+        };
+        let (byte, after) = escaped.unwrap_or((if *first == b'+' { b' ' } else { *first }, tail));
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_what_stands_between_host_and_query() {
+        for (url, path) in [
+            ("https://example.com/a/b?c=d", "/a/b"),
+            ("https://example.com", "/"),
+            ("https://example.com?x=1", "/"),
+            ("/a/b?c", "/a/b"),
+            ("https://example.com:8443/a%2Fb#c", "/a%2Fb"),
+        ] {
+            assert_eq!(path_of(url), path, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_decoded_sorted_and_joined() {
+        assert_eq!(sorted_form(b"b=2&a=1+1&b=2&c=%C3%A9&d"), "a1 1b2c\u{e9}d");
+        assert_eq!(sorted_form(b""), "");
+        assert_eq!(sorted_form(b"a=%zz&b=%4"), "a%zzb%4");
+    }
+
+    #[test]
+    fn the_first_parameter_of_a_name_counts() {
+        assert_eq!(query_of("https://e.com/?a=1&a=2#a=3", "a").as_deref(), Some("1"));
+        assert_eq!(query_of("https://e.com/?a%5Bb%5D=x%20y", "a[b]").as_deref(), Some("x y"));
+        assert_eq!(query_of("https://e.com/", "a"), None);
+    }
+}

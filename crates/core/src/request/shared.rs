@@ -1,0 +1,213 @@
+//! Verification under a shared secret by other algorithms than HMAC-SHA256: HMAC with SHA-1 and SHA-512, plain hashes
+//! with the secret among what is hashed, and tokens, which are the secret itself.
+//!
+//! The same headers, lists, reasons and limits as for HMAC-SHA256, which has a way of its own because nearly every
+//! delivery takes it. What is weaker is said by the row ([`Weakness`](crate::provider::Weakness)).
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+use core::fmt;
+
+use hmac::Hmac;
+use sha1::Sha1;
+use sha2::{Sha256, Sha512};
+use subtle::ConstantTimeEq as _;
+use zeroize::Zeroizing;
+
+use crate::Reject;
+use crate::encoding::{self, Encoding};
+use crate::hash::Hasher;
+use crate::host::{Body, Head};
+use crate::provider::{Algorithm, Layout, Part, Provider, missing_parts};
+use crate::request::mac::Signed;
+use crate::request::sign::{self, Message};
+use crate::request::signature;
+use crate::request::timestamp::Tolerance;
+use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask, derived};
+use crate::secret::{Secret, SecretError, SecretFormat, key_bytes};
+
+/// A key that is kept as it is. Wiped when dropped, never printed.
+#[derive(Clone)]
+pub struct SharedKey(Zeroizing<Vec<u8>>);
+
+impl SharedKey {
+    /// Reads a key in `format`; white space counts as in [`Secret::parse`].
+    ///
+    /// # Errors
+    /// As [`Secret::parse`].
+    pub fn parse(text: &str, format: SecretFormat) -> Result<Self, SecretError> {
+        key_bytes(text, format).and_then(|key| Self::from_key(&key))
+    }
+
+    /// Takes key bytes as they are.
+    ///
+    /// # Errors
+    /// [`SecretError::Blank`] for none.
+    pub fn from_key(key: &[u8]) -> Result<Self, SecretError> {
+        if key.is_empty() { Err(SecretError::Blank) } else { Ok(Self(Zeroizing::new(key.into()))) }
+    }
+
+    /// Whether it is shorter than [`Secret::SHORT_BYTES`].
+    pub fn is_short(&self) -> bool {
+        self.0.len() < Secret::SHORT_BYTES
+    }
+}
+
+impl fmt::Debug for SharedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SharedKey([redacted])")
+    }
+}
+
+/// Whether the row's algorithm is one of those here.
+pub fn is_carried_by(provider: &Provider) -> bool {
+    let algorithm = provider.signature.algorithm;
+    algorithm != Algorithm::HmacSha256 && !algorithm.has_public_keys()
+}
+
+/// Verifies one delivery within a tolerance. At most [`MAX_SECRETS`] keys and 16 tags are tried, each with each.
+///
+/// # Errors
+/// As [`crate::verify()`]; [`Reject::SecretInvalid`] also for a row of another algorithm.
+pub fn verify_within(
+    provider: &Provider,
+    keys: &[SharedKey],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Verified, Reject> {
+    let authentic = authenticate(provider, keys, head, body, now, tolerance)?;
+    Ok(Verified::of(provider, authentic, body))
+}
+
+/// [`verify_within`] without a look into the body for its id and type.
+///
+/// # Errors
+/// As [`verify_within`].
+pub fn authenticate<'h>(
+    provider: &Provider,
+    keys: &[SharedKey],
+    head: &'h impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Authentic<'h>, Reject> {
+    if keys.is_empty() || !is_carried_by(provider) {
+        return Err(Reject::SecretInvalid);
+    }
+    let row = &provider.signature;
+    let length = tag_bytes(row.algorithm);
+    let read =
+        |value: &str| signature::parse(value, &row.layout, row.encoding, |text, encoding| tag(text, encoding, length));
+    let claims = Claims::read(provider, head, body, &read)?;
+    let (asked, values) = (|name: &str| ask(head, name), derived(provider, head, body));
+    let signed = claims.signed(provider, body.bytes(), &asked, &values);
+    let mut found = None;
+    for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
+        let right = compute(row.algorithm, key, &signed);
+        for tag in claims.tags.iter() {
+            // Hashes of both are compared, so that not even a token's length shows in how long it takes.
+            let is_same: bool = Hasher::of(&right).ct_eq(&Hasher::of(tag)).into();
+            if is_same && found.is_none() {
+                found = Some(index);
+            }
+        }
+    }
+    claims.accept(provider, head, now, tolerance, found)
+}
+
+/// The headers for `body`; several keys give several tags where the row's header is a list.
+///
+/// # Errors
+/// [`Reject::SecretInvalid`] without a key or for a row of another algorithm; otherwise as [`crate::sign()`].
+pub fn sign(
+    provider: &Provider,
+    keys: &[SharedKey],
+    message: &Message<'_>,
+    body: &[u8],
+) -> Result<Vec<(String, String)>, Reject> {
+    let mut list = Vec::new();
+    sign_to(provider, keys, message, body, &mut |name, value| list.push((name.to_string(), value.to_string())))?;
+    Ok(list)
+}
+
+/// [`sign`] that hands the name and the value of each header to `put`.
+///
+/// # Errors
+/// As [`sign`].
+pub fn sign_to(
+    provider: &Provider,
+    keys: &[SharedKey],
+    message: &Message<'_>,
+    body: &[u8],
+    put: &mut dyn FnMut(&str, &str),
+) -> Result<(), Reject> {
+    let row = &provider.signature;
+    let Some(first) = keys.first().filter(|_| is_carried_by(provider) && row.from.is_none()) else {
+        return Err(Reject::SecretInvalid);
+    };
+    let timestamp = sign::timestamp_text(provider, message.timestamp);
+    let ask = |name: &str| message.ask(name);
+    missing_parts(&row.signed, &ask)?;
+    let values = message.derived(provider, body);
+    let signed =
+        Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask, derived: &values };
+    sign::headers(provider, message, &timestamp, put)?;
+    let mut value = sign::begin(provider, &timestamp);
+    let signers = match row.layout {
+        Layout::Bare { .. } | Layout::List { .. } => keys,
+        Layout::Value { .. } => core::slice::from_ref(first),
+    };
+    for key in signers {
+        signature::write(&mut value, &compute(row.algorithm, key, &signed), &row.layout, row.encoding);
+    }
+    put(row.header.canonical(), &value);
+    Ok(())
+}
+
+/// How many bytes a tag has; a token may have any number.
+const fn tag_bytes(algorithm: Algorithm) -> Option<usize> {
+    match algorithm {
+        Algorithm::HmacSha1 | Algorithm::Sha1 => Some(20),
+        Algorithm::HmacSha512 | Algorithm::Sha512 => Some(64),
+        Algorithm::Sha256 | Algorithm::HmacSha256 => Some(32),
+        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::Token => None,
+    }
+}
+
+/// Reads a tag of that length.
+fn tag(text: &[u8], encoding: Encoding, length: Option<usize>) -> Option<Vec<u8>> {
+    let bytes = encoding::secret(core::str::from_utf8(text).ok()?, encoding)?.to_vec();
+    (!bytes.is_empty() && length.is_none_or(|length| bytes.len() == length)).then_some(bytes)
+}
+
+fn compute(algorithm: Algorithm, key: &SharedKey, signed: &Signed<'_>) -> Zeroizing<Vec<u8>> {
+    let key = key.0.as_slice();
+    Zeroizing::new(match algorithm {
+        Algorithm::HmacSha1 => keyed::<Hmac<Sha1>>(key, signed),
+        Algorithm::HmacSha512 => keyed::<Hmac<Sha512>>(key, signed),
+        Algorithm::Sha1 => plain::<Sha1>(key, signed),
+        Algorithm::Sha256 => plain::<Sha256>(key, signed),
+        Algorithm::Sha512 => plain::<Sha512>(key, signed),
+        Algorithm::Token => key.into(),
+        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::HmacSha256 => Vec::new(),
+    })
+}
+
+fn keyed<M: hmac::Mac + hmac::KeyInit>(key: &[u8], signed: &Signed<'_>) -> Vec<u8> {
+    // HMAC takes a key of any length.
+    let Ok(mut mac) = <M as hmac::KeyInit>::new_from_slice(key) else {
+        return Vec::new();
+    };
+    signed.each(|bytes| mac.update(bytes));
+    mac.finalize().into_bytes().to_vec()
+}
+
+fn plain<H: sha2::Digest>(key: &[u8], signed: &Signed<'_>) -> Vec<u8> {
+    let mut hash = H::new();
+    for part in signed.parts() {
+        hash.update(if *part == Part::Secret { key } else { signed.text(part).unwrap_or(signed.body) });
+    }
+    hash.finalize().to_vec()
+}

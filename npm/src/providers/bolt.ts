@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Bolt. */
+export const bolt: Row & { readonly name: "bolt" } = {"event_type":{"field":"type"},"name":"bolt","signature":{"encoding":"base64","header":"X-Bolt-Hmac-Sha256"}};

@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Etsy. */
+export const etsy: Row & { readonly name: "etsy" } = {"event_type":{"field":"event_type"},"id":{"header":"webhook-id"},"name":"etsy","secret":"whsec","signature":{"encoding":"base64","header":"webhook-signature","layout":{"list":{"assign":",","separator":" ","version":"v1"}},"signed":"{id}.{timestamp}.{body}"},"timestamp":{"from":{"header":"webhook-timestamp"}}};

@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Gemini API. */
+export const gemini: Row & { readonly name: "gemini" } = {"event_type":{"field":"type"},"id":{"header":"webhook-id"},"name":"gemini","secret":"whsec","signature":{"encoding":"base64","header":"webhook-signature","layout":{"list":{"assign":",","separator":" ","version":"v1"}},"signed":"{id}.{timestamp}.{body}"},"timestamp":{"from":{"header":"webhook-timestamp"}}};

@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Meta. */
+export const meta: Row & { readonly name: "meta" } = {"event_type":{"field":"object"},"name":"meta","signature":{"encoding":"hex","header":"X-Hub-Signature-256","layout":{"value":{"prefix":"sha256="}}}};

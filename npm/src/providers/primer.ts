@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Primer. */
+export const primer: Row & { readonly name: "primer" } = {"event_type":{"field":"eventType"},"name":"primer","signature":{"encoding":"base64","header":"X-Signature-Primary"}};

@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** SignatureAPI. */
+export const signatureApi: Row & { readonly name: "signature-api" } = {"event_type":{"field":"type"},"id":{"header":"webhook-id"},"name":"signature-api","secret":"whsec","signature":{"encoding":"base64","header":"webhook-signature","layout":{"list":{"assign":",","separator":" ","version":"v1"}},"signed":"{id}.{timestamp}.{body}"},"timestamp":{"from":{"header":"webhook-timestamp"}}};

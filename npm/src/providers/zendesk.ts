@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** Zendesk. */
+export const zendesk: Row & { readonly name: "zendesk" } = {"event_type":{"field":"type"},"id":{"header":"X-Zendesk-Webhook-Invocation-Id"},"name":"zendesk","signature":{"encoding":"base64","header":"X-Zendesk-Webhook-Signature","signed":"{header:X-Zendesk-Webhook-Signature-Timestamp}{body}"}};
