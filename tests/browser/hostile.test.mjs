@@ -35,7 +35,7 @@ after(() => portal?.stop());
 describe("t33: hostile text", () => {
   test("in a name, header, URL, payload and answer is shown as it is, in every view", async () => {
     const api = portal.api("hostile");
-    const quick = { deadline_ms: 1_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+    const quick = { deadline_ms: 30_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
     const hook = portal.hook("/x?%3Cscript%3Ealert(1)%3C/script%3E", (_, response) => {
       response.writeHead(500, { "content-type": "text/html" }).end(all);
     });

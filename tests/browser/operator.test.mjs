@@ -60,7 +60,7 @@ describe("an operator", { concurrency: false }, () => {
 
   test("sees tenants with their totals as they come to be, dead letters and the age of what waits", async () => {
     const [acme, borealis] = [portal.api("acme"), portal.api("borealis")];
-    const dead = { deadline_ms: 1_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+    const dead = { deadline_ms: 30_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
     const slow = { ...dead, schedule_s: [3_600] };
     await acme.add({ url: portal.hook("/ok").url });
     await acme.publish({ type: "a.b", data: 1 });
@@ -144,7 +144,7 @@ describe("every view", () => {
   for (const colorScheme of ["light", "dark"]) {
     test(`fits a phone and passes axe in ${colorScheme}`, async () => {
       const api = portal.api("views");
-      const dead = { deadline_ms: 1_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+      const dead = { deadline_ms: 30_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
       const endpoint = await api.add({
         url: portal.hook("/views", () => 500).url,
         delivery: dead,

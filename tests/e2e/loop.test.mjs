@@ -52,7 +52,7 @@ test("an origin that fails is tried again by the sender until it takes the event
   let left = 2;
   origin.answer = () => (left-- > 0 ? 500 : 200);
   const before = origin.at("/gooclaim").length;
-  const rules = { deadline_ms: 5_000, schedule_s: [1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
+  const rules = { deadline_ms: 30_000, schedule_s: [1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
   await own.add({
     url: `${gate.url}/in/gooclaim`,
     provider: "gooclaim",

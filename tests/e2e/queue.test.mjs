@@ -11,7 +11,7 @@ const custom = {
   signature: { header: "X-Custom-Signature", encoding: "hex" },
   id: { field: "id" },
   dedupe_window_s: 3600,
-  delivery: { deadline_ms: 1000, schedule_s: [1], jitter_percent: 0 },
+  delivery: { deadline_ms: 30_000, schedule_s: [1], jitter_percent: 0 },
 };
 const origin = await useReceiver();
 const source = (name, provider, variable, more = {}) => [

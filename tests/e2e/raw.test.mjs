@@ -15,6 +15,16 @@ const gate = await useGate({
   vars: secrets,
   sources: {
     claimport: source("claimport", "CLAIMPORT_SECRET"),
+    // ClaimPort's signature without its deadline, which fifty bodies at once may miss on a busy machine.
+    patient: source(
+      {
+        name: "patient",
+        signature: { header: "X-ClaimPort-Signature", layout: { value: { prefix: "sha256=" } }, encoding: "hex" },
+        id: { field: "id" },
+        delivery: { deadline_ms: 600_000 },
+      },
+      "CLAIMPORT_SECRET",
+    ),
     gooclaim: source("gooclaim", "GOOCLAIM_SECRET"),
     standard: source("standard-webhooks", "STANDARD_SECRET"),
   },
@@ -149,7 +159,7 @@ describe("t10: a body over the cap", () => {
   test("exactly at the cap passes, and 50 such at once leave memory bounded", async () => {
     const before = residentKiB();
     const bodies = Array.from({ length: 50 }, () => randomBytes(CAP));
-    const answers = await Promise.all(bodies.map((body) => post(`${gate.url}/in/claimport`, claimport({ body }))));
+    const answers = await Promise.all(bodies.map((body) => post(`${gate.url}/in/patient`, claimport({ body }))));
     assert.ok(answers.every(({ status }) => status === 200));
     assert.ok(residentKiB() - before < 600 * 1024, `grew by ${residentKiB() - before} KiB`);
   });

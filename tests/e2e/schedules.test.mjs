@@ -25,22 +25,24 @@ async function follow(provider, { status = 500, heals = () => false, type = "cla
   at.answer(() => (heals(at.seen().length - pings) ? 200 : status));
   const event = await own.publish({ type, data: { n: 1 } });
   const id = event.deliveries[0].id;
-  const detail = await eventually(
+  await eventually(
     async () => {
-      // In this order: a delivery that is read after its endpoint is as far as that one, or farther.
-      const seen = await own.endpoint(endpoint.id);
-      return { ...(await own.delivery(id)), endpoint: seen };
+      const detail = await own.delivery(id);
+      return { ...detail, endpoint: await own.endpoint(endpoint.id) };
     },
     ends,
     `the end of ${provider}`,
   );
+  // Both anew: of the two that have told the end, one may be older than it.
+  const detail = await own.delivery(id);
+  const ended = await own.endpoint(endpoint.id);
   return {
     ...detail,
     own,
     id,
     pings,
     hook: at,
-    endpoint: { ...detail.endpoint, secret: endpoint.secret },
+    endpoint: { ...ended, secret: endpoint.secret },
     received: at.seen().slice(pings),
   };
 }

@@ -218,7 +218,7 @@ test("i9: after a delete nothing is sent any more", async () => {
   const own = client(worker.url, { tenant: "deleted" });
   const { promise: deleted, resolve: fail } = Promise.withResolvers();
   const at = hook(() => deleted.then(() => 500));
-  const endpoint = await own.add({ url: at.url, delivery: { ...quick, deadline_ms: 30_000 } });
+  const endpoint = await own.add({ url: at.url, delivery: quick });
   const event = await own.publish({ type: "a.b", data: {} });
   await eventually(at.seen, (seen) => seen.length === 1, "the first attempt");
   await own.must(204, "DELETE", own.at(`/endpoints/${endpoint.id}`));

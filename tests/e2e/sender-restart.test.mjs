@@ -7,7 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { client, eventually, senderVars, signed } from "./support/sender.mjs";
 import { useReceiver, useRestarts } from "./support/use.mjs";
 
-const rules = { deadline_ms: 2_000, schedule_s: [1, 1, 1, 2, 2, 2, 2, 2], jitter_percent: 0, exhausted: "dead_letter" };
+const rules = { deadline_ms: 5_000, schedule_s: [1, 1, 1, 2, 2, 2, 2, 2], jitter_percent: 0, exhausted: "dead_letter" };
 const receiver = await useReceiver();
 const worker = await useRestarts({ vars: senderVars });
 

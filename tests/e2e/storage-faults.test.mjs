@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { client, eventually, senderVars } from "./support/sender.mjs";
 import { useGate, useReceiver } from "./support/use.mjs";
 
-const rules = { deadline_ms: 2_000, schedule_s: [1, 1, 1, 1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
+const rules = { deadline_ms: 20_000, schedule_s: [1, 1, 1, 1, 1, 1], jitter_percent: 0, exhausted: "dead_letter" };
 const receiver = await useReceiver();
 const worker = await useGate({ main: "tests/e2e/support/worker-with-failing-storage.js", vars: senderVars });
 const own = client(worker.url);

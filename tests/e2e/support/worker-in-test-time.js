@@ -34,7 +34,7 @@ const wanted = new WeakMap();
 function patch(storage) {
   const prototype = Object.getPrototypeOf(storage);
   if (prototype.inTestTime) return;
-  const { setAlarm } = prototype;
+  const { deleteAlarm, setAlarm } = prototype;
   prototype.setAlarm = function (at, options) {
     const time = Number(at);
     const left = time - now();
@@ -45,8 +45,12 @@ function patch(storage) {
     wanted.set(this, { time, real });
     return setAlarm.call(this, new RealDate(real), options);
   };
-  prototype.comeAgain = function () {
-    return setAlarm.call(this, new RealDate(RealDate.now() + AGAIN_MS));
+  prototype.deleteAlarm = function (options) {
+    wanted.delete(this);
+    return deleteAlarm.call(this, options);
+  };
+  prototype.comeAt = function (real) {
+    return setAlarm.call(this, new RealDate(real));
   };
   prototype.inTestTime = true;
 }
@@ -85,8 +89,12 @@ export class EndpointObject extends product.EndpointObject {
   }
 
   async alarm(info) {
-    if (this.#underWay > 0) return this.#storage.comeAgain();
-    clock = Math.max(now(), wanted.get(this.#storage)?.time ?? 0);
+    const next = wanted.get(this.#storage);
+    if (next === undefined) return undefined;
+    // It may have been put off, and meanwhile replaced by another.
+    const real = this.#underWay > 0 ? Math.max(next.real, RealDate.now() + AGAIN_MS) : next.real;
+    if (real > RealDate.now()) return this.#storage.comeAt(real);
+    clock = Math.max(now(), next.time);
     wanted.delete(this.#storage);
     return super.alarm(info);
   }
