@@ -5,6 +5,9 @@ import { output, root, step } from "./lib.mjs";
 import { buildPortal } from "./portal.mjs";
 import { buildWasm } from "./wasm.mjs";
 
+// Whoever has built already says so: `npm start` before it runs wrangler, whose own build this is, and the tests.
+if (process.env.SIGNPOST_IS_BUILT) process.exit(0);
+
 const planted = process.argv.includes("--planted");
 const out = join(root, "worker", planted ? "build-planted" : "build");
 

@@ -36,7 +36,12 @@ const wrangler = spawn(
   {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+    env: {
+      ...process.env,
+      SIGNPOST_IS_BUILT: "1",
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+      WRANGLER_SEND_METRICS: "false",
+    },
   },
 );
 let ready = false;
