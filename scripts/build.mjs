@@ -2,17 +2,16 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { fail, output, root, step } from "./lib.mjs";
+import { fail, isBuilt, output, root, step } from "./lib.mjs";
 import { buildPortal } from "./portal.mjs";
 import { buildWasm } from "./wasm.mjs";
 
-// Whoever has built already says so: `npm start` before it runs wrangler, whose own build this is, and the tests.
-if (process.env.SIGNPOST_IS_BUILT) process.exit(0);
-
 /** What every isolate loads before its first answer. Lower it with whatever makes the module smaller. */
-const MAX_GZ_BYTES = 520_000;
+const MAX_GZ_BYTES = 445_000;
 
 const planted = process.argv.includes("--planted");
+// wrangler.toml names this script as wrangler's own build: behind `npm start` there is nothing left to do.
+if (!planted && isBuilt("build.mjs")) process.exit(0);
 const out = join(root, "worker", planted ? "build-planted" : "build");
 
 buildWasm({
