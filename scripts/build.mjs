@@ -1,11 +1,17 @@
 // Builds the Worker. `--planted` builds the one that the tests break on purpose.
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { output, root, step } from "./lib.mjs";
+import { gzipSync } from "node:zlib";
+import { fail, isBuilt, output, root, step } from "./lib.mjs";
 import { buildPortal } from "./portal.mjs";
 import { buildWasm } from "./wasm.mjs";
 
+/** What every isolate loads before its first answer. Lower it with whatever makes the module smaller. */
+const MAX_GZ_BYTES = 445_000;
+
 const planted = process.argv.includes("--planted");
+// wrangler.toml names this script as wrangler's own build: behind `npm start` there is nothing left to do.
+if (!planted && isBuilt("build.mjs")) process.exit(0);
 const out = join(root, "worker", planted ? "build-planted" : "build");
 
 buildWasm({
@@ -14,7 +20,12 @@ buildWasm({
   name: "signpost",
   features: planted ? ["planted"] : [],
   reset: true,
+  // The hash has a backend for simd, a third faster. Less inlining than usual: smaller, and no slower.
+  rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=12",
 });
+const size = gzipSync(readFileSync(join(out, "signpost_bg.wasm")), { level: 9 }).length;
+if (!planted && size > MAX_GZ_BYTES) fail(`The Worker's wasm has ${size} bytes (gz); ${MAX_GZ_BYTES} are allowed.`);
+step(`the Worker's wasm: ${(size / 1024).toFixed(1)} KiB gz`);
 cpSync(join(root, "worker", "shell"), out, { recursive: true });
 
 step("writing openapi.json");

@@ -24,10 +24,14 @@ export function run(command, args, { env = {}, cwd = root } = {}) {
 /** Runs a script that builds something, once for this process and for all that it starts. */
 export function buildOnce(script, ...args) {
   const name = [script, ...args].join(" ");
-  const built = process.env.SIGNPOST_BUILT?.split(",") ?? [];
-  if (built.includes(name)) return;
+  if (isBuilt(name)) return;
   run(process.execPath, [join(root, "scripts", script), ...args]);
-  process.env.SIGNPOST_BUILT = [...built, name].join(",");
+  process.env.SIGNPOST_BUILT = [process.env.SIGNPOST_BUILT, name].filter(Boolean).join(",");
+}
+
+/** Whether `buildOnce` has run this here, or in what started this process. */
+export function isBuilt(name) {
+  return process.env.SIGNPOST_BUILT?.split(",").includes(name) ?? false;
 }
 
 /** What a command writes to standard output; ends the script if it fails. */

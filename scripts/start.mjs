@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { demoOrigin, pasteable } from "./demo.mjs";
 import { devVars } from "./dev-vars.mjs";
-import { fail, root, run, step } from "./lib.mjs";
+import { buildOnce, fail, root, step } from "./lib.mjs";
 
 // The demo sources of wrangler.toml name this port.
 const ORIGIN_PORT = 8788;
@@ -13,7 +13,7 @@ const ORIGIN_PORT = 8788;
 const { values: options } = parseArgs({ options: { port: { type: "string", default: "8787" } } });
 const gate = `http://127.0.0.1:${options.port}`;
 
-run(process.execPath, ["scripts/build.mjs"]);
+buildOnce("build.mjs");
 const secrets = devVars();
 const origin = await demoOrigin(ORIGIN_PORT, secrets.SIGNPOST_SIGNING_SECRET, (line) =>
   console.log(`[origin] ${line}`),
@@ -36,7 +36,11 @@ const wrangler = spawn(
   {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+    env: {
+      ...process.env,
+      CLOUDFLARE_CF_FETCH_ENABLED: "false",
+      WRANGLER_SEND_METRICS: "false",
+    },
   },
 );
 let ready = false;

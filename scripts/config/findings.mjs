@@ -38,7 +38,11 @@ function* environments({ definedEnvironments = [] }, environment) {
   );
 }
 
-function* runtime({ compatibility_date: own, compatibility_flags: flags = [], main }) {
+function* runtime({ compatibility_date: own, compatibility_flags: flags = [], main, build }) {
+  if (main?.endsWith("worker/build/index.js") && !build?.command) {
+    const problem = "nothing builds the Worker: a fresh clone has no entry to deploy";
+    yield warning("file", "build_missing", problem, "copy `[build]` from the project's wrangler.toml");
+  }
   if (!main) yield error("file", "main_missing", "the Worker has no entry", 'set `main = "worker/build/index.js"`');
   if (!own || own < date) {
     const problem = own

@@ -21,6 +21,7 @@ function config(change = () => {}) {
     main: join(root, "worker/build/index.js"),
     compatibility_date: "2026-11-01",
     compatibility_flags: ["global_fetch_strictly_public"],
+    build: { command: "true" },
     vars: { sources: { fine: { provider: "claimport", secrets: ["GOOD"], origin: "https://example.com/" } } },
     kv_namespaces: [{ binding: "DEDUPE", id: "x" }],
     durable_objects: {
@@ -66,6 +67,7 @@ const vars = (change) => (all) => Object.assign(all.vars, change);
 
 const cases = {
   "a flag that is left out": [(all) => (all.compatibility_flags = []), ["error flag_missing"]],
+  "no build": [(all) => delete all.build, ["warning build_missing"]],
   "an old runtime": [(all) => (all.compatibility_date = "2024-01-01"), ["error compatibility_date_old"]],
   "an object behind the wrong class": [
     (all) => (all.durable_objects.bindings[0].class_name = "TenantObject"),

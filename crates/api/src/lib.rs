@@ -36,9 +36,9 @@ const TYPE: &str = r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$";
 #[cfg(feature = "openapi")]
 const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
 
-/// What `code` of a [`Problem`] may be. The Worker's `sender::refusal` makes them.
+/// What `code` of a [`Problem`] may be. The Worker's `object::refusal` makes them.
 #[cfg(feature = "openapi")]
-const CODES: [&str; 22] = [
+const CODES: [&str; 23] = [
     "already_ended",
     "body_too_large",
     "configured",
@@ -48,6 +48,7 @@ const CODES: [&str; 22] = [
     "invalid",
     "malformed",
     "method_not_allowed",
+    "misconfigured",
     "not_configured",
     "not_found",
     "not_replayable",

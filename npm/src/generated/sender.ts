@@ -230,7 +230,7 @@ export interface PortalLink {
 /** Every error: RFC 9457, with a `code` that does not change. */
 export interface Problem {
     /** What kind of error this is, for programs. */
-    code: "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
+    code: "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
     detail?: string | null;
     status: number;
     /** What kind of error this is, for people. */

@@ -115,7 +115,7 @@ pub struct Publication {
     pub endpoints: Vec<Registered>,
 }
 
-#[durable_object]
+#[durable_object(fetch)]
 pub struct TenantObject {
     sql: SqlStorage,
 }

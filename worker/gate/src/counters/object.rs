@@ -29,7 +29,7 @@ pub fn is_notable(verdict: &str) -> bool {
     !matches!(verdict, "accepted" | "queued" | "duplicate" | "handshake" | "ping")
 }
 
-#[durable_object]
+#[durable_object(fetch)]
 pub struct SourceCounters {
     sql: SqlStorage,
 }

@@ -16,6 +16,7 @@ use signpost_core::{Provider, Secret, SecretFormat, provider};
 use signpost_platform::clock;
 use signpost_platform::digest::hex;
 use signpost_platform::handover::Site;
+use signpost_platform::json;
 use signpost_platform::object::{Answer, Refusal};
 
 /// Headers of an endpoint's own: enough for a token and a tenant, too few to fill a request.
@@ -221,14 +222,14 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
             let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
             Refusal::invalid(format!("`provider`: `{name}` is not one of {}", known.join(", ")))
         })?,
-        Value::Object(_) => Provider::deserialize(named)
+        Value::Object(_) => json::typed::<Provider>(named)
             .map(Cow::Owned)
             .map_err(|error| Refusal::invalid(format!("`provider`: the row cannot be read: {error}")))?,
         _ => return Err(Refusal::invalid("`provider` is neither a name nor a row")),
     };
     if let Some(delivery) = delivery {
-        row.to_mut().delivery = provider::Policy::deserialize(delivery)
-            .map_err(|error| Refusal::invalid(format!("`delivery` cannot be read: {error}")))?;
+        row.to_mut().delivery =
+            json::typed(delivery).map_err(|error| Refusal::invalid(format!("`delivery` cannot be read: {error}")))?;
     }
     if !is_ours_to_sign(&row) {
         let name = &row.name;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 use serde_json::Value;
 use signpost_core::request::keys::Keys;
 use signpost_core::request::timestamp::Tolerance;
@@ -18,7 +18,7 @@ use place::{check_name, check_path, read_origin, read_url};
 use units::{Bytes, Seconds, ToleranceValue};
 
 use super::{ConfigError, Given};
-use crate::binding;
+use crate::{binding, json};
 
 /// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
 const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
@@ -125,7 +125,7 @@ impl Source {
     pub(super) fn read(name: &str, row: &Value, given: &Given<'_>) -> Result<Self, ConfigError> {
         let lookup = given.lookup;
         check_name(name)?;
-        let row: Row = read(row).map_err(|problem| {
+        let row: Row = json::typed(row).map_err(|problem| {
             ConfigError::new("source_invalid", problem, "see the table of options in docs/gate.md")
         })?;
         if let Some(path) = &row.path {
@@ -144,7 +144,7 @@ impl Source {
                 "copy it from the project's wrangler.toml",
             ));
         }
-        let provider = read_provider(row.provider)?;
+        let provider = read_provider(&row.provider)?;
         let names = match row.secrets {
             OneOrMore::One(name) => vec![name],
             OneOrMore::More(names) => names,
@@ -181,18 +181,9 @@ impl Source {
     }
 }
 
-/// Reads a table, or says what is wrong and where.
-fn read<'de, T: Deserialize<'de>>(table: impl Deserializer<'de, Error = serde_json::Error>) -> Result<T, String> {
-    serde_path_to_error::deserialize(table).map_err(|error| match error.path().to_string().as_str() {
-        // Of the table as a whole: a field that is missing, or one more.
-        "." => error.inner().to_string(),
-        path => format!("`{path}`: {}", error.inner()),
-    })
-}
-
-fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
+fn read_provider(value: &Value) -> Result<Cow<'static, Provider>, ConfigError> {
     match value {
-        Value::String(name) => provider::built_in(&name).map(Cow::Borrowed).ok_or_else(|| {
+        Value::String(name) => provider::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
             let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
             ConfigError::new(
                 "provider_invalid",
@@ -200,7 +191,7 @@ fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
                 format!("use one of {}, or write the provider's row as a table", known.join(", ")),
             )
         }),
-        row @ Value::Object(_) => {
+        Value::Object(_) => {
             let refused = |problem| {
                 ConfigError::new(
                     "provider_invalid",
@@ -208,7 +199,7 @@ fn read_provider(value: Value) -> Result<Cow<'static, Provider>, ConfigError> {
                     "see \"A provider of your own\" in docs/gate.md",
                 )
             };
-            let row: Provider = read(row).map_err(refused)?;
+            let row: Provider = json::typed(value).map_err(refused)?;
             row.check().map_err(|problem| refused(problem.to_string()))?;
             Ok(Cow::Owned(row))
         }
