@@ -183,7 +183,7 @@ test("an ed25519 key signs as `v1a`; the receiver needs only the public half; ro
   assert.deepEqual(codes(refused), [422, "invalid"]);
 });
 
-test("a provider that signs the URL signs the endpoint's own; one with a private key cannot be an endpoint's", async () => {
+test("a provider that signs the URL signs the endpoint's own; one that signs by anything but HMAC-SHA256 cannot be an endpoint's", async () => {
   const own = client(worker.url, { tenant: "urls" });
   for (const provider of ["square", "hubspot"]) {
     const at = hook();
@@ -198,7 +198,7 @@ test("a provider that signs the URL signs the endpoint's own; one with a private
       assert.equal(headers["x-hubspot-signature-v3"], hmac("POST", at.url, body, time));
     }
   }
-  for (const provider of ["discord", "sendgrid"]) {
+  for (const provider of ["discord", "sendgrid", "telnyx"]) {
     const refused = await own.call("POST", own.at("/endpoints"), { url: hook().url, provider });
     assert.deepEqual(codes(refused), [422, "invalid"], provider);
   }

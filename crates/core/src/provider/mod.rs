@@ -149,6 +149,15 @@ impl Provider {
         }
     }
 
+    /// Whether headers alone carry the signature, over all of the body and nothing else in it: such a row signs any
+    /// body, and each change to one is seen.
+    pub fn is_signed_in_headers(&self) -> bool {
+        let time_in_body = matches!(self.timestamp.as_ref().map(|row| &row.from), Some(TimestampPlace::Field(_)));
+        let Signature { from, signed, .. } = &self.signature;
+        let is_whole = signed.covers(&Part::Body) && self.signature.covers_body();
+        from.is_none() && is_whole && !time_in_body && signed.fields().count() == 0
+    }
+
     /// The request headers that the row names: all that verification asks for, and those that repeat
     /// what is signed.
     pub fn headers(&self) -> impl Iterator<Item = &str> {

@@ -74,4 +74,22 @@ impl Keys {
             Self::Shared(keys) => shared::verify_within(provider, keys, head, body, now, tolerance),
         }
     }
+
+    /// For each key whether it is shorter than it should be; nothing for public ones.
+    pub fn shortness(&self) -> Vec<bool> {
+        match self {
+            Self::Public(_) => Vec::new(),
+            Self::Secret(secrets) => secrets.iter().map(Secret::is_short).collect(),
+            Self::Shared(keys) => keys.iter().map(SharedKey::is_short).collect(),
+        }
+    }
+
+    /// [`Secret::derive`] of the first key; none of a public one, which everybody may know.
+    pub fn derive(&self, purpose: &str) -> Option<Secret> {
+        match self {
+            Self::Public(_) => None,
+            Self::Secret(secrets) => secrets.first().map(|secret| secret.derive(purpose)),
+            Self::Shared(keys) => keys.first().and_then(|key| key.derive(purpose)),
+        }
+    }
 }

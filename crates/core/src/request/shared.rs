@@ -47,6 +47,11 @@ impl SharedKey {
         if key.is_empty() { Err(SecretError::Blank) } else { Ok(Self(Zeroizing::new(key.into()))) }
     }
 
+    /// [`Secret::derive`] of it.
+    pub(crate) fn derive(&self, purpose: &str) -> Option<Secret> {
+        Secret::from_key(&self.0).ok().map(|key| key.derive(purpose))
+    }
+
     /// Whether it is shorter than [`Secret::SHORT_BYTES`].
     pub fn is_short(&self) -> bool {
         self.0.len() < Secret::SHORT_BYTES

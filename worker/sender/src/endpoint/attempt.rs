@@ -139,6 +139,7 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<Vec<(String, String)>> {
         headers: source.as_slice(),
         method: Some(METHOD),
         url: Some(&sending.settings.url),
+        fields: &[],
     };
     let signed = match &sending.keys {
         Keys::Ed25519(keys) => asymmetric::sign(sending.row, keys, &message, sending.body),

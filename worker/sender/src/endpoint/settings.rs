@@ -234,7 +234,7 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
     if !is_ours_to_sign(&row) {
         let name = &row.name;
         return Err(Refusal::invalid(format!(
-            "`provider`: {name} signs with a private key, and only sources can have it"
+            "`provider`: {name} is for sources alone: its deliveries cannot be signed here"
         )));
     }
     let rules = &row.delivery;
@@ -245,10 +245,10 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
     Ok(row)
 }
 
-/// Whether an endpoint can have this row: HMAC under a secret, or `v1a` beside it. Deliveries of rows with
-/// another algorithm can be verified here and come from that provider alone.
+/// Whether an endpoint can have this row: HMAC-SHA256 of the body under a secret, or `v1a` beside it. Deliveries of other
+/// rows can be verified here and come from that provider alone.
 pub fn is_ours_to_sign(row: &Provider) -> bool {
-    row.signature.algorithm == Algorithm::HmacSha256 && row.secret != SecretFormat::Spki
+    row.signature.algorithm == Algorithm::HmacSha256 && row.secret != SecretFormat::Spki && row.is_signed_in_headers()
 }
 
 /// Decided on what the runtime's own parser makes of the URL: that is the one that will fetch.
@@ -312,7 +312,7 @@ fn generate(format: SecretFormat, asymmetric: bool) -> Answer<String> {
         return Ok(SigningKey::text(&bytes));
     }
     Ok(match format {
-        SecretFormat::Hex | SecretFormat::Spki | SecretFormat::Utf8 => hex(&bytes),
+        SecretFormat::Hex | SecretFormat::Spki | SecretFormat::Sha256 | SecretFormat::Utf8 => hex(&bytes),
         SecretFormat::Whsec => format!("whsec_{}", base64ct::Base64::encode_string(&bytes)),
     })
 }

@@ -150,11 +150,7 @@ impl Source {
             OneOrMore::More(names) => names,
         };
         let keys = read_keys(&names, &provider, given)?;
-        let secrets = match &keys {
-            Keys::Public(_) => [].as_slice(),
-            Keys::Secret(secrets) => secrets,
-        };
-        let short_secrets = names.into_iter().zip(secrets).filter(|(_, secret)| secret.is_short());
+        let short_secrets = names.into_iter().zip(keys.shortness()).filter(|(_, is_short)| *is_short);
         let short_secrets = short_secrets.map(|(name, _)| name).collect();
         let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
         let (origin, is_local) = read_origin(&row.origin)?;
@@ -164,11 +160,7 @@ impl Source {
             origin,
             is_local,
             origin_secret_is_derived: origin_secret.is_none(),
-            origin_secret: match (origin_secret, secrets.first()) {
-                (Some(secret), _) => secret,
-                (None, Some(first)) => first.derive(ORIGIN_PURPOSE),
-                (None, None) => return Err(no_origin_secret()),
-            },
+            origin_secret: origin_secret.or_else(|| keys.derive(ORIGIN_PURPOSE)).ok_or_else(no_origin_secret)?,
             dedupe,
             forward: row.forward,
             window_s: read_window(row.window, &provider)?,
