@@ -28,5 +28,6 @@ export {
   Webhook,
   type WebhookOptions,
 } from "./webhook.js";
+export { needsModule } from "./lib/row.js";
 /** @internal */
 export { register } from "./lib/row.js";

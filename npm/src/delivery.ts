@@ -70,6 +70,14 @@ export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
     return this.#facts.secret;
   }
 
+  /**
+   * What the signature proves: the `body`, or only the `sender`, as where a provider sends a token or signs no more than an
+   * id and a time. A body from such a provider is as trustworthy as the connection that it came over.
+   */
+  get proves(): "body" | "sender" {
+    return this.#facts.engine.coversBody ? "body" : "sender";
+  }
+
   toJSON(): { id?: string; type?: string; timestamp?: Date; idempotencyKey?: string; secret: number; event?: unknown } {
     const { id, type, timestamp, idempotencyKey, secret } = this;
     return { id, type: type as string | undefined, timestamp, idempotencyKey, secret, event: this.#value() };

@@ -76,8 +76,7 @@ export function spoil<B extends string | Uint8Array>(
   how: Spoiling,
   options: SignOptions = {},
 ): SignedDelivery<B> {
-  const names = webhook.provider.signature.header;
-  const name = typeof names === "string" ? names : names[0]!;
+  const [name = ""] = [webhook.provider.signature.header ?? []].flat();
   const signature = headers[name] ?? "";
   const end = signature.replace(/=*$/, "").length;
   switch (how) {

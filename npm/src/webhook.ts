@@ -6,7 +6,7 @@ import type { CoreModule } from "./lib/core.js";
 import { Engine } from "./lib/engine.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
-import { checkLimits, rowOf } from "./lib/row.js";
+import { checkLimits, needsModule, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
 
 /** A raw body: its bytes, or its text where that is what the framework gives. */
@@ -59,9 +59,7 @@ export interface SignOptions {
 const NO_OPTIONS = {};
 /** What a path is read against. */
 const HERE = "http://localhost";
-/** What this package's own core leaves to another build of it. */
-const ASYMMETRIC: readonly string[] = ["ecdsa_p256_sha256", "ed25519"];
-const PUBLIC_KEYS = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
+const MODULE = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
 
 /**
  * One provider's webhooks: verifies what came in, signs what goes out.
@@ -97,9 +95,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   ) {
     this.provider = rowOf(provider);
     checkLimits(this.provider);
-    const { algorithm = "hmac_sha256" } = this.provider.signature ?? {};
-    if (options.module === undefined && ASYMMETRIC.includes(algorithm))
-      throw new WebhookError("provider_invalid", `\`${this.provider.name}\` signs with ${algorithm}: ${PUBLIC_KEYS}`);
+    if (options.module === undefined && needsModule(this.provider))
+      throw new WebhookError("provider_invalid", `\`${this.provider.name}\` needs more than HMAC-SHA256: ${MODULE}`);
     this.#engine = new Engine(this.provider, options.module);
     // Plain loops: a fresh process compiles every function that it runs.
     const { asks, verifyCount } = this.#engine;

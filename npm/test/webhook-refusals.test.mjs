@@ -72,7 +72,7 @@ test("an unknown provider and a row with a mistake are refused with the place of
     [{ ...row, signature: { ...row.signature, encoding: "base32" } }, /signature\.encoding/],
     [{ ...row, signature: { ...row.signature, header: "X Acme" } }, /signature\.header/],
     [{ ...row, signature: { ...row.signature, signed: "{timestamp}" } }, /signature\.signed/],
-    [{ ...row, timestamp: { from: { header: "T" }, tolerance_s: -1 } }, /tolerance_s/],
+    [{ ...row, timestamp: { from: { header: "T" }, tolerance_s: -1 } }, /tolerance/],
     [{ ...row, id: { field: "id", header: "X-Id" } }, /id\.header/],
   ];
   for (const [bad, place] of wrong)

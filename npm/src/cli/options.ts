@@ -3,7 +3,7 @@
  * @module
  */
 import { readFileSync } from "node:fs";
-import { type CoreModule, type ProviderName, providers, type Row, Webhook } from "../index.js";
+import { type CoreModule, needsModule, type ProviderName, type Row, Webhook } from "../index.js";
 
 /** The command was called wrongly. */
 export class Usage extends Error {}
@@ -19,7 +19,8 @@ export const common = {
 
 export const commonHelp = `  -p, --provider NAME|FILE  a built-in provider, or a JSON file with a row of your own
   -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given.
-                            The public key, where the provider has one and signpost-public-keys is installed
+                            The public key, where the provider has one. Providers that need more than HMAC-SHA256
+                            need the package signpost-public-keys
       --now SECONDS         the time as Unix seconds, instead of the clock's
       --url URL             the URL as the provider calls it, where it signs that`;
 
@@ -39,17 +40,12 @@ export async function webhookOf({ provider, secret, now }: Common): Promise<Webh
     throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
   const at = now === undefined ? undefined : seconds(now);
   const row = rowFrom(provider);
-  const module = needsPublicKeys(row, secrets) ? await publicKeys() : undefined;
+  const isMore = needsModule(row) || secrets.some((key) => key.startsWith("whpk_"));
+  const module = isMore ? await publicKeys() : undefined;
   return new Webhook(row, secrets, { ...(at && { clock: () => at }), ...(module && { module }) });
 }
 
-/** Whether the provider signs with a private key. */
-function needsPublicKeys(row: ProviderName | Row, secrets: readonly string[]): boolean {
-  const { signature } = typeof row === "string" ? (providers[row] ?? {}) : row;
-  return (signature?.algorithm ?? "hmac_sha256") !== "hmac_sha256" || secrets.some((key) => key.startsWith("whpk_"));
-}
-
-/** The core for public keys, where its package is installed; what `Webhook` says without it names the package. */
+/** The core for everything, where its package is installed; what `Webhook` says without it names the package. */
 async function publicKeys(): Promise<CoreModule | undefined> {
   const name = "signpost-public-keys";
   try {

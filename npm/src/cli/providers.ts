@@ -31,7 +31,7 @@ export async function run(args: string[]): Promise<number> {
 }
 
 function line({ name, signature, timestamp }: Row): string {
-  const header = typeof signature.header === "string" ? signature.header : signature.header[0]!;
+  const [header = Object.values(signature.from ?? {})[0] ?? ""] = [signature.header ?? []].flat();
   const time = timestamp === undefined ? "no signed time" : `${timestamp.tolerance_s ?? 300} s`;
   return `${paint("bold", name.padEnd(18))} ${header.padEnd(24)} ${(signature.signed ?? "{body}").padEnd(48)} ${time}`;
 }

@@ -8,6 +8,22 @@ import type { ProviderName } from "../generated/rows.js";
 import type { Row } from "../row.js";
 import { maxBodyOf, windowOf } from "./units.js";
 
+/** What this package's own core leaves to another build of it. */
+const PARTS = /\{(form|path|secret|json:|query:|sha256)/;
+const DATES: readonly unknown[] = ["http_date", "iso8601"];
+const FORMATS: readonly unknown[] = ["sha256", "spki"];
+
+/**
+ * Whether a provider needs the option `module` of `Webhook`: it signs with another algorithm than HMAC-SHA256, signs parts
+ * of the URL or fields of the body, or writes its time as a date.
+ */
+export function needsModule(provider: ProviderName | Row): boolean {
+  const { secret, signature, timestamp } = rowOf(provider);
+  const { algorithm = "hmac_sha256", from, signed = "" } = signature ?? {};
+  if (algorithm !== "hmac_sha256" || (from !== undefined && from !== null)) return true;
+  return PARTS.test(signed) || FORMATS.includes(secret) || DATES.includes(timestamp?.unit);
+}
+
 /** The rows that can be named. */
 let table: { readonly [name: string]: Row } = {};
 
@@ -61,8 +77,10 @@ export function valuesOf(row: Row): (string | undefined)[] {
     const place = paths.indexOf(aliases[path] ?? path);
     if (place === -1) throw wrong(`${path} is not part of a row`);
     const text = String(value);
-    if (text.includes("\n")) throw wrong(`${path} holds a line break`);
-    values[place] = path.endsWith("header") || path.endsWith("weak") ? `${values[place] ?? ""}${text}\n` : text;
+    const isListed = path.endsWith("header") || path.endsWith("weak");
+    // A line is an entry of the list.
+    if (isListed && text.includes("\n")) throw wrong(`${path} holds a line break`);
+    values[place] = isListed ? `${values[place] ?? ""}${text}\n` : text;
   };
   for (const name of Object.keys(row)) if (!elsewhere.includes(name)) read(row[name as keyof Row], name);
   return values;
