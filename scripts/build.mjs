@@ -28,24 +28,13 @@ if (!planted && size > MAX_GZ_BYTES) fail(`The Worker's wasm has ${size} bytes (
 step(`the Worker's wasm: ${(size / 1024).toFixed(1)} KiB gz`);
 cpSync(join(root, "worker", "shell"), out, { recursive: true });
 
-step("writing openapi.json");
+step("writing openapi.json and errors.html");
 const assets = join(out, "assets");
 mkdirSync(assets, { recursive: true });
-writeFileSync(
-  join(assets, "openapi.json"),
-  output("cargo", [
-    "run",
-    "--quiet",
-    "--profile",
-    "tools",
-    "--locked",
-    "-p",
-    "signpost-api",
-    "--features",
-    "openapi",
-    "--bin",
-    "signpost-openapi",
-  ]),
-);
+const document = "run --quiet --profile tools --locked -p signpost-api --features openapi --bin signpost-openapi --";
+const written = (...options) => output("cargo", [...document.split(" "), ...options]);
+writeFileSync(join(assets, "openapi.json"), written());
+// Where the `type` of an error leads.
+writeFileSync(join(assets, "errors.html"), written("--errors"));
 await buildPortal(assets);
 step(`built ${out.slice(root.length + 1)}`);

@@ -108,7 +108,7 @@ export class Signpost {
       list: (options) =>
         pages(undefined, async () => {
           const { data, ...page } = await call("repeat", options, (api, init) => api.GET("/v1/providers", init));
-          return { ...page, data: data as Row[] };
+          return { ...page, data: data as unknown as Row[] };
         }),
     };
   }
@@ -124,12 +124,16 @@ export class Signpost {
    *
    * Repeated under the same `idempotencyKey`, or the same `id`, it is the same event; another event under them is refused
    * with `idempotency_key_reused` or `event_id_reused`.
-   * @throws `invalid` (the `detail` names the field), `unknown_event_type`, `store_full` where an endpoint holds as many pending events as it may,
+   * @throws `invalid` (`errors` names the field), `unknown_event_type`, `store_full` where an endpoint holds as many pending events as it may,
    * `unauthorized`, `body_too_large` above 1 MiB; `unavailable` or `network`, when it stayed so over all attempts
    */
   publish(event: NewEvent, options?: KeyedOptions): Promise<Event> {
     return this.#call("key", options, (api, init) =>
-      api.POST("/v1/tenants/{tenant}/events", { ...init, params: { path: { tenant: this.#tenant() } }, body: event }),
+      api.POST("/v1/tenants/{tenant_id}/events", {
+        ...init,
+        params: { path: { tenant_id: this.#tenant() } },
+        body: event,
+      }),
     );
   }
 }

@@ -117,8 +117,8 @@ const published: Promise<Event> = signpost.publish({ type: "a.b", data: { any: [
 const page: Promise<Page<Endpoint>> = Promise.resolve(signpost.endpoints.list({ limit: 10 }));
 void [published, page];
 async function walk(): Promise<void> {
-  for await (const row of signpost.deliveries.list("ep_1", { state: "dead" })) {
-    const state: "pending" | "delivered" | "dead" | "cancelled" = row.state;
+  for await (const row of signpost.deliveries.list("ep_1", { state: "dead_letter" })) {
+    const state: "pending" | "delivered" | "dead_letter" | "cancelled" = row.state;
     const next: string | null = row.next_attempt_at;
     void [state, next];
     // @ts-expect-error no such state
@@ -127,9 +127,9 @@ async function walk(): Promise<void> {
   const endpoint = await signpost.endpoints.add({
     url: "https://example.com",
     provider: "claimport",
-    delivery: { exhausted: "dead_letter" },
+    delivery_rules: { exhausted: "dead_letter" },
   });
-  const deadline: number | undefined = endpoint.delivery?.deadline_ms;
+  const deadline: number | undefined = endpoint.delivery_rules?.deadline_ms;
   const gone: Promise<void> = signpost.endpoints.delete(endpoint.id);
   void [deadline, gone];
   await signpost.endpoints.add({ url: "", provider: { name: "acme", signature: { header: "X", encoding: "hex" } } });

@@ -19,7 +19,7 @@ const text = output("cargo", [
 ]);
 const document = JSON.parse(text);
 const schemas = document.components.schemas;
-const isPage = (name) => /^Page\d*$/.test(name);
+const isPage = (name) => name.endsWith("Page");
 
 /** The document as the types need it: one line about each field, and nothing that only a validator asks for. */
 function lean(value, key) {
@@ -31,8 +31,10 @@ function lean(value, key) {
   // Names of fields, not words of the schema.
   if (key === "properties")
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, lean(inner)]));
-  const { default: preset, description, format, minimum, maximum, pattern, ...rest } = value;
-  const says = typeof description === "string" ? description.replace(/\s+/g, " ") : undefined;
+  const { default: preset, description, example, examples, format, minimum, maximum, pattern, ...rest } = value;
+  // What each word of an enum means is for the document.
+  const whole = rest.enum === undefined ? description : description?.split("\n\n")[0].split("\n- ")[0];
+  const says = typeof whole === "string" ? whole.replace(/\s+/g, " ") : undefined;
   const isSilent = [undefined, "null", "false", '""', "{}", "[]"].includes(JSON.stringify(preset));
   const told = says === undefined || isSilent ? says : `${says} Default: \`${JSON.stringify(preset)}\`.`;
   const inner = Object.entries(rest).map(([name, inner]) => [name, lean(inner, name)]);
@@ -82,7 +84,9 @@ const named = (name) => nodes.find((node) => node.name?.text === name);
 const bodies = named("components").members.find((member) => member.name.text === "schemas").type.members;
 const interfaces = bodies.map((body) => {
   const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)];
-  const node = ts.factory.createInterfaceDeclaration(modifiers, body.name, undefined, undefined, body.type.members);
+  const node = ts.isTypeLiteralNode(body.type)
+    ? ts.factory.createInterfaceDeclaration(modifiers, body.name, undefined, undefined, body.type.members)
+    : ts.factory.createTypeAliasDeclaration(modifiers, body.name, undefined, body.type);
   return ts.setSyntheticLeadingComments(node, ts.getSyntheticLeadingComments(body));
 });
 const reference = /components\["schemas"\]\["(\w+)"\]/g;
@@ -90,8 +94,8 @@ const plain = (code) =>
   code
     .replace(/@description /g, "")
     .replace(/^ *\* @enum .*\n/gm, "")
-    .replace(/^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm, "$1/** $2 */")
-    .replace(/\[`(\w+)::(\w+)`\]/g, "{@link $1.$2}");
+    .replace(/^ *\/\*\* @enum .*\*\/\n/gm, "")
+    .replace(/^( *)\/\*\*\n *\* (.*)\n *\*\/$/gm, "$1/** $2 */");
 
 const files = {
   "sender.ts": `${note}\n${plain(astToString(interfaces)).replace(reference, "$1")}`,

@@ -27,10 +27,10 @@ try {
   // Names that exist, or nothing but 404 would be seen.
   const config = join(folder, "schemathesis.toml");
   const names = {
-    tenant: "acme",
-    endpoint: endpoint.id,
-    event: event.id,
-    delivery: event.deliveries[0].id,
+    tenant_id: "acme",
+    endpoint_id: endpoint.id,
+    event_id: event.id,
+    delivery_id: event.deliveries[0].id,
     source: "claims",
   };
   writeFileSync(

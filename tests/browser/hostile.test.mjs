@@ -42,14 +42,20 @@ describe("t33: hostile text", () => {
     for (const [index, text] of HOSTILE.entries()) {
       const printable = text.replaceAll(/[^\x20-\x7e]/g, "").trim();
       const headers = { [`x-hostile-${index}`]: printable };
-      await api.add({ url: hook.url, description: text.slice(0, 200), headers, delivery: quick, event_types: ["a.*"] });
+      await api.add({
+        url: hook.url,
+        description: text.slice(0, 200),
+        headers,
+        delivery_rules: quick,
+        event_types: ["a.*"],
+      });
     }
     const types = HOSTILE.map((_, index) => ({ name: `a.b${index}`, description: all.slice(0, 400) }));
     await api.must(200, "PUT", api.at("/event-types"), { closed: false, types });
     const data = { text: all, [all]: all, "<img src=x onerror=alert(1)>": ["</pre><script>alert(1)</script>"] };
     const { deliveries } = await api.publish({ type: "a.b1", data });
     const [{ id, endpoint }] = deliveries;
-    await api.delivered(id, ({ delivery }) => delivery.state === "dead");
+    await api.delivered(id, ({ delivery }) => delivery.state === "dead_letter");
 
     const { page, wrong, close } = await openPage(portal);
     await page.goto(await linkFor(portal, "hostile"));

@@ -64,8 +64,8 @@ describe("an operator", { concurrency: false }, () => {
     const slow = { ...dead, schedule_s: [3_600] };
     await acme.add({ url: portal.hook("/ok").url });
     await acme.publish({ type: "a.b", data: 1 });
-    await borealis.add({ url: portal.hook("/dead", () => 500).url, delivery: dead });
-    await borealis.add({ url: portal.hook("/late", () => 500).url, delivery: slow });
+    await borealis.add({ url: portal.hook("/dead", () => 500).url, delivery_rules: dead });
+    await borealis.add({ url: portal.hook("/late", () => 500).url, delivery_rules: slow });
     await borealis.publish({ type: "a.b", data: 1 });
     const row = (name) => page.getByRole("row").filter({ has: page.getByRole("link", { name }) });
     await shows(row("acme"));
@@ -118,7 +118,7 @@ describe("an operator", { concurrency: false }, () => {
 
   test("t36: sources and tenants are closed to a tenant's token", async () => {
     const api = portal.api("acme");
-    const { token } = await api.must(201, "POST", api.at("/tokens"));
+    const { token } = await api.must(201, "POST", api.at("/tokens"), { scopes: ["manager"] });
     for (const path of ["/tenants", "/sources", "/sources/claims/counts"]) {
       const response = await fetch(`${portal.worker.url}/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
       assert.deepEqual([response.status, (await response.json()).code], [403, "operator_only"], path);
@@ -147,15 +147,15 @@ describe("every view", () => {
       const dead = { deadline_ms: 30_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
       const endpoint = await api.add({
         url: portal.hook("/views", () => 500).url,
-        delivery: dead,
+        delivery_rules: dead,
         headers: { "x-team": "blue" },
       });
       const { deliveries } = await api.publish({
         type: "invoice.a_rather_long_name_for_an_event",
         data: { long: "x".repeat(300) },
       });
-      const { id } = deliveries.find((delivery) => delivery.endpoint === endpoint.id);
-      await api.delivered(id, ({ delivery }) => delivery.state === "dead");
+      const { id } = deliveries.find((delivery) => delivery.endpoint_id === endpoint.id);
+      await api.delivered(id, ({ delivery }) => delivery.state === "dead_letter");
       const { page, wrong, close } = await openPage(portal, { width: 360, height: 740, colorScheme });
       await page.goto(await linkFor(portal, "views", { theme: "auto" }));
       await shows(page.getByText("Needs attention"));

@@ -139,7 +139,7 @@ describe("an owner", { concurrency: false }, () => {
   test("filters deliveries, rotates the secret, disables and deletes, each after a question", async () => {
     await page.goto(`${portal.url}#/acme`);
     await page.getByRole("link", { name: claims.url }).first().click();
-    await page.getByLabel("State").selectOption("dead");
+    await page.getByLabel("State").selectOption("dead_letter");
     await shows(page.getByText("Nothing matches"));
     await page.getByLabel("State").selectOption("delivered");
     await shows(row("claim.created"));

@@ -69,7 +69,7 @@ try {
   await wait(4_000);
   failing = true;
   const { deliveries } = await claim(99, "claim.status_changed");
-  await api.delivered(deliveries[0].id, ({ delivery }) => delivery.attempts === 3 && !delivery.running);
+  await api.delivered(deliveries[0].id, ({ delivery }) => delivery.attempt_count === 3 && !delivery.is_attempting);
   failing = false;
   const [ok] = (await api.deliveries(first.id, "?state=delivered&limit=1")).data;
 

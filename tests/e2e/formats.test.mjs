@@ -52,19 +52,24 @@ test("t40: an endpoint and a tenant of the first format keep their events, and t
   const endpoint = await api.endpoint(id);
   assert.equal(endpoint.status, "active");
   assert.equal(endpoint.description, "of the first format");
-  assert.deepEqual(endpoint.deliveries, { pending: 1, delivered: 0, dead: 1, cancelled: 0 });
+  assert.deepEqual(endpoint.delivery_counts, { pending: 1, delivered: 0, dead_letter: 1, cancelled: 0 });
   const [pending, dead] = (await api.deliveries(id)).data;
   const detail = await api.delivery(dead.id);
   assert.equal(detail.body, '{"type":"a.b","timestamp":"2026-05-20T10:14:25Z","data":1}');
   assert.deepEqual(
-    detail.attempts.map(({ status, error, answer, headers }) => ({ status, error, answer, headers })),
-    [{ status: 500, error: "status", answer: "down", headers: {} }],
+    detail.attempts.map((attempt) => [
+      attempt.response_status,
+      attempt.error,
+      attempt.response_body,
+      attempt.request_headers,
+    ]),
+    [[500, "status", "down", {}]],
   );
   // The alarm that the old code armed is long gone with its runtime; being asked is enough.
   await api.delivered(pending.id);
   await api.must(200, "POST", api.at(`/deliveries/${dead.id}/replay`));
   const again = await api.delivered(dead.id);
-  assert.equal(again.attempts[1].headers["webhook-id"], "evt_dead", "what is new is kept from now on");
+  assert.equal(again.attempts[1].request_headers["webhook-id"], "evt_dead", "what is new is kept from now on");
   // The tenant still knows what it published, and to whom.
   assert.equal((await api.must(200, "GET", api.at("/events/evt_dead"))).deliveries[0].id, dead.id);
   const repeated = await api.call("POST", api.at("/events"), { id: "evt_dead", type: "a.b", data: "other" });
@@ -73,7 +78,7 @@ test("t40: an endpoint and a tenant of the first format keep their events, and t
   await api.delivered(event.deliveries[0].id);
   await eventually(
     () => api.endpoint(id),
-    ({ deliveries }) => deliveries.delivered === 3 && deliveries.pending === 0,
+    ({ delivery_counts: counts }) => counts.delivered === 3 && counts.pending === 0,
     "the endpoint's counts",
   );
   assert.equal(receiver.received.length, 3);

@@ -29,14 +29,14 @@ for (const [provider, { secret, type }] of Object.entries(providers)) {
     const data = { n: 1, text: "é" };
     const event = await own.publish({ type, data });
     const { delivery } = await own.delivered(event.deliveries[0].id);
-    assert.equal(delivery.attempts, 1);
+    assert.equal(delivery.attempt_count, 1);
     const [arrived] = origin.at(`/${provider}`);
     assert.deepEqual([arrived.headers["signpost-id"], arrived.headers["signpost-source"]], [event.id, provider]);
     assert.deepEqual(JSON.parse(arrived.body).data, data);
     assert.ok(fromGate(arrived));
     // The same id again is a duplicate to the gate; a new id gets past it.
     await own.must(200, "POST", own.at(`/deliveries/${delivery.id}/replay`), {});
-    await own.delivered(delivery.id, (seen) => seen.delivery.state === "delivered" && seen.delivery.generation === 2);
+    await own.delivered(delivery.id, (seen) => seen.delivery.state === "delivered" && seen.delivery.run === 2);
     assert.equal(origin.at(`/${provider}`).length, 1);
     await own.must(200, "POST", own.at(`/deliveries/${delivery.id}/replay`), { new_id: true });
     await eventually(
@@ -57,12 +57,12 @@ test("an origin that fails is tried again by the sender until it takes the event
     url: `${gate.url}/in/gooclaim`,
     provider: "gooclaim",
     secret: providers.gooclaim.secret,
-    delivery: rules,
+    delivery_rules: rules,
   });
   const event = await own.publish({ type: "workflow.completed", data: {} });
   const { attempts } = await own.delivered(event.deliveries[0].id);
   assert.deepEqual(
-    attempts.map(({ status }) => status),
+    attempts.map(({ response_status }) => response_status),
     [502, 502, 200],
   );
   assert.equal(origin.at("/gooclaim").length - before, 3);

@@ -90,16 +90,16 @@ test("an origin that fails is tried again on the source's schedule; then a dead 
   const endpoint = endpoints.data.find(({ url }) => url.endsWith("/custom"));
   await eventually(
     () => api.endpoint(endpoint.id),
-    ({ deliveries }) => deliveries.dead === 1,
+    ({ delivery_counts }) => delivery_counts.dead_letter === 1,
     "the dead letter",
   );
   assert.equal(arrived("/custom", "evt_dead").length, 2);
   assert.equal((await api.endpoint(endpoint.id)).status, "active");
   origin.answer = () => 200;
-  assert.equal((await api.act(endpoint.id, "replay")).replayed, 1);
+  assert.equal((await api.act(endpoint.id, "replay")).replayed_count, 1);
   await eventually(
     () => api.endpoint(endpoint.id),
-    ({ deliveries }) => deliveries.delivered === 1,
+    ({ delivery_counts }) => delivery_counts.delivered === 1,
     "the replay",
   );
   const [first, , third] = arrived("/custom", "evt_dead");

@@ -15,7 +15,7 @@ test("t38: replays are written down with who asked, and refused beyond 200 in a 
   const { id: token, token: key } = await own.must(201, "POST", own.at("/tokens"));
   const owner = client(worker.url, { tenant: "replays", key });
   const at = hook();
-  const endpoint = await own.add({ url: at.url, delivery: quick });
+  const endpoint = await own.add({ url: at.url, delivery_rules: quick });
   const { deliveries } = await own.publish({ type: "a.b", data: {} });
   const [{ id }] = deliveries;
   await own.delivered(id);
@@ -23,9 +23,9 @@ test("t38: replays are written down with who asked, and refused beyond 200 in a 
   await skip(1);
   // Disabled: what is replayed waits like everything else.
   await own.act(endpoint.id, "disable");
-  assert.equal((await owner.act(endpoint.id, "replay", { state: "delivered", type: "a.b" })).replayed, 1);
+  assert.equal((await owner.act(endpoint.id, "replay", { state: "delivered", type: "a.b" })).replayed_count, 1);
   assert.equal(
-    (await owner.act(endpoint.id, "replay", { state: "delivered" })).replayed,
+    (await owner.act(endpoint.id, "replay", { state: "delivered" })).replayed_count,
     0,
     "nothing is left to replay",
   );
@@ -34,17 +34,18 @@ test("t38: replays are written down with who asked, and refused beyond 200 in a 
   await own.act(endpoint.id, "enable");
   await eventually(
     () => own.delivery(id),
-    ({ delivery }) => delivery.state === "delivered" && delivery.generation === 2,
+    ({ delivery }) => delivery.state === "delivered" && delivery.run === 2,
   );
   await own.must(200, "POST", own.at(`/deliveries/${id}/replay`), { new_id: true });
 
   const list = (query = "") => own.must(200, "GET", own.at(`/endpoints/${endpoint.id}/replays${query}`));
   const [one, several] = (await list()).data;
   const range = { state: null, since: null, until: null, type: null, new_id: true, cursor: null };
-  assert.deepEqual(one, { at: one.at, by: "operator", delivery: id, range, replayed: 1 });
+  assert.deepEqual(one, { created_at: one.created_at, actor: "operator", delivery_id: id, range, replayed_count: 1 });
   const asked = { ...range, state: "delivered", type: "a.b", new_id: false };
-  assert.deepEqual(several, { at: several.at, by: token, delivery: null, range: asked, replayed: 1 });
-  assert.equal(Date.parse(one.at), await skip(0));
+  const { created_at } = several;
+  assert.deepEqual(several, { created_at, actor: token, delivery_id: null, range: asked, replayed_count: 1 });
+  assert.equal(Date.parse(one.created_at), await skip(0));
   const first = await list("?limit=1");
   assert.deepEqual([first.data, (await list(`?limit=1&cursor=${first.next_cursor}`)).data], [[one], [several]]);
   const line = await worker.logged(({ code, by }) => code === "replayed" && by === token, "the log line");

@@ -18,26 +18,30 @@ const skip = (days) => fetch(`${worker.url}/test-time?skip=${days * DAY_MS}`);
 test("i1, i19, t32: what ended goes with its retention and not before; what is pending stays", async () => {
   const own = client(worker.url, { tenant: "kept" });
   receiver.answer = ({ body }) => (JSON.parse(body).data === "dies" ? 500 : 200);
-  const delivery = { schedule_s: [], exhausted: "dead_letter" };
-  const endpoint = await own.add({ url: receiver.url, delivery });
+  const delivery_rules = { schedule_s: [], exhausted: "dead_letter" };
+  const endpoint = await own.add({ url: receiver.url, delivery_rules });
   const publish = async (data) => (await own.publish({ type: "a.b", data })).deliveries[0].id;
   const [delivered, dead] = [await publish("arrives"), await publish("dies")];
   await own.delivered(delivered);
-  await own.delivered(dead, ({ delivery }) => delivery.state === "dead");
+  await own.delivered(dead, ({ delivery }) => delivery.state === "dead_letter");
   await own.must(200, "POST", own.at(`/deliveries/${delivered}/replay`));
   await own.delivered(delivered);
   await own.act(endpoint.id, "disable");
   const [waits, cancelled] = [await publish("waits"), await publish("cancelled")];
   await own.must(200, "POST", own.at(`/deliveries/${cancelled}/cancel`));
 
-  const counts = async () => (await own.endpoint(endpoint.id)).deliveries;
-  const all = { pending: 1, delivered: 1, dead: 1, cancelled: 1 };
+  const counts = async () => (await own.endpoint(endpoint.id)).delivery_counts;
+  const all = { pending: 1, delivered: 1, dead_letter: 1, cancelled: 1 };
   await skip(9);
   // The purge runs behind the request, so the second one sees what the first one has left.
   await counts();
   assert.deepEqual(await counts(), all, "nine of ten days");
   await skip(2);
-  await eventually(counts, ({ delivered, dead, cancelled }) => delivered + dead + cancelled === 0, "the purge");
+  await eventually(
+    counts,
+    ({ delivered, dead_letter, cancelled }) => delivered + dead_letter + cancelled === 0,
+    "the purge",
+  );
   assert.equal((await counts()).pending, 1);
   for (const id of [delivered, dead, cancelled])
     assert.equal((await own.call("GET", own.at(`/deliveries/${id}`))).status, 404);

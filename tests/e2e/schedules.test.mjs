@@ -53,7 +53,7 @@ const waits = (attempts) =>
     .slice(1)
     .map(
       ({ started_at }, index) =>
-        (Date.parse(started_at) - Date.parse(attempts[index].started_at) - attempts[index].ms) / 1000,
+        (Date.parse(started_at) - Date.parse(attempts[index].started_at) - attempts[index].duration_ms) / 1000,
     );
 
 /** Never early, and later only by chance: in test time no alarm is late. */
@@ -71,7 +71,7 @@ describe("over its full span", () => {
     const result = await follow("claimport", { ends: ({ endpoint }) => endpoint.status === "disabled" });
     assertWaits(waits(result.attempts), [5 * minute, 30 * minute, 2 * hour, 24 * hour]);
     assert.equal(result.attempts.length, 5);
-    assert.deepEqual([result.endpoint.reason, result.delivery.state], ["exhausted", "pending"]);
+    assert.deepEqual([result.endpoint.disabled_reason, result.delivery.state], ["exhausted", "pending"]);
     assert.ok(result.received.every((delivery) => signed.claimport(delivery, result.endpoint.secret)));
     assert.equal(new Set(result.received.map(({ body }) => body.toString())).size, 1, "i5");
     // Two more days: nothing is sent while disabled.
@@ -83,13 +83,13 @@ describe("over its full span", () => {
     result.hook.answer(() => 200);
     await result.own.act(result.endpoint.id, "enable");
     const { delivery } = await result.own.delivered(result.id);
-    assert.deepEqual([delivery.attempts, delivery.generation], [6, 2]);
+    assert.deepEqual([delivery.attempt_count, delivery.run], [6, 2]);
   });
 
   test("Gooclaim: 30 s times 4^n, then the dead letter, which is replayed", async () => {
     const result = await follow("gooclaim", {
       type: "workflow.completed",
-      ends: ({ delivery }) => delivery.state === "dead",
+      ends: ({ delivery }) => delivery.state === "dead_letter",
     });
     assertWaits(waits(result.attempts), [30, 2 * minute, 8 * minute, 32 * minute, 128 * minute, 512 * minute]);
     assert.deepEqual([result.attempts.length, result.endpoint.status], [7, "active"]);
@@ -100,14 +100,14 @@ describe("over its full span", () => {
       "a fresh timestamp for each attempt",
     );
     result.hook.answer(() => 200);
-    assert.equal((await result.own.act(result.endpoint.id, "replay")).replayed, 1);
-    assert.equal((await result.own.delivered(result.id)).delivery.generation, 2);
+    assert.equal((await result.own.act(result.endpoint.id, "replay")).replayed_count, 1);
+    assert.equal((await result.own.delivered(result.id)).delivery.run, 2);
   });
 
   test("Standard Webhooks: ten attempts over three days, with chance only adding, then the dead letter", async () => {
     const result = await follow("standard-webhooks", {
       type: "a.b",
-      ends: ({ delivery }) => delivery.state === "dead",
+      ends: ({ delivery }) => delivery.state === "dead_letter",
     });
     assertWaits(waits(result.attempts), [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400], 0.1);
     assert.equal(result.attempts.length, 10);
@@ -116,13 +116,13 @@ describe("over its full span", () => {
   test("a success on the way ends the schedule", async () => {
     const result = await follow("claimport", {
       heals: (attempt) => attempt > 3,
-      ends: ({ delivery }) => delivery.state === "delivered",
+      ends: ({ delivery, endpoint }) => delivery.state === "delivered" && endpoint.delivery_counts.delivered === 1,
     });
     assertWaits(waits(result.attempts), [5 * minute, 30 * minute, 2 * hour]);
     assert.deepEqual(
-      result.attempts.map(({ status }) => status),
+      result.attempts.map(({ response_status }) => response_status),
       [500, 500, 500, 200],
     );
-    assert.deepEqual([result.endpoint.status, result.endpoint.failures], ["active", 0]);
+    assert.deepEqual([result.endpoint.status, result.endpoint.consecutive_failures], ["active", 0]);
   });
 });

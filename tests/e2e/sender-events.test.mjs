@@ -23,7 +23,10 @@ describe("an event", () => {
       );
       assert.equal(event.id, `evt_${provider}`);
       const { delivery, attempts } = await own.delivered(event.deliveries[0].id);
-      assert.deepEqual([delivery.attempts, attempts[0].status, attempts[0].answer], [1, 200, '{"status":200}']);
+      assert.deepEqual(
+        [delivery.attempt_count, attempts[0].response_status, attempts[0].response_body],
+        [1, 200, '{"status":200}'],
+      );
       const sent = seen().at(-1);
       assert.ok(signed[provider](sent, endpoint.secret), "signature");
       const body = sent.body.toString();
@@ -105,7 +108,7 @@ describe("an event", () => {
     assert.equal((await publish("claim.approved")).body.deliveries.length, 1);
     // An owner who chooses such a provider must not come between others and the platform's events.
     const other = await own.add({ url: hook().url });
-    const taken = async (type) => (await publish(type)).body.deliveries.map(({ endpoint }) => endpoint);
+    const taken = async (type) => (await publish(type)).body.deliveries.map(({ endpoint_id }) => endpoint_id);
     assert.deepEqual(await taken("policy.renewed"), [other.id]);
     assert.deepEqual(await taken("claim.approved"), [claims.id, other.id]);
     // The tenant's own types are types beside the provider's.
@@ -121,11 +124,11 @@ describe("an event", () => {
   test("can be looked up with what has become of it everywhere", async () => {
     const own = client(worker.url, { tenant: "lookup" });
     await own.add({ url: hook().url });
-    await own.add({ url: hook(() => 500).url, delivery: { ...quick, schedule_s: [600] } });
+    await own.add({ url: hook(() => 500).url, delivery_rules: { ...quick, schedule_s: [600] } });
     await own.publish({ id: "order:42", type: "a.b", data: {} });
     const seen = await eventually(
       () => own.must(200, "GET", own.at("/events/order:42")),
-      ({ deliveries }) => deliveries.every(({ attempts, running }) => attempts === 1 && !running),
+      ({ deliveries }) => deliveries.every((one) => one.attempt_count === 1 && !one.is_attempting),
       "both attempts",
     );
     assert.deepEqual(
@@ -144,7 +147,7 @@ test("with `fifo`, events arrive in the order in which they were published", asy
     await wait(20);
     return fails-- > 0 ? 500 : 200;
   });
-  await own.add({ url: at.url, fifo: true, delivery: quick });
+  await own.add({ url: at.url, fifo: true, delivery_rules: quick });
   let last;
   for (let n = 0; n < 8; n++) last = await own.publish({ type: "a.b", data: n });
   await own.delivered(last.deliveries[0].id);

@@ -9,14 +9,14 @@ let tenants = 0;
 const impatient = { ...quick, deadline_ms: 1_000 };
 
 describe("a receiver that", () => {
-  const outcome = async (answer, { delivery = quick, ...rest } = {}) => {
+  const outcome = async (answer, { delivery_rules = quick, ...rest } = {}) => {
     const own = client(worker.url, { tenant: `fails-${++tenants}` });
     const at = hook(answer);
-    const endpoint = await own.add({ url: at.url, delivery: { ...delivery, schedule_s: [600] }, ...rest });
+    const endpoint = await own.add({ url: at.url, delivery_rules: { ...delivery_rules, schedule_s: [600] }, ...rest });
     const event = await own.publish({ type: "a.b", data: {} });
     const seen = await own.delivered(
       event.deliveries[0].id,
-      ({ delivery }) => delivery.attempts === 1 && !delivery.running,
+      ({ delivery }) => delivery.attempt_count === 1 && !delivery.is_attempting,
     );
     const looked = Date.now();
     return { ...seen, looked, attempt: seen.attempts[0], endpoint: await own.endpoint(endpoint.id), seen: at.seen };
@@ -25,13 +25,16 @@ describe("a receiver that", () => {
   /** The wait is counted from the end of the attempt, which lies between its last millisecond and our look at it. */
   const assertWaits = ({ delivery, attempt, looked }, ms) => {
     const from = Date.parse(delivery.next_attempt_at) - ms;
-    const ended = Date.parse(attempt.started_at) + attempt.ms;
+    const ended = Date.parse(attempt.started_at) + attempt.duration_ms;
     assert.ok(from >= ended && from <= looked, `${ms} ms from ${from}, which is not in ${ended} to ${looked}`);
   };
 
   test("answers 500 is tried again", async () => {
     const seen = await outcome(() => 500);
-    assert.deepEqual([seen.delivery.state, seen.attempt.status, seen.attempt.error], ["pending", 500, "status"]);
+    assert.deepEqual(
+      [seen.delivery.state, seen.attempt.response_status, seen.attempt.error],
+      ["pending", 500, "status"],
+    );
     assertWaits(seen, 600_000);
   });
 
@@ -41,21 +44,21 @@ describe("a receiver that", () => {
       const { delivery, attempt } = await outcome((_, response) => {
         response.writeHead(status, { location: canary.url }).end();
       });
-      assert.deepEqual([delivery.state, attempt.status, attempt.error], ["pending", status, "redirect"]);
+      assert.deepEqual([delivery.state, attempt.response_status, attempt.error], ["pending", status, "redirect"]);
       assert.equal(canary.seen().length, 0);
     });
   }
 
   test("i13: is gone (410) is disabled at once where its provider says so, and its events wait", async () => {
-    const { delivery, endpoint } = await outcome(() => 410, { delivery: { ...quick, gone_disables: true } });
-    assert.deepEqual([endpoint.status, endpoint.reason, delivery.state], ["disabled", "gone", "pending"]);
-    const other = await outcome(() => 410, { delivery: { ...quick, gone_disables: false } });
+    const { delivery, endpoint } = await outcome(() => 410, { delivery_rules: { ...quick, gone_disables: true } });
+    assert.deepEqual([endpoint.status, endpoint.disabled_reason, delivery.state], ["disabled", "gone", "pending"]);
+    const other = await outcome(() => 410, { delivery_rules: { ...quick, gone_disables: false } });
     assert.equal(other.endpoint.status, "active");
   });
 
   test("i4: asks for patience (429, Retry-After) gets it", async () => {
     const seen = await outcome((_, response) => void response.writeHead(429, { "retry-after": "7200" }).end(), {
-      delivery: { ...quick, retry_after: true },
+      delivery_rules: { ...quick, retry_after: true },
     });
     assertWaits(seen, 7_200_000);
   });
@@ -63,12 +66,12 @@ describe("a receiver that", () => {
   test("t31: hangs is cut off at the deadline", async () => {
     // The deadline is the endpoint's own: one that has more time still waits when the other has been cut off.
     const patient = client(worker.url, { tenant: "patient" });
-    await patient.add({ url: hook(() => undefined).url, delivery: { ...quick, deadline_ms: 60_000 } });
+    await patient.add({ url: hook(() => undefined).url, delivery_rules: { ...quick, deadline_ms: 60_000 } });
     const waits = await patient.publish({ type: "a.b", data: {} });
     const { attempt } = await outcome(() => undefined, { delivery: impatient });
     assert.equal(attempt.error, "timeout");
-    assert.ok(attempt.ms >= 950, `${attempt.ms}`);
-    assert.equal((await patient.delivery(waits.deliveries[0].id)).delivery.running, true);
+    assert.ok(attempt.duration_ms >= 950, `${attempt.duration_ms}`);
+    assert.equal((await patient.delivery(waits.deliveries[0].id)).delivery.is_attempting, true);
   });
 
   test("t31: drips its answer is cut off at the deadline, though its status was 200", async () => {
@@ -91,11 +94,11 @@ describe("a receiver that", () => {
 
   test("is not there has failed", async () => {
     const own = client(worker.url, { tenant: "absent" });
-    await own.add({ url: "http://127.0.0.1:9/", delivery: quick });
+    await own.add({ url: "http://127.0.0.1:9/", delivery_rules: quick });
     const event = await own.publish({ type: "a.b", data: {} });
     const { attempts } = await own.delivered(
       event.deliveries[0].id,
-      ({ delivery }) => delivery.attempts >= 1 && !delivery.running,
+      ({ delivery }) => delivery.attempt_count >= 1 && !delivery.is_attempting,
     );
     assert.equal(attempts[0].error, "connection");
   });
@@ -116,7 +119,7 @@ describe("a receiver that", () => {
       response.on("close", closed);
       more();
     });
-    assert.deepEqual([delivery.state, attempt.answer.length], ["delivered", 4096]);
+    assert.deepEqual([delivery.state, attempt.response_body.length], ["delivered", 4096]);
     await gone;
     assert.ok(written < 64 << 20, `${written} bytes were taken`);
   });
@@ -126,7 +129,7 @@ describe("a receiver that", () => {
     let cutOff = 0;
     const dead = hook((_, response) => void response.on("close", () => cutOff++));
     const alive = hook();
-    await own.add({ url: dead.url, delivery: { ...quick, deadline_ms: 60_000 } });
+    await own.add({ url: dead.url, delivery_rules: { ...quick, deadline_ms: 60_000 } });
     await own.add({ url: alive.url });
     for (let n = 0; n < 10; n++) await own.publish({ type: "a.b", data: n });
     const event = await own.publish({ type: "a.b", data: "last" });

@@ -23,7 +23,7 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
   for (const n of [1, 2, 3]) {
     const endpoint = await own.add({
       url: receiver.url.replace("/hook", `/e${n}`),
-      delivery: rules,
+      delivery_rules: rules,
       provider: n === 2 ? "gooclaim" : "standard-webhooks",
     });
     endpoints.set(`/e${n}`, endpoint);
@@ -94,12 +94,12 @@ test("i1, i3, i15: every acknowledged event arrives, whole and signed, after fiv
   for (const { id } of endpoints.values()) {
     await eventually(
       () => own.endpoint(id),
-      ({ deliveries }) => deliveries.pending === 0,
+      ({ delivery_counts }) => delivery_counts.pending === 0,
       "the last row",
     );
-    const { deliveries } = await own.endpoint(id);
-    assert.equal(deliveries.dead, 0);
-    assert.ok(deliveries.delivered >= acknowledged.size);
+    const { delivery_counts } = await own.endpoint(id);
+    assert.equal(delivery_counts.dead_letter, 0);
+    assert.ok(delivery_counts.delivered >= acknowledged.size);
   }
   console.log(`${acknowledged.size} events acknowledged, ${receiver.received.length} attempts received, 5 kills`);
 });
@@ -108,7 +108,7 @@ test("i15: an attempt that the kill cut off is sent again with the same id, by i
   const own = client(worker.gate.url, { tenant: "cut-off" });
   const { promise: reached, resolve } = Promise.withResolvers();
   receiver.answer = (delivery) => (delivery.path === "/cut" ? new Promise(() => resolve()) : 200);
-  await own.add({ url: receiver.url.replace("/hook", "/cut"), delivery: rules });
+  await own.add({ url: receiver.url.replace("/hook", "/cut"), delivery_rules: rules });
   await own.publish({ id: "evt_cut", type: "a.b", data: {} });
   await reached;
   await worker.gate.kill();

@@ -10,11 +10,14 @@ describe("retries", () => {
   test("i5: carry the same id and bytes and a fresh signature, and end as a dead letter that can be replayed", async () => {
     const own = client(worker.url, { tenant: "retries" });
     const at = hook(() => 503);
-    const endpoint = await own.add({ url: at.url, provider: "gooclaim", delivery: quick });
+    const endpoint = await own.add({ url: at.url, provider: "gooclaim", delivery_rules: quick });
     const event = await own.publish({ type: "workflow.completed", data: { n: 1 } });
     const id = event.deliveries[0].id;
-    const dead = await own.delivered(id, ({ delivery }) => delivery.state === "dead");
-    assert.deepEqual([dead.delivery.attempts, dead.attempts.map(({ status }) => status)], [3, [503, 503, 503]]);
+    const dead = await own.delivered(id, ({ delivery }) => delivery.state === "dead_letter");
+    assert.deepEqual(
+      [dead.delivery.attempt_count, dead.attempts.map(({ response_status }) => response_status)],
+      [3, [503, 503, 503]],
+    );
     assert.equal(at.seen().length, 3);
     assert.equal(new Set(at.seen().map(({ body }) => body.toString())).size, 1);
     assert.equal(new Set(at.seen().map(({ headers }) => headers["x-gooclaim-idempotency-key"])).size, 1);
@@ -27,8 +30,11 @@ describe("retries", () => {
       assert.ok(at.seen()[after].at - at.seen()[before].at >= 1_000, "i4");
 
     // i19: dead letters are listed, counted and replayed, once for one key.
-    assert.equal((await own.endpoint(endpoint.id)).deliveries.dead, 1);
-    const list = await own.deliveries(endpoint.id, "?state=dead&type=workflow.completed&since=2026-01-01T00:00:00Z");
+    assert.equal((await own.endpoint(endpoint.id)).delivery_counts.dead_letter, 1);
+    const list = await own.deliveries(
+      endpoint.id,
+      "?state=dead_letter&type=workflow.completed&since=2026-01-01T00:00:00Z",
+    );
     assert.deepEqual(
       list.data.map((row) => row.id),
       [id],
@@ -36,10 +42,10 @@ describe("retries", () => {
     at.answer(() => 200);
     const key = { "idempotency-key": "replay-1" };
     const replayed = await own.act(endpoint.id, "replay", {}, key);
-    assert.deepEqual([replayed.replayed, replayed.next_cursor], [1, null]);
+    assert.deepEqual([replayed.replayed_count, replayed.next_cursor], [1, null]);
     assert.deepEqual(await own.act(endpoint.id, "replay", {}, key), replayed);
     const again = await own.delivered(id);
-    assert.deepEqual([again.delivery.generation, again.delivery.attempts, again.delivery.event], [2, 4, event.id]);
+    assert.deepEqual([again.delivery.run, again.delivery.attempt_count, again.delivery.event_id], [2, 4, event.id]);
     await own.quiet(endpoint.id);
     assert.equal(at.seen().length, 4);
     assert.deepEqual(at.seen()[3].body, at.seen()[0].body);
@@ -49,27 +55,28 @@ describe("retries", () => {
     const own = client(worker.url, { tenant: "headers" });
     const at = hook(() => (at.seen().length < 2 ? 503 : 200));
     const headers = { Authorization: "Bearer canary-in-a-header" };
-    const endpoint = await own.add({ url: at.url, headers, delivery: quick });
+    const endpoint = await own.add({ url: at.url, headers, delivery_rules: quick });
     const event = await own.publish({ type: "a.b", data: {} });
     const { attempts } = await own.delivered(event.deliveries[0].id);
     assert.equal(attempts.length, 2);
     for (const [index, attempt] of attempts.entries()) {
       const seen = at.seen()[index].headers;
       assert.equal(seen.authorization, headers.Authorization);
-      const { authorization, ...rest } = attempt.headers;
+      const { authorization, ...rest } = attempt.request_headers;
       assert.equal(authorization, "[redacted]");
       const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
       assert.deepEqual(Object.keys(rest), names);
       for (const name of names) assert.equal(rest[name], seen[name], name);
     }
     const trial = await own.act(endpoint.id, "test");
-    assert.equal(trial.headers["webhook-signature"], at.seen()[2].headers["webhook-signature"]);
-    const down = await own.add({ url: "http://127.0.0.1:1/", event_types: ["c.d"], delivery: quick });
+    assert.equal(trial.request_headers["webhook-signature"], at.seen()[2].headers["webhook-signature"]);
+    const down = await own.add({ url: "http://127.0.0.1:1/", event_types: ["c.d"], delivery_rules: quick });
     const lost = await own.publish({ type: "c.d", data: {} });
-    const { attempts: none } = await own.delivered(lost.deliveries.find((one) => one.endpoint === down.id).id, (one) =>
-      Boolean(one.attempts[0]?.error),
+    const { attempts: none } = await own.delivered(
+      lost.deliveries.find((one) => one.endpoint_id === down.id).id,
+      (one) => Boolean(one.attempts[0]?.error),
     );
-    assert.ok(none[0].headers["webhook-signature"], "also where nobody answered");
+    assert.ok(none[0].request_headers["webhook-signature"], "also where nobody answered");
   });
 
   test("i10: a replay under a new id names the old one", async () => {
@@ -98,18 +105,18 @@ describe("retries", () => {
     await own.delivered(fresh.id);
     const [, sent] = at.seen();
     assert.equal(sent.headers["replay-of"], "evt_old");
-    assert.equal(sent.headers["x-gooclaim-idempotency-key"], fresh.event);
-    assert.deepEqual([JSON.parse(sent.body).event_id, JSON.parse(sent.body).data], [fresh.event, { id: "evt_old" }]);
+    assert.equal(sent.headers["x-gooclaim-idempotency-key"], fresh.event_id);
+    assert.deepEqual([JSON.parse(sent.body).event_id, JSON.parse(sent.body).data], [fresh.event_id, { id: "evt_old" }]);
     assert.ok(signed.gooclaim(sent, endpoint.secret));
   });
 
   test("a pending delivery can be cancelled, once", async () => {
     const own = client(worker.url, { tenant: "cancel" });
     const at = hook(() => 500);
-    const endpoint = await own.add({ url: at.url, delivery: { ...quick, schedule_s: [600] } });
+    const endpoint = await own.add({ url: at.url, delivery_rules: { ...quick, schedule_s: [600] } });
     const event = await own.publish({ type: "a.b", data: {} });
     const id = event.deliveries[0].id;
-    await own.delivered(id, ({ delivery }) => delivery.attempts === 1 && !delivery.running);
+    await own.delivered(id, ({ delivery }) => delivery.attempt_count === 1 && !delivery.is_attempting);
     const cancelled = await own.must(200, "POST", own.at(`/deliveries/${id}/cancel`));
     assert.equal(cancelled.state, "cancelled");
     assert.deepEqual(codes(await own.call("POST", own.at(`/deliveries/${id}/cancel`))), [409, "already_ended"]);
@@ -124,7 +131,7 @@ describe("retries", () => {
     const endpoint = await own.add({
       url: at.url,
       provider: "claimport",
-      delivery: { ...quick, schedule_s: [1], exhausted: "disable" },
+      delivery_rules: { ...quick, schedule_s: [1], exhausted: "disable" },
     });
     at.answer(() => 500);
     const event = await own.publish({ type: "claim.created", data: {} });
@@ -134,11 +141,14 @@ describe("retries", () => {
       "disabled",
     );
     const disabled = await own.endpoint(endpoint.id);
-    assert.deepEqual([disabled.reason, disabled.deliveries.pending, disabled.next_attempt_at], ["exhausted", 1, null]);
+    assert.deepEqual(
+      [disabled.disabled_reason, disabled.delivery_counts.pending, disabled.next_attempt_at],
+      ["exhausted", 1, null],
+    );
     // i8: an event that is published meanwhile is kept, and nothing is sent.
     const later = await own.publish({ type: "claim.updated", data: {} });
-    const { next_attempt_at, deliveries } = await own.endpoint(endpoint.id);
-    assert.deepEqual([next_attempt_at, deliveries.pending], [null, 2]);
+    const { next_attempt_at, delivery_counts } = await own.endpoint(endpoint.id);
+    assert.deepEqual([next_attempt_at, delivery_counts.pending], [null, 2]);
     assert.equal(at.seen().length, 3, "the ping and two attempts");
     at.answer(() => 200);
     await own.act(endpoint.id, "enable");
@@ -154,13 +164,13 @@ describe("retries", () => {
     await operator.must(200, "PUT", operator.at("/event-types"), { closed: true, types: [{ name: "claim.created" }] });
     const own = client(worker.url, { tenant: "watched" });
     const at = hook(() => 500);
-    const endpoint = await own.add({ url: at.url, delivery: quick });
+    const endpoint = await own.add({ url: at.url, delivery_rules: quick });
     const event = await own.publish({ type: "a.b", data: {} });
     const types = () =>
       told
         .seen()
         .map(({ body }) => JSON.parse(body))
-        .filter(({ data }) => data.endpoint === endpoint.id);
+        .filter(({ data }) => data.endpoint_id === endpoint.id);
     await eventually(types, (seen) => seen.length === 2, "two notices");
     assert.deepEqual(
       types()
@@ -168,7 +178,11 @@ describe("retries", () => {
         .sort(),
       ["endpoint.failing", "event.dead_lettered"],
     );
-    assert.ok(types().every(({ data }) => data.tenant === "watched" && data.event === event.id && data.failures === 3));
+    assert.ok(
+      types().every(
+        ({ data }) => data.tenant_id === "watched" && data.event_id === event.id && data.consecutive_failures === 3,
+      ),
+    );
     at.answer(() => 200);
     await own.act(endpoint.id, "replay");
     await eventually(types, (seen) => seen.some(({ type }) => type === "endpoint.recovered"), "recovery");
@@ -179,7 +193,7 @@ describe("retries", () => {
       (seen) => seen.length === 1,
       "disabling",
     );
-    assert.equal(disabled.data.reason, "gone");
+    assert.equal(disabled.data.disabled_reason, "gone");
     await operator.must(200, "PUT", operator.at("/event-types"), { closed: false, types: [] });
   });
 });

@@ -11,7 +11,7 @@ const own = client(worker.url);
 
 const faults = async (change = {}) =>
   (await fetch(`${worker.url}/faults`, { method: "POST", body: JSON.stringify(change) })).json();
-const add = (path) => own.add({ url: receiver.url.replace("/hook", path), delivery: rules });
+const add = (path) => own.add({ url: receiver.url.replace("/hook", path), delivery_rules: rules });
 
 test("i6: when a receiver sees an attempt, that attempt is already stored", async () => {
   const seen = [];
@@ -44,7 +44,7 @@ test("t29: an alarm that fails at its first, second, ... tenth call of storage i
   await eventually(faults, ({ upTo, thrown }) => upTo === 0 && thrown >= 8, "the last fault");
   await eventually(
     () => own.endpoint(endpoint.id),
-    ({ deliveries }) => deliveries.delivered === 5,
+    ({ delivery_counts }) => delivery_counts.delivered === 5,
     "the last event",
   );
 });
@@ -55,7 +55,7 @@ test("i12: a publish that got half-way stores the rest when it is repeated, and 
   const paths = ["/first", "/silent", "/third"];
   const endpoints = [];
   for (const path of paths)
-    endpoints.push(await half.add({ url: receiver.url.replace("/hook", path), delivery: rules }));
+    endpoints.push(await half.add({ url: receiver.url.replace("/hook", path), delivery_rules: rules }));
   await faults({ silent: endpoints[1].id });
   const event = { id: "evt_half", type: "a.b", data: { n: 1 } };
   const refused = await half.call("POST", half.at("/events"), event);
@@ -64,11 +64,11 @@ test("i12: a publish that got half-way stores the rest when it is repeated, and 
   const other = await half.call("POST", half.at("/events"), { ...event, data: { n: 2 } });
   assert.equal(other.body.code, "event_id_reused", "what was refused half-way is known all the same");
   // Who subscribes in between is not part of it: the event goes where it was to go the first time.
-  await half.add({ url: receiver.url.replace("/hook", "/late"), delivery: rules });
+  await half.add({ url: receiver.url.replace("/hook", "/late"), delivery_rules: rules });
   await faults({ silent: "" });
   const { deliveries } = await half.publish(event);
   assert.deepEqual(
-    deliveries.map(({ endpoint }) => endpoint),
+    deliveries.map(({ endpoint_id }) => endpoint_id),
     endpoints.map(({ id }) => id),
   );
   for (const { id } of deliveries) await half.delivered(id);
@@ -111,7 +111,7 @@ test("i17: an instance that has lost its storage costs at most one more attempt 
   await faults({ all: false });
   await eventually(
     () => own.endpoint(endpoint.id),
-    ({ deliveries }) => deliveries.delivered === 1,
+    ({ delivery_counts }) => delivery_counts.delivered === 1,
     "the event",
   );
   const attempts = receiver.at("/zombie");

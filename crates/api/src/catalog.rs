@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "openapi")]
 use crate::TYPE;
+#[cfg(feature = "openapi")]
+use crate::limits::{MAX_DESCRIPTION_BYTES, MAX_EVENT_TYPE_BYTES, MAX_EVENT_TYPES};
 
 /// The event types that a tenant may publish beside a provider's own.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
@@ -15,7 +17,7 @@ pub struct EventTypes {
     /// Whether only the listed types may be published.
     pub closed: bool,
     /// The types.
-    #[cfg_attr(feature = "openapi", schemars(length(max = 1000)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = MAX_EVENT_TYPES)))]
     pub types: Vec<EventType>,
 }
 
@@ -24,12 +26,12 @@ pub struct EventTypes {
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EventType {
-    /// Its name: words joined by dots.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128), regex(pattern = TYPE)))]
+    /// Its name: words joined by `.`, `/` or `:`.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_EVENT_TYPE_BYTES), regex(pattern = TYPE)))]
     pub name: String,
     /// For people.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(max = 500)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = MAX_DESCRIPTION_BYTES)))]
     pub description: String,
 }
 

@@ -7,9 +7,45 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
+use crate::limits::MAX_CONCURRENCY;
 #[cfg(feature = "openapi")]
-use crate::{PATTERN, rules};
+use crate::limits::{
+    MAX_DESCRIPTION_BYTES, MAX_HEADERS, MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES,
+    MIN_SECRET_BYTES,
+};
+use crate::words::words;
+#[cfg(feature = "openapi")]
+use crate::{PATTERN, Time, rules};
 use crate::{RecentAttempt, Trial};
+
+/// Stands for the value of a header that an endpoint's owner set. Sent back in a change, it means the value that is stored.
+pub const REDACTED: &str = "[redacted]";
+
+words! {
+    /// Whether an endpoint is sent anything.
+    pub enum EndpointStatus {
+        /// Events are delivered.
+        Active = "active",
+        /// Events are stored and stay pending.
+        Disabled = "disabled",
+        /// It has not confirmed its registration ping, and takes no events yet.
+        Unconfirmed = "unconfirmed",
+    }
+}
+
+words! {
+    /// Why an endpoint is disabled.
+    pub enum DisabledReason {
+        /// An event failed on every attempt of its schedule.
+        Exhausted = "exhausted",
+        /// Nothing but failures for longer than the provider allows.
+        Failing = "failing",
+        /// It answered `410 Gone`.
+        Gone = "gone",
+        /// Somebody disabled it.
+        Manual = "manual",
+    }
+}
 
 /// An endpoint to be added.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -17,44 +53,45 @@ use crate::{RecentAttempt, Trial};
 #[serde(deny_unknown_fields)]
 pub struct NewEndpoint {
     /// Where deliveries are sent: https, on the public internet, on port 443.
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 2048), extend("format" = "uri")))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_URL_BYTES), extend("format" = "uri")))]
     pub url: String,
     /// How deliveries are signed and retried: the name of a built-in provider, or a provider's row.
     #[serde(default = "standard_webhooks")]
     pub provider: Value,
     /// Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. All by default.
     #[serde(default = "every_type")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100), inner(regex(pattern = PATTERN))))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_PATTERNS), inner(regex(pattern = PATTERN))))]
     pub event_types: Vec<String>,
     /// The signing secret, in the provider's format. Generated when it is left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 16, max = 512)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = MIN_SECRET_BYTES, max = MAX_SECRET_BYTES)))]
     pub secret: Option<String>,
     /// Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and
     /// the receiver is given `public_key`. Only for Standard Webhooks and rows like it.
     #[serde(default)]
     pub asymmetric: bool,
-    /// Headers that each delivery carries beside the provider's own.
+    /// Headers that each delivery carries beside the provider's own. Their values are never shown again.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(extend("maxProperties" = MAX_HEADERS)))]
     pub headers: BTreeMap<String, String>,
     /// For people.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(max = 500)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = MAX_DESCRIPTION_BYTES)))]
     pub description: String,
     /// One delivery at a time, the oldest first. A failing event then holds up those behind it.
     #[serde(default)]
     pub fifo: bool,
     /// Attempts that may begin within one second.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 1000)))]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_RATE_PER_SECOND)))]
     pub rate_per_second: Option<u32>,
     /// Attempts under way at once.
-    #[serde(default = "six")]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 6)))]
+    #[serde(default = "most_at_once")]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_CONCURRENCY)))]
     pub concurrency: u32,
-    /// Replaces the provider's rules, field by field as in [`Endpoint::delivery`]; what is left out is Standard Webhooks'.
+    /// Replaces the provider's rules, field by field; what is left out is Standard Webhooks'.
     #[serde(default)]
-    pub delivery: Option<Value>,
+    pub delivery_rules: Option<Value>,
 }
 
 fn standard_webhooks() -> Value {
@@ -65,8 +102,8 @@ fn every_type() -> Vec<String> {
     vec!["*".to_string()]
 }
 
-const fn six() -> u32 {
-    6
+const fn most_at_once() -> u32 {
+    MAX_CONCURRENCY
 }
 
 /// A field that is there, if only as `null`: what is left out is `None`.
@@ -79,31 +116,47 @@ fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u32
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EndpointChange {
-    /// See [`NewEndpoint::url`].
+    /// Where deliveries are sent: https, on the public internet, on port 443.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_URL_BYTES), extend("format" = "uri")))]
     pub url: Option<String>,
-    /// See [`NewEndpoint::event_types`].
+    /// Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 100), inner(regex(pattern = PATTERN))))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_PATTERNS), inner(regex(pattern = PATTERN))))]
     pub event_types: Option<Vec<String>>,
-    /// See [`NewEndpoint::headers`].
+    /// All headers that each delivery shall carry beside the provider's own. The value `[redacted]` keeps the one that is
+    /// stored.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(extend("maxProperties" = MAX_HEADERS)))]
     pub headers: Option<BTreeMap<String, String>>,
-    /// See [`NewEndpoint::description`].
+    /// For people.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(max = 500)))]
+    #[cfg_attr(feature = "openapi", schemars(length(max = MAX_DESCRIPTION_BYTES)))]
     pub description: Option<String>,
-    /// See [`NewEndpoint::fifo`].
+    /// One delivery at a time, the oldest first.
     #[serde(default)]
     pub fifo: Option<bool>,
-    /// See [`NewEndpoint::rate_per_second`]; `null` lifts the limit.
+    /// Attempts that may begin within one second; `null` lifts the limit.
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schemars(with = "Option<u32>", range(min = 1, max = 1000)))]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(with = "Option<u32>", range(min = 1, max = MAX_RATE_PER_SECOND))
+    )]
     pub rate_per_second: Option<Option<u32>>,
-    /// See [`NewEndpoint::concurrency`].
+    /// Attempts under way at once.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 6)))]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_CONCURRENCY)))]
     pub concurrency: Option<u32>,
+}
+
+/// How a secret is rotated.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+#[serde(deny_unknown_fields, default)]
+pub struct RotateSecret {
+    /// While the last rotation is open: replaces the secret that it made, which nobody has if its answer was lost. The
+    /// old secret signs until the same time as before.
+    pub replace_new: bool,
 }
 
 /// An endpoint.
@@ -113,14 +166,14 @@ pub struct Endpoint {
     /// `ep_...`
     pub id: String,
     /// Whose it is.
-    pub tenant: String,
+    pub tenant_id: String,
     /// Where deliveries are sent.
     pub url: String,
     /// The provider's name.
     pub provider: String,
     /// What it is sent.
     pub event_types: Vec<String>,
-    /// Headers beside the provider's own.
+    /// Headers beside the provider's own. Every value reads `[redacted]`.
     pub headers: BTreeMap<String, String>,
     /// For people.
     pub description: String,
@@ -130,36 +183,39 @@ pub struct Endpoint {
     pub rate_per_second: Option<u32>,
     /// Attempts under way at once.
     pub concurrency: u32,
-    /// `active`, `disabled` or `unconfirmed`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["active", "disabled", "unconfirmed"])))]
-    pub status: String,
-    /// Why it is disabled: `exhausted`, `failing`, `gone` or `manual`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["exhausted", "failing", "gone", "manual", null])))]
-    pub reason: Option<String>,
-    /// Failures since the last success.
-    pub failures: u32,
-    /// The first of them.
+    /// Whether it is sent anything.
+    pub status: EndpointStatus,
+    /// Why it is disabled.
+    pub disabled_reason: Option<DisabledReason>,
+    /// Failed attempts since the last success, whatever their events.
+    pub consecutive_failures: u32,
+    /// When the first of them ended.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub failing_since: Option<String>,
     /// What came of the last registration ping.
     pub confirmation: Option<Trial>,
     /// Until when the old secret signs too.
-    pub rotating_until: Option<String>,
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
+    pub rotation_ends_at: Option<String>,
     /// When the next attempt is due.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub next_attempt_at: Option<String>,
     /// When the oldest pending delivery was stored.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub oldest_pending_at: Option<String>,
     /// The rules in force: deadline, schedule, and what follows the last failure.
     #[cfg_attr(feature = "openapi", schemars(with = "Option<rules::DeliveryRules>"))]
-    pub delivery: Value,
+    pub delivery_rules: Value,
     /// The last attempts, the oldest first: at most 40.
-    pub recent: Vec<RecentAttempt>,
+    pub recent_attempts: Vec<RecentAttempt>,
     /// How many deliveries are in each state.
-    pub deliveries: Counts,
+    pub delivery_counts: DeliveryCounts,
     /// When it was added.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub created_at: String,
     /// What verifies its deliveries, where the secret is an ed25519 key: `whpk_...`
     pub public_key: Option<String>,
-    /// The signing secret. Only in the answer that made it.
+    /// The signing secret. Only in the one answer that made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub secret: Option<String>,
 }
@@ -167,13 +223,13 @@ pub struct Endpoint {
 /// How many deliveries are in each state.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
-pub struct Counts {
+pub struct DeliveryCounts {
     /// Waiting for an attempt, or in one.
     pub pending: u64,
     /// A 2xx was seen.
     pub delivered: u64,
-    /// Dead letters.
-    pub dead: u64,
+    /// Every attempt failed.
+    pub dead_letter: u64,
     /// Called off.
     pub cancelled: u64,
 }

@@ -10,7 +10,58 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 #[cfg(feature = "openapi")]
-use crate::TYPE;
+use crate::limits::{MAX_EVENT_ID_BYTES, MAX_EVENT_TYPE_BYTES};
+use crate::words::words;
+#[cfg(feature = "openapi")]
+use crate::{TYPE, Time};
+
+words! {
+    /// What has become of a delivery.
+    pub enum DeliveryState {
+        /// It waits for an attempt, or is in one.
+        Pending = "pending",
+        /// A 2xx was seen.
+        Delivered = "delivered",
+        /// Every attempt of its schedule failed.
+        DeadLetter = "dead_letter",
+        /// Somebody called it off.
+        Cancelled = "cancelled",
+    }
+}
+
+words! {
+    /// Why an attempt failed.
+    pub enum Failure {
+        /// The URL does not lead to the public internet.
+        Blocked = "blocked",
+        /// The server was not reached, or hung up.
+        Connection = "connection",
+        /// It answered `410 Gone`, which the provider takes for good.
+        Gone = "gone",
+        /// It was cut off on our side. It is sent again.
+        Interrupted = "interrupted",
+        /// It answered with a redirect, which is not followed.
+        Redirect = "redirect",
+        /// It could not be signed.
+        Signing = "signing",
+        /// It answered another status than it should.
+        Status = "status",
+        /// No complete answer came within the deadline.
+        Timeout = "timeout",
+        /// The TLS connection failed.
+        Tls = "tls",
+    }
+}
+
+words! {
+    /// How `body` is written.
+    pub enum BodyEncoding {
+        /// As text.
+        Utf8 = "utf8",
+        /// In base64, where it is not text.
+        Base64 = "base64",
+    }
+}
 
 /// An event to be sent to every endpoint of a tenant that subscribes to its type.
 #[derive(Debug, Deserialize, Serialize)]
@@ -19,15 +70,18 @@ use crate::TYPE;
 pub struct NewEvent {
     /// The publisher's own id; the same id again is the same event. Generated when it is left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 200), regex(pattern = r"^[A-Za-z0-9_:-]+$")))]
+    #[cfg_attr(
+        feature = "openapi",
+        schemars(length(min = 1, max = MAX_EVENT_ID_BYTES), regex(pattern = r"^[A-Za-z0-9_:-]+$"))
+    )]
     pub id: Option<String>,
-    /// The event type.
+    /// The event type: words joined by `.`, `/` or `:`.
     #[serde(rename = "type")]
-    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = 128), regex(pattern = TYPE)))]
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_EVENT_TYPE_BYTES), regex(pattern = TYPE)))]
     pub event_type: String,
-    /// When it happened (RFC 3339); now, when it is left out.
+    /// When it happened; now, when it is left out.
     #[serde(default)]
-    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub timestamp: Option<String>,
     /// Any JSON. Sent with the bytes that were published.
     #[cfg_attr(feature = "openapi", schemars(with = "Value"))]
@@ -37,16 +91,18 @@ pub struct NewEvent {
 /// An event that is stored for every subscribed endpoint.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
-pub struct Event {
+#[cfg_attr(feature = "openapi", schemars(rename = "Event"))]
+pub struct Event<D = Delivery> {
     /// Its id, the same on every attempt.
     pub id: String,
     /// Its type.
     #[serde(rename = "type")]
     pub event_type: String,
     /// When it happened.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub timestamp: String,
     /// One for each endpoint that subscribes to the type.
-    pub deliveries: Vec<Delivery>,
+    pub deliveries: Vec<D>,
 }
 
 /// An event on its way to one endpoint.
@@ -56,35 +112,37 @@ pub struct Delivery {
     /// `dl_...`
     pub id: String,
     /// Where it goes.
-    pub endpoint: String,
+    pub endpoint_id: String,
     /// The event.
-    pub event: String,
+    pub event_id: String,
     /// The event's type.
     #[serde(rename = "type")]
     pub event_type: String,
-    /// `pending`, `delivered`, `dead` or `cancelled`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["pending", "delivered", "dead", "cancelled"])))]
-    pub state: String,
-    /// Counts the runs through the schedule: the first, and each replay.
-    pub generation: u32,
-    /// Attempts so far.
-    pub attempts: u32,
-    /// Failures of this generation.
-    pub failures: u32,
+    /// What has become of it.
+    pub state: DeliveryState,
+    /// Counts the runs through the schedule: 1, and one more with each replay under the same id.
+    pub run: u32,
+    /// Attempts so far, over all runs.
+    pub attempt_count: u32,
+    /// Failed attempts of this run.
+    pub run_failures: u32,
     /// Whether an attempt is under way.
-    pub running: bool,
+    pub is_attempting: bool,
     /// When the next attempt is due.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub next_attempt_at: Option<String>,
     /// When it was stored.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub created_at: String,
     /// When it reached its state.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub ended_at: Option<String>,
     /// The event that this one sends again under a new id.
     pub replay_of: Option<String>,
     /// The receiver's last HTTP status.
-    pub last_status: Option<u16>,
+    pub last_response_status: Option<u16>,
     /// Why the last attempt failed.
-    pub last_error: Option<String>,
+    pub last_error: Option<Failure>,
 }
 
 /// A delivery with all that is known about it.
@@ -97,34 +155,33 @@ pub struct DeliveryDetail {
     pub attempts: Vec<Attempt>,
     /// The body that is sent; base64 where it is not text.
     pub body: String,
-    /// `utf8` or `base64`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["utf8", "base64"])))]
-    pub body_encoding: String,
+    /// How `body` is written.
+    pub body_encoding: BodyEncoding,
 }
 
 /// One attempt.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct Attempt {
-    /// Counts from 1, over all generations.
+    /// Counts from 1, over all runs.
     pub number: u32,
-    /// The generation that it belongs to.
-    pub generation: u32,
+    /// The run through the schedule that it belongs to.
+    pub run: u32,
     /// When it began.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub started_at: String,
-    /// How long it took, in milliseconds; absent while it runs, and when it was interrupted.
-    pub ms: Option<u64>,
+    /// How long it took, in milliseconds; `null` while it runs, and when it was interrupted.
+    pub duration_ms: Option<u64>,
     /// The receiver's HTTP status.
-    pub status: Option<u16>,
-    /// Why it failed: `blocked`, `connection`, `gone`, `interrupted`, `redirect`, `signing`,
-    /// `status`, `timeout`, `tls`.
-    pub error: Option<String>,
+    pub response_status: Option<u16>,
+    /// Why it failed.
+    pub error: Option<Failure>,
     /// The first 4 KB of the receiver's answer.
-    pub answer: String,
+    pub response_body: String,
     /// What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the
     /// attempt runs, and when it was interrupted.
     #[serde(default)]
-    pub headers: BTreeMap<String, String>,
+    pub request_headers: BTreeMap<String, String>,
 }
 
 /// One request that was sent at once, to see what comes of it.
@@ -133,17 +190,23 @@ pub struct Attempt {
 pub struct Trial {
     /// Whether the receiver answered as it should.
     pub ok: bool,
-    /// When.
-    pub at: String,
+    /// When it was sent.
+    // The aliases are the names under which an endpoint's last ping was stored before.
+    #[serde(alias = "at")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub started_at: String,
     /// How long it took, in milliseconds.
-    pub ms: u64,
+    #[serde(alias = "ms")]
+    pub duration_ms: u64,
     /// The receiver's HTTP status.
-    pub status: Option<u16>,
-    /// Why not: `blocked`, `connection`, `gone`, `redirect`, `signing`, `status`, `timeout`, `tls`.
-    pub error: Option<String>,
-    /// The beginning of the receiver's answer.
-    pub answer: String,
-    /// See [`Attempt::headers`].
-    #[serde(default)]
-    pub headers: BTreeMap<String, String>,
+    #[serde(alias = "status")]
+    pub response_status: Option<u16>,
+    /// Why not.
+    pub error: Option<Failure>,
+    /// The first 4 KB of the receiver's answer.
+    #[serde(alias = "answer")]
+    pub response_body: String,
+    /// What was sent, the signature included; values of the endpoint's own `headers` are left out.
+    #[serde(default, alias = "headers")]
+    pub request_headers: BTreeMap<String, String>,
 }

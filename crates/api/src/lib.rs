@@ -1,18 +1,30 @@
-//! The sender's HTTP API as types.
+//! The sender's HTTP API: its types, the one table of its [`operations`], and what is decided by them alone.
 //!
-//! The Worker reads requests into them and writes answers from them; the OpenAPI document is made of
-//! the same types (feature `openapi`), so it cannot say anything else. Times are RFC 3339 in UTC,
-//! lists come in pages with an opaque cursor, and what is unknown in a request is refused.
+//! The Worker reads requests into these types, writes answers from them and routes by the table; the OpenAPI document is
+//! made of both (feature `openapi`), so it cannot say anything else. Times are RFC 3339 in UTC and named `..._at`, ids are
+//! named `..._id`, a number of things `..._count`; lists come in pages with an opaque cursor, and what is unknown in a
+//! request is refused.
 //!
-//! What it does not do: decide anything.
+//! What it does not do: read a clock, ask a platform, or decide what becomes of an event.
 
+mod words;
+
+pub mod body;
 mod catalog;
 mod endpoint;
 mod event;
+pub mod limits;
+#[cfg(feature = "openapi")]
+mod notice;
+pub mod operations;
 mod portal;
+mod problem;
 mod replay;
+pub mod route;
 #[cfg(feature = "openapi")]
 mod rules;
+mod scopes;
+pub mod time;
 mod token;
 
 #[cfg(feature = "openapi")]
@@ -20,75 +32,56 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use catalog::{Catalog, EventType, EventTypes};
-pub use endpoint::{Counts, Endpoint, EndpointChange, NewEndpoint};
-pub use event::{Attempt, Delivery, DeliveryDetail, Event, NewEvent, Trial};
-pub use portal::{
-    EndpointCounts, NewPortalLink, PortalLink, RecentAttempt, Source, SourceBucket, SourceCounts, SourceEvent, Tenant,
-    TenantSummary,
+pub use endpoint::{
+    DeliveryCounts, DisabledReason, Endpoint, EndpointChange, EndpointStatus, NewEndpoint, REDACTED, RotateSecret,
 };
-pub use replay::{Replay, ReplayRange, ReplayRecord, Replayed};
+pub use event::{Attempt, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, Failure, NewEvent, Trial};
+#[cfg(feature = "openapi")]
+pub use notice::{Notice, NoticeData};
+pub use portal::{
+    EndpointCounts, NewPortalLink, PortalLink, RecentAttempt, Source, SourceBucket, SourceCounts, SourceRequest, Span,
+    Tenant, TenantSummary, Theme,
+};
+pub use problem::{Code, FieldCode, FieldError, Problem};
+pub use replay::{Replay, ReplayRange, ReplayRecord, ReplayState, Replayed};
+#[cfg(feature = "openapi")]
+pub use rules::{DeliveryRules, ProviderRow};
+pub use scopes::{LinkScope, Scope, Scopes};
 pub use token::{NewToken, Token};
 
 /// An event type (`signpost_core::outgoing::event_type` decides; this is for the document).
 #[cfg(feature = "openapi")]
-const TYPE: &str = r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$";
+const TYPE: &str = r"^[A-Za-z0-9_-]+([./:][A-Za-z0-9_-]+)*$";
 /// A pattern of event types.
 #[cfg(feature = "openapi")]
-const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*(\.\*)?)$";
-
-/// What `code` of a [`Problem`] may be. The Worker's `object::refusal` makes them.
-#[cfg(feature = "openapi")]
-const CODES: [&str; 23] = [
-    "already_ended",
-    "body_too_large",
-    "configured",
-    "event_id_reused",
-    "idempotency_key_reused",
-    "internal",
-    "invalid",
-    "malformed",
-    "method_not_allowed",
-    "misconfigured",
-    "not_configured",
-    "not_found",
-    "not_replayable",
-    "operator_only",
-    "rotation_in_progress",
-    "store_full",
-    "too_many_endpoints",
-    "too_many_failures",
-    "too_many_replays",
-    "unauthorized",
-    "unavailable",
-    "unconfirmed",
-    "unknown_event_type",
-];
+const PATTERN: &str = r"^(\*|[A-Za-z0-9_-]+([./:][A-Za-z0-9_-]+)*([./:]\*)?)$";
 
 /// One page of a list.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
+#[cfg_attr(feature = "openapi", schemars(rename = "{T}Page"))]
 pub struct Page<T> {
     /// The page's rows.
     pub data: Vec<T>,
-    /// Asks for the next page as `?cursor=`; absent on the last one.
+    /// Asks for the next page as `?cursor=`; `null` on the last one.
     pub next_cursor: Option<String>,
 }
 
-/// Every error: RFC 9457, with a `code` that does not change.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[cfg_attr(feature = "openapi", derive(JsonSchema))]
-pub struct Problem {
-    /// `about:blank`.
-    #[serde(rename = "type")]
-    pub kind: String,
-    /// What kind of error this is, for people.
-    pub title: String,
-    /// The HTTP status.
-    pub status: u16,
-    /// What kind of error this is, for programs.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = CODES)))]
-    pub code: String,
-    /// What is wrong in this request.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub detail: Option<String>,
+/// A time, as the document shows it.
+#[cfg(feature = "openapi")]
+struct Time;
+
+#[cfg(feature = "openapi")]
+impl JsonSchema for Time {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Time".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "date-time" })
+    }
 }

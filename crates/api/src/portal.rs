@@ -6,22 +6,53 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Counts;
+#[cfg(feature = "openapi")]
+use crate::Time;
+use crate::limits::DEFAULT_TOKEN_S;
+#[cfg(feature = "openapi")]
+use crate::limits::MAX_LINK_S;
+use crate::words::words;
+use crate::{DeliveryCounts, Failure, LinkScope};
+
+words! {
+    /// The colours of the portal.
+    pub enum Theme {
+        /// As the reader's system.
+        Auto = "auto",
+        /// Dark.
+        Dark = "dark",
+        /// Light.
+        Light = "light",
+    }
+}
+
+words! {
+    /// How far a source's counts look back.
+    pub enum Span {
+        /// An hour, by the minute.
+        Hour = "hour",
+        /// A day, by the half hour.
+        Day = "day",
+        /// A week, by three hours.
+        Week = "week",
+    }
+}
 
 /// One of an endpoint's last attempts.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct RecentAttempt {
     /// The delivery that it belongs to.
-    pub delivery: String,
+    pub delivery_id: String,
     /// When it began.
-    pub at: String,
-    /// How long it took, in milliseconds; absent while it runs, and when it was interrupted.
-    pub ms: Option<u64>,
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub started_at: String,
+    /// How long it took, in milliseconds; `null` while it runs, and when it was interrupted.
+    pub duration_ms: Option<u64>,
     /// The receiver's HTTP status.
-    pub status: Option<u16>,
-    /// Why it failed; absent where it succeeded, and while it runs.
-    pub error: Option<String>,
+    pub response_status: Option<u16>,
+    /// Why it failed; `null` where it succeeded, and while it runs.
+    pub error: Option<Failure>,
 }
 
 /// A tenant.
@@ -31,6 +62,7 @@ pub struct Tenant {
     /// Its name in every path.
     pub id: String,
     /// When its first endpoint was added.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub created_at: String,
 }
 
@@ -41,10 +73,11 @@ pub struct TenantSummary {
     /// The tenant.
     pub id: String,
     /// Its endpoints.
-    pub endpoints: EndpointCounts,
+    pub endpoint_counts: EndpointCounts,
     /// Their deliveries.
-    pub deliveries: Counts,
+    pub delivery_counts: DeliveryCounts,
     /// When the oldest pending delivery was stored.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub oldest_pending_at: Option<String>,
 }
 
@@ -67,17 +100,18 @@ pub struct EndpointCounts {
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct NewPortalLink {
-    /// How long the link opens the tenant, in seconds. At most a day.
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 86_400)))]
+    /// How long the link opens the tenant, in seconds.
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_LINK_S)))]
     pub expires_in_s: u64,
-    /// `light`, `dark`, or `auto`: as the reader's system.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["auto", "dark", "light"])))]
-    pub theme: String,
+    /// The colours of the portal.
+    pub theme: Theme,
+    /// What the link may do.
+    pub scope: LinkScope,
 }
 
 impl Default for NewPortalLink {
     fn default() -> Self {
-        Self { expires_in_s: 3600, theme: "auto".to_string() }
+        Self { expires_in_s: DEFAULT_TOKEN_S, theme: Theme::Auto, scope: LinkScope::Manager }
     }
 }
 
@@ -90,6 +124,7 @@ pub struct PortalLink {
     /// Opens the portal. The token stands behind the `#`, which browsers send to nobody.
     pub url: String,
     /// From then on it opens nothing.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub expires_at: String,
 }
 
@@ -118,7 +153,7 @@ pub struct SourceCounts {
     /// Requests by the code of what was wrong, over the whole time.
     pub codes: BTreeMap<String, u64>,
     /// The last requests that were refused or failed, the newest first: at most 50.
-    pub recent: Vec<SourceEvent>,
+    pub recent_requests: Vec<SourceRequest>,
 }
 
 /// Requests within one step of time.
@@ -126,7 +161,8 @@ pub struct SourceCounts {
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct SourceBucket {
     /// When the step begins.
-    pub at: String,
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub starts_at: String,
     /// Requests by verdict: `accepted`, `duplicate`, `refused`, `failed` and so on.
     pub verdicts: BTreeMap<String, u64>,
 }
@@ -134,20 +170,21 @@ pub struct SourceBucket {
 /// One request to a source that was refused or failed.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
-pub struct SourceEvent {
+pub struct SourceRequest {
     /// When it came.
-    pub at: String,
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub received_at: String,
     /// `refused`, `failed`, `origin_refused` or `in_flight`.
     pub verdict: String,
     /// Why. The caller was not told.
     pub code: Option<String>,
     /// The event, if it was verified and has an id.
-    pub event: Option<String>,
-    /// Its type.
+    pub event_id: Option<String>,
+    /// The event's type.
     #[serde(rename = "type")]
     pub event_type: Option<String>,
     /// The status that was answered.
-    pub status: u16,
+    pub response_status: u16,
     /// How long it took, in milliseconds.
-    pub ms: u64,
+    pub duration_ms: u64,
 }

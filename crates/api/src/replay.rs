@@ -4,24 +4,38 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::words::words;
+#[cfg(feature = "openapi")]
+use crate::{PATTERN, Time};
+
+words! {
+    /// Which deliveries can be sent again.
+    pub enum ReplayState {
+        /// Dead letters.
+        DeadLetter = "dead_letter",
+        /// What a receiver has accepted.
+        Delivered = "delivered",
+    }
+}
+
 /// Which deliveries of an endpoint are to be sent again. All that are given must hold.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct ReplayRange {
-    /// `dead` (the default) or `delivered`.
-    #[cfg_attr(feature = "openapi", schemars(extend("enum" = ["dead", "delivered", null])))]
-    pub state: Option<String>,
-    /// Stored at this time or later (RFC 3339).
-    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
+    /// In this state. Dead letters, when it is left out.
+    pub state: Option<ReplayState>,
+    /// Stored at this time or later.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub since: Option<String>,
-    /// Stored before this time (RFC 3339).
-    #[cfg_attr(feature = "openapi", schemars(extend("format" = "date-time")))]
+    /// Stored before this time.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Time>"))]
     pub until: Option<String>,
-    /// Of this event type.
+    /// Of this event type, or of those that a pattern such as `claim.*` names.
     #[serde(rename = "type")]
+    #[cfg_attr(feature = "openapi", schemars(regex(pattern = PATTERN)))]
     pub event_type: Option<String>,
-    /// Under a new event id that names the old one in a `replay-of` header, to get past a receiver's
+    /// Under a new event id that names the old one in a `Replay-Of` header, to get past a receiver's
     /// deduplication. Otherwise under the same id.
     pub new_id: bool,
     /// Goes on where the last answer's `next_cursor` says.
@@ -34,7 +48,8 @@ pub struct ReplayRange {
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct Replay {
-    /// See [`ReplayRange::new_id`].
+    /// Under a new event id that names the old one in a `Replay-Of` header, to get past a receiver's
+    /// deduplication. Otherwise under the same id.
     pub new_id: bool,
 }
 
@@ -43,7 +58,7 @@ pub struct Replay {
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct Replayed {
     /// Deliveries that are pending again.
-    pub replayed: u64,
+    pub replayed_count: u64,
     /// There are more: ask again with this `cursor`.
     pub next_cursor: Option<String>,
 }
@@ -52,14 +67,15 @@ pub struct Replayed {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct ReplayRecord {
-    /// When.
-    pub at: String,
-    /// `operator`, or the id of a token.
-    pub by: String,
+    /// When it was asked for.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub created_at: String,
+    /// Who asked: `operator`, or the id of a token.
+    pub actor: String,
     /// The delivery, where one was meant.
-    pub delivery: Option<String>,
+    pub delivery_id: Option<String>,
     /// What was asked for.
     pub range: ReplayRange,
     /// How many were sent again.
-    pub replayed: u64,
+    pub replayed_count: u64,
 }

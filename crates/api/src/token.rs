@@ -4,20 +4,29 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A token for one tenant.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[cfg(feature = "openapi")]
+use crate::Time;
+use crate::limits::DEFAULT_TOKEN_S;
+#[cfg(feature = "openapi")]
+use crate::limits::{MAX_SCOPES, MAX_TOKEN_S};
+use crate::scopes::Scope;
+
+/// A token to be issued for one tenant.
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
 pub struct NewToken {
     /// How long it opens the tenant, in seconds.
-    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = 31_536_000)))]
+    #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_TOKEN_S)))]
     pub expires_in_s: u64,
+    /// What it may do: scopes, bundles of them, or both.
+    #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_SCOPES)))]
+    pub scopes: Vec<Scope>,
 }
 
 impl Default for NewToken {
-    /// An hour: long enough to work in a portal, short enough for a link.
     fn default() -> Self {
-        Self { expires_in_s: 3600 }
+        Self { expires_in_s: DEFAULT_TOKEN_S, scopes: vec![Scope::Admin] }
     }
 }
 
@@ -29,6 +38,9 @@ pub struct Token {
     pub id: String,
     /// Goes into `Authorization: Bearer`.
     pub token: String,
+    /// What it may do.
+    pub scopes: Vec<Scope>,
     /// From then on it opens nothing.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
     pub expires_at: String,
 }

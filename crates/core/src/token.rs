@@ -1,7 +1,8 @@
 //! Tokens that open one tenant for a while: for its owner's browser, never for the operator.
 //!
-//! `spt_TENANT.ID.EXPIRES.TAG`: everything that the token says stands in it, signed, so that a
-//! forged or expired one is refused before any storage is asked. The id is there to be revoked.
+//! `spt_TENANT.ID.EXPIRES.SCOPES.TAG`: everything that the token says stands in it, signed, so that a
+//! forged or expired one is refused before any storage is asked. The id is there to be revoked. A token
+//! of before there were scopes has none in it.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,7 +14,7 @@ use crate::Secret;
 
 const PREFIX: &str = "spt_";
 /// Longer than any token that was issued.
-const MAX_BYTES: usize = 256;
+const MAX_BYTES: usize = 512;
 
 /// What a token says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Token {
     pub id: String,
     /// Unix seconds from which it is refused.
     pub expires: u64,
+    /// What it may do, in the API's words: small letters, `:` and `+`. `None` in a token of before.
+    pub scopes: Option<String>,
 }
 
 /// Whether `name` can be a tenant or a token's id: 1 to 64 letters, digits, `_` and `-`.
@@ -32,12 +35,14 @@ pub fn is_name(name: &str) -> bool {
 }
 
 impl Token {
-    /// The token's text. `None` if tenant or id is not a name.
+    /// The token's text. `None` if tenant or id is not a name, or the scopes are no such words.
     pub fn sign(&self, key: &Secret) -> Option<String> {
-        if !is_name(&self.tenant) || !is_name(&self.id) {
+        let plain = |scopes: &String| scopes.bytes().all(|b| b.is_ascii_lowercase() || b == b':' || b == b'+');
+        if !is_name(&self.tenant) || !is_name(&self.id) || !self.scopes.as_ref().is_none_or(plain) {
             return None;
         }
-        let said = format!("{PREFIX}{}.{}.{}", self.tenant, self.id, self.expires);
+        let scopes = self.scopes.as_ref().map_or_else(String::new, |scopes| format!(".{scopes}"));
+        let said = format!("{PREFIX}{}.{}.{}{scopes}", self.tenant, self.id, self.expires);
         let tag = base16ct::lower::encode_string(&mac(key, &said)?.finalize().into_bytes());
         Some(format!("{said}.{tag}"))
     }
@@ -53,11 +58,12 @@ impl Token {
         let mut bytes = [0; 32];
         let tag = base16ct::lower::decode(tag, &mut bytes).ok()?;
         mac(key, said)?.verify_slice(tag).ok()?;
-        let mut parts = said.strip_prefix(PREFIX)?.splitn(3, '.');
+        let mut parts = said.strip_prefix(PREFIX)?.splitn(4, '.');
         let token = Self {
             tenant: parts.next()?.to_string(),
             id: parts.next()?.to_string(),
             expires: parts.next()?.parse().ok()?,
+            scopes: parts.next().map(ToString::to_string),
         };
         (now < token.expires).then_some(token)
     }
@@ -80,7 +86,7 @@ mod tests {
     }
 
     fn token() -> Token {
-        Token { tenant: "acme".into(), id: "tok_1".into(), expires: 1_000 }
+        Token { tenant: "acme".into(), id: "tok_1".into(), expires: 1_000, scopes: Some("events:write+viewer".into()) }
     }
 
     #[test]
@@ -88,6 +94,14 @@ mod tests {
         let text = token().sign(&key()).unwrap();
         assert_eq!(Token::verify(&text, &key(), 999), Some(token()));
         assert_eq!(Token::verify(&text, &key(), 1_000), None);
+    }
+
+    #[test]
+    fn a_token_of_before_there_were_scopes_is_still_read() {
+        let before = Token { scopes: None, ..token() };
+        let text = before.sign(&key()).unwrap();
+        assert_eq!(text.split('.').count(), 4);
+        assert_eq!(Token::verify(&text, &key(), 0), Some(before));
     }
 
     #[test]
@@ -114,6 +128,7 @@ mod tests {
     fn t36_a_name_cannot_reach_into_the_next_field() {
         let shifted = Token { tenant: "acme.tok_1".into(), ..token() };
         assert_eq!(shifted.sign(&key()), None);
+        assert_eq!(Token { scopes: Some("viewer.admin".into()), ..token() }.sign(&key()), None);
         for bad in ["", "a.b", "a/b", "ä", " a", &"a".repeat(65)] {
             assert!(!is_name(bad), "{bad:?}");
         }

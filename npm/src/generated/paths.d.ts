@@ -5,16 +5,28 @@ export interface paths {
     "/v1/event-types": {
         parameters: {
         };
+        /**
+         * List the providers' event types
+         * The catalogs of the built-in providers that have one. For every valid key.
+         */
         get: operations["listCatalogs"];
     };
     "/v1/providers": {
         parameters: {
         };
+        /**
+         * List the providers' rows
+         * How each built-in provider signs, retries and gives up. A row of your own is written in the same words. For every valid key.
+         */
         get: operations["listProviders"];
     };
     "/v1/sources": {
         parameters: {
         };
+        /**
+         * List sources
+         * The gate's sources, those that are misconfigured included. For the operator's key.
+         */
         get: operations["listSources"];
     };
     "/v1/sources/{source}/counts": {
@@ -23,189 +35,293 @@ export interface paths {
                 source: string;
             };
         };
+        /**
+         * Show what a source did
+         * Requests by verdict over the last hour, day or week, and the last ones that were refused or failed. For the operator's key.
+         */
         get: operations["showSourceCounts"];
     };
     "/v1/tenants": {
         parameters: {
         };
+        /**
+         * List tenants
+         * Every tenant that has added an endpoint, the first one first. For the operator's key.
+         */
         get: operations["listTenants"];
     };
-    "/v1/tenants/{tenant}": {
+    "/v1/tenants/{tenant_id}": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * Show a tenant
+         * The totals over a tenant's endpoints. For the operator's key, or a token with the scope `endpoints:read`.
+         */
         get: operations["showTenant"];
     };
-    "/v1/tenants/{tenant}/deliveries/{delivery}": {
+    "/v1/tenants/{tenant_id}/deliveries/{delivery_id}": {
         parameters: {
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
+        /**
+         * Show a delivery
+         * With its body and its attempts. For the operator's key, or a token with the scope `events:read`.
+         */
         get: operations["showDelivery"];
     };
-    "/v1/tenants/{tenant}/deliveries/{delivery}/cancel": {
+    "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel": {
         parameters: {
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
+        /**
+         * Cancel a delivery
+         * A pending delivery is not attempted again. For the operator's key, or a token with the scope `deliveries:replay`.
+         */
         post: operations["cancelDelivery"];
     };
-    "/v1/tenants/{tenant}/deliveries/{delivery}/replay": {
+    "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/replay": {
         parameters: {
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
+        /**
+         * Send a delivery again
+         * Under the same event id, or under a new one that names the old one in the header `Replay-Of`. For the operator's key, or a token with the scope `deliveries:replay`.
+         */
         post: operations["replayDelivery"];
     };
-    "/v1/tenants/{tenant}/endpoints": {
+    "/v1/tenants/{tenant_id}/endpoints": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * List endpoints
+         * A tenant's endpoints, the oldest first. For the operator's key, or a token with the scope `endpoints:read`.
+         */
         get: operations["listEndpoints"];
+        /**
+         * Add an endpoint
+         * The answer has the signing `secret`, once: the same request again under the same `Idempotency-Key` answers without it. Where that first answer was lost, rotate the secret. If the provider asks for a registration ping, it is sent, and the endpoint stays `unconfirmed` until one is answered. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["addEndpoint"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Show an endpoint
+         * An endpoint with its health. The secret and the values of its headers are not in it. For the operator's key, or a token with the scope `endpoints:read`.
+         */
         get: operations["showEndpoint"];
+        /**
+         * Delete an endpoint
+         * With everything that it holds, pending deliveries included. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         delete: operations["deleteEndpoint"];
+        /**
+         * Change an endpoint
+         * What is left out stays as it is. A new `url` is taken over once it has answered the provider's registration ping, where there is one. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         patch: operations["changeEndpoint"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/deliveries": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/deliveries": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * List deliveries
+         * An endpoint's deliveries, the newest first. All filters that are given must hold. For the operator's key, or a token with the scope `events:read`.
+         */
         get: operations["listDeliveries"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/disable": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/disable": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Disable an endpoint
+         * Its events stay pending until it is enabled. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["disableEndpoint"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/enable": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/enable": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Enable an endpoint
+         * What is pending resumes. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["enableEndpoint"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/replay": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/replay": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Send several deliveries again
+         * Dead letters, or what the body says, at most 500 at a time, the oldest first: ask again with `next_cursor` as `cursor`. For the operator's key, or a token with the scope `deliveries:replay`.
+         */
         post: operations["replayDeliveries"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/replays": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/replays": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * List replays
+         * Who sent what again, and when: the newest first. For the operator's key, or a token with the scope `events:read`.
+         */
         get: operations["listReplays"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/rotate": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/rotate": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Rotate the secret
+         * Makes a new `secret`, which is in this answer and in no other; the old one signs too for 24 hours. Where the answer was lost, rotate again with `replace_new`. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["rotateSecret"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/test": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/test": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Send a test event
+         * Sent at once and never retried; the answer says what came of it. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["testEndpoint"];
     };
-    "/v1/tenants/{tenant}/endpoints/{endpoint}/verify": {
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/verify": {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
+        /**
+         * Send the registration ping
+         * Where the provider has one. `confirmation` of the answer says what came of it. For the operator's key, or a token with the scope `endpoints:write`.
+         */
         post: operations["verifyEndpoint"];
     };
-    "/v1/tenants/{tenant}/event-types": {
+    "/v1/tenants/{tenant_id}/event-types": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * Show the tenant's event types
+         * The types that the tenant may publish beside the providers' own. For the operator's key, or a token with the scope `events:read`.
+         */
         get: operations["showEventTypes"];
+        /**
+         * Define the tenant's event types
+         * Replaces the list. For the operator's key, or a token with the scope `catalog:write`.
+         */
         put: operations["defineEventTypes"];
     };
-    "/v1/tenants/{tenant}/events": {
+    "/v1/tenants/{tenant_id}/events": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * Publish an event
+         * Sends the event to every endpoint that subscribes to its type. 202 means that all of them have stored it. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
+         */
         post: operations["publishEvent"];
     };
-    "/v1/tenants/{tenant}/events/{event}": {
+    "/v1/tenants/{tenant_id}/events/{event_id}": {
         parameters: {
             path: {
-                tenant: string;
-                event: string;
+                tenant_id: string;
+                event_id: string;
             };
         };
+        /**
+         * Show an event
+         * What has become of an event at each endpoint that it went to. For the operator's key, or a token with the scope `events:read`.
+         */
         get: operations["showEvent"];
     };
-    "/v1/tenants/{tenant}/portal-links": {
+    "/v1/tenants/{tenant_id}/portal-links": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * Create a portal link
+         * A link that opens the portal for this one tenant. It publishes nothing and issues nothing. For the operator's key, or a token with the scope `tokens:write`.
+         */
         post: operations["createPortalLink"];
     };
-    "/v1/tenants/{tenant}/tokens": {
+    "/v1/tenants/{tenant_id}/tokens": {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
+        /**
+         * Issue a token
+         * A token opens this one tenant until it expires. Issued with a token, it may do no more than that one, and not for longer. For the operator's key, or a token with the scope `tokens:write`.
+         */
         post: operations["issueToken"];
     };
-    "/v1/tenants/{tenant}/tokens/{token}": {
+    "/v1/tenants/{tenant_id}/tokens/{token_id}": {
         parameters: {
             path: {
-                tenant: string;
-                token: string;
+                tenant_id: string;
+                token_id: string;
             };
         };
+        /**
+         * Revoke a token
+         * A token, or a portal link by its `id`: from then on it opens nothing. For the operator's key, or a token with the scope `tokens:write`.
+         */
         delete: operations["revokeToken"];
     };
 }
@@ -216,6 +332,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -241,11 +358,12 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        data: unknown[];
+                        data: sender.ProviderRow[];
                         next_cursor: string | null;
                     };
                 };
@@ -266,6 +384,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -297,6 +416,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -323,6 +443,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -345,12 +466,13 @@ export interface operations {
     showTenant: {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -370,13 +492,14 @@ export interface operations {
     showDelivery: {
         parameters: {
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -396,13 +519,14 @@ export interface operations {
     cancelDelivery: {
         parameters: {
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -425,8 +549,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                tenant: string;
-                delivery: string;
+                tenant_id: string;
+                delivery_id: string;
             };
         };
         requestBody?: {
@@ -437,6 +561,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -460,12 +585,13 @@ export interface operations {
                 limit?: number;
             };
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -491,7 +617,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         requestBody: {
@@ -502,6 +628,7 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -521,13 +648,14 @@ export interface operations {
     showEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -547,13 +675,14 @@ export interface operations {
     deleteEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             204: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -571,8 +700,8 @@ export interface operations {
     changeEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         requestBody: {
@@ -583,6 +712,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -602,21 +732,22 @@ export interface operations {
     listDeliveries: {
         parameters: {
             query?: {
-                state?: "pending" | "delivered" | "dead" | "cancelled";
-                type?: string;
-                since?: string;
-                until?: string;
                 cursor?: string;
                 limit?: number;
+                since?: string;
+                state?: "pending" | "delivered" | "dead_letter" | "cancelled";
+                type?: string;
+                until?: string;
             };
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -639,13 +770,14 @@ export interface operations {
     disableEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -665,13 +797,14 @@ export interface operations {
     enableEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -694,8 +827,8 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         requestBody?: {
@@ -706,6 +839,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -729,13 +863,14 @@ export interface operations {
                 limit?: number;
             };
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -761,13 +896,19 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": sender.RotateSecret;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -787,13 +928,14 @@ export interface operations {
     testEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -813,13 +955,14 @@ export interface operations {
     verifyEndpoint: {
         parameters: {
             path: {
-                tenant: string;
-                endpoint: string;
+                tenant_id: string;
+                endpoint_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -839,12 +982,13 @@ export interface operations {
     showEventTypes: {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -864,7 +1008,7 @@ export interface operations {
     defineEventTypes: {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         requestBody: {
@@ -875,6 +1019,7 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -897,7 +1042,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         requestBody: {
@@ -908,6 +1053,7 @@ export interface operations {
         responses: {
             202: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -927,13 +1073,14 @@ export interface operations {
     showEvent: {
         parameters: {
             path: {
-                tenant: string;
-                event: string;
+                tenant_id: string;
+                event_id: string;
             };
         };
         responses: {
             200: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -953,7 +1100,7 @@ export interface operations {
     createPortalLink: {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         requestBody?: {
@@ -964,6 +1111,7 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -983,7 +1131,7 @@ export interface operations {
     issueToken: {
         parameters: {
             path: {
-                tenant: string;
+                tenant_id: string;
             };
         };
         requestBody?: {
@@ -994,6 +1142,7 @@ export interface operations {
         responses: {
             201: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1013,13 +1162,14 @@ export interface operations {
     revokeToken: {
         parameters: {
             path: {
-                tenant: string;
-                token: string;
+                tenant_id: string;
+                token_id: string;
             };
         };
         responses: {
             204: {
                 headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -1031,6 +1181,74 @@ export interface operations {
                 content: {
                     "application/problem+json": sender.Problem;
                 };
+            };
+        };
+    };
+    "endpoint.disabled": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.Notice;
+            };
+        };
+        responses: {
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "endpoint.failing": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.Notice;
+            };
+        };
+        responses: {
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "endpoint.recovered": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.Notice;
+            };
+        };
+        responses: {
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "event.dead_lettered": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.Notice;
+            };
+        };
+        responses: {
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -2,22 +2,23 @@
 
 /** One attempt. */
 export interface Attempt {
-    /** The first 4 KB of the receiver's answer. */
-    answer: string;
-    /** Why it failed: `blocked`, `connection`, `gone`, `interrupted`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
-    error: string | null;
-    generation: number;
+    /** How long it took, in milliseconds; `null` while it runs, and when it was interrupted. */
+    duration_ms: number | null;
+    error: Failure | null;
+    /** Counts from 1, over all runs. */
+    number: number;
     /** What was sent, the signature included; values of the endpoint's own `headers` are left out. Empty while the attempt runs, and when it was interrupted. */
-    headers: {
+    request_headers: {
         [key: string]: string;
     };
-    /** How long it took, in milliseconds; absent while it runs, and when it was interrupted. */
-    ms: number | null;
-    /** Counts from 1, over all generations. */
-    number: number;
+    /** The first 4 KB of the receiver's answer. */
+    response_body: string;
+    response_status: number | null;
+    run: number;
     started_at: string;
-    status: number | null;
 }
+/** How `body` is written. */
+export type BodyEncoding = "utf8" | "base64";
 /** A provider's event types. */
 export interface Catalog {
     /** Whether types outside the list exist, too. */
@@ -25,35 +26,42 @@ export interface Catalog {
     provider: string;
     types: string[];
 }
+export interface CatalogRow {
+    /** Whether types outside the list exist, too. */
+    open: boolean;
+    types: string[];
+}
+/** What kind of error this is, for programs. Codes may be added, and never change. */
+export type Code = "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "missing_scope" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
+/** An event on its way to one endpoint. */
+export interface Delivery {
+    /** Attempts so far, over all runs. */
+    attempt_count: number;
+    created_at: string;
+    ended_at: string | null;
+    endpoint_id: string;
+    event_id: string;
+    /** `dl_...` */
+    id: string;
+    is_attempting: boolean;
+    last_error: Failure | null;
+    last_response_status: number | null;
+    next_attempt_at: string | null;
+    replay_of: string | null;
+    /** Counts the runs through the schedule: 1, and one more with each replay under the same id. */
+    run: number;
+    run_failures: number;
+    state: DeliveryState;
+    type: string;
+}
 /** How many deliveries are in each state. */
-export interface Counts {
+export interface DeliveryCounts {
     cancelled: number;
-    dead: number;
+    dead_letter: number;
     /** A 2xx was seen. */
     delivered: number;
     /** Waiting for an attempt, or in one. */
     pending: number;
-}
-/** An event on its way to one endpoint. */
-export interface Delivery {
-    attempts: number;
-    created_at: string;
-    ended_at: string | null;
-    endpoint: string;
-    event: string;
-    failures: number;
-    /** Counts the runs through the schedule: the first, and each replay. */
-    generation: number;
-    /** `dl_...` */
-    id: string;
-    last_error: string | null;
-    last_status: number | null;
-    next_attempt_at: string | null;
-    replay_of: string | null;
-    running: boolean;
-    /** `pending`, `delivered`, `dead` or `cancelled`. */
-    state: "pending" | "delivered" | "dead" | "cancelled";
-    type: string;
 }
 /** A delivery with all that is known about it. */
 export interface DeliveryDetail {
@@ -61,15 +69,14 @@ export interface DeliveryDetail {
     attempts: Attempt[];
     /** The body that is sent; base64 where it is not text. */
     body: string;
-    /** `utf8` or `base64`. */
-    body_encoding: "utf8" | "base64";
+    /** How `body` is written. */
+    body_encoding: BodyEncoding;
     delivery: Delivery;
 }
 /** How an endpoint's deliveries are attempted, retried and given up. */
 export interface DeliveryRules {
     /** How long a receiver may take, in milliseconds, its answer's body included. */
     deadline_ms: number;
-    /** @enum {string} */
     exhausted: "dead_letter" | "disable";
     /** Seconds of nothing but failures, over all events, after which the endpoint is disabled. */
     failing_disables_s: number | null;
@@ -82,20 +89,27 @@ export interface DeliveryRules {
     /** Seconds to wait after each failure; one attempt more than entries. */
     schedule_s: number[];
 }
+/** What has become of a delivery. */
+export type DeliveryState = "pending" | "delivered" | "dead_letter" | "cancelled";
+/** Why an endpoint is disabled. */
+export type DisabledReason = "exhausted" | "failing" | "gone" | "manual";
 /** An endpoint. */
 export interface Endpoint {
     concurrency: number;
     confirmation: Trial | null;
+    /** Failed attempts since the last success, whatever their events. */
+    consecutive_failures: number;
     created_at: string;
-    deliveries: Counts;
+    delivery_counts: DeliveryCounts;
     /** The rules in force: deadline, schedule, and what follows the last failure. */
-    delivery: DeliveryRules | null;
+    delivery_rules: DeliveryRules | null;
     description: string;
+    disabled_reason: DisabledReason | null;
     event_types: string[];
     failing_since: string | null;
-    failures: number;
     /** One delivery at a time, the oldest first. */
     fifo: boolean;
+    /** Headers beside the provider's own. Every value reads `[redacted]`. */
     headers: {
         [key: string]: string;
     };
@@ -107,35 +121,32 @@ export interface Endpoint {
     /** What verifies its deliveries, where the secret is an ed25519 key: `whpk_...` */
     public_key: string | null;
     rate_per_second: number | null;
-    /** Why it is disabled: `exhausted`, `failing`, `gone` or `manual`. */
-    reason: "exhausted" | "failing" | "gone" | "manual" | null;
     /** The last attempts, the oldest first: at most 40. */
-    recent: RecentAttempt[];
-    rotating_until: string | null;
-    /** The signing secret. Only in the answer that made it. */
+    recent_attempts: RecentAttempt[];
+    rotation_ends_at: string | null;
+    /** The signing secret. Only in the one answer that made it. */
     secret?: string | null;
-    /** `active`, `disabled` or `unconfirmed`. */
-    status: "active" | "disabled" | "unconfirmed";
-    tenant: string;
+    status: EndpointStatus;
+    tenant_id: string;
     url: string;
 }
 /** What is to be changed about an endpoint; what is left out stays. */
 export interface EndpointChange {
-    /** See {@link NewEndpoint.concurrency}. */
+    /** Attempts under way at once. */
     concurrency?: number | null;
-    /** See {@link NewEndpoint.description}. */
+    /** For people. */
     description?: string | null;
-    /** See {@link NewEndpoint.event_types}. */
+    /** Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. */
     event_types?: string[] | null;
-    /** See {@link NewEndpoint.fifo}. */
+    /** One delivery at a time, the oldest first. */
     fifo?: boolean | null;
-    /** See {@link NewEndpoint.headers}. */
+    /** All headers that each delivery shall carry beside the provider's own. The value `[redacted]` keeps the one that is stored. */
     headers?: {
         [key: string]: string;
     } | null;
-    /** See {@link NewEndpoint.rate_per_second}; `null` lifts the limit. */
+    /** Attempts that may begin within one second; `null` lifts the limit. */
     rate_per_second?: number | null;
-    /** See {@link NewEndpoint.url}. */
+    /** Where deliveries are sent: https, on the public internet, on port 443. */
     url?: string | null;
 }
 /** How many endpoints are in each state. */
@@ -147,6 +158,8 @@ export interface EndpointCounts {
     failing: number;
     unconfirmed: number;
 }
+/** Whether an endpoint is sent anything. */
+export type EndpointStatus = "active" | "disabled" | "unconfirmed";
 /** An event that is stored for every subscribed endpoint. */
 export interface Event {
     deliveries: Delivery[];
@@ -159,7 +172,7 @@ export interface Event {
 export interface EventType {
     /** For people. */
     description?: string;
-    /** Its name: words joined by dots. */
+    /** Its name: words joined by `.`, `/` or `:`. */
     name: string;
 }
 /** The event types that a tenant may publish beside a provider's own. */
@@ -169,21 +182,36 @@ export interface EventTypes {
     /** The types. */
     types?: EventType[];
 }
+/** Why an attempt failed. */
+export type Failure = "blocked" | "connection" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls";
+/** What is wrong with one field. */
+export type FieldCode = "duplicate" | "missing" | "not_allowed" | "out_of_range" | "unknown" | "wrong_form";
+/** What is wrong with one field of the request. */
+export interface FieldError {
+    /** What is wrong, for programs. */
+    code: FieldCode;
+    /** The field: a path in the body (`headers.X-Token`, `event_types[2]`), or the name of a parameter or header. */
+    field: string;
+    /** What is wrong, for people. */
+    message: string;
+}
+/** What a portal link may do: one of the bundles that publish nothing. */
+export type LinkScope = "manager" | "viewer";
 /** An endpoint to be added. */
 export interface NewEndpoint {
     /** Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and the receiver is given `public_key`. Only for Standard Webhooks and rows like it. */
     asymmetric?: boolean;
     /** Attempts under way at once. Default: `6`. */
     concurrency?: number;
-    /** Replaces the provider's rules, field by field as in {@link Endpoint.delivery}; what is left out is Standard Webhooks'. */
-    delivery?: unknown;
+    /** Replaces the provider's rules, field by field; what is left out is Standard Webhooks'. */
+    delivery_rules?: unknown;
     /** For people. */
     description?: string;
     /** Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. All by default. Default: `["*"]`. */
     event_types?: string[];
     /** One delivery at a time, the oldest first. A failing event then holds up those behind it. */
     fifo?: boolean;
-    /** Headers that each delivery carries beside the provider's own. */
+    /** Headers that each delivery carries beside the provider's own. Their values are never shown again. */
     headers?: {
         [key: string]: string;
     };
@@ -202,22 +230,47 @@ export interface NewEvent {
     data: unknown;
     /** The publisher's own id; the same id again is the same event. Generated when it is left out. */
     id?: string | null;
-    /** When it happened (RFC 3339); now, when it is left out. */
+    /** When it happened; now, when it is left out. */
     timestamp?: string | null;
-    /** The event type. */
+    /** The event type: words joined by `.`, `/` or `:`. */
     type: string;
 }
 /** A link that opens the portal for one tenant. */
 export interface NewPortalLink {
-    /** How long the link opens the tenant, in seconds. At most a day. Default: `3600`. */
+    /** How long the link opens the tenant, in seconds. Default: `3600`. */
     expires_in_s?: number;
-    /** `light`, `dark`, or `auto`: as the reader's system. Default: `"auto"`. */
-    theme?: "auto" | "dark" | "light";
+    /** What the link may do. Default: `"manager"`. */
+    scope?: LinkScope;
+    /** The colours of the portal. Default: `"auto"`. */
+    theme?: Theme;
 }
-/** A token for one tenant. */
+/** A token to be issued for one tenant. */
 export interface NewToken {
     /** How long it opens the tenant, in seconds. Default: `3600`. */
     expires_in_s?: number;
+    /** What it may do: scopes, bundles of them, or both. Default: `["admin"]`. */
+    scopes?: Scope[];
+}
+/** A notice in the envelope of Standard Webhooks. An endpoint of another provider gets that provider's own envelope. */
+export interface Notice {
+    data: NoticeData;
+    timestamp: string;
+    type: string;
+}
+/** What happened, and to which endpoint. */
+export interface NoticeData {
+    consecutive_failures: number;
+    delivery_id: string;
+    /** Why the endpoint is disabled; only in `endpoint.disabled`. */
+    disabled_reason?: DisabledReason | null;
+    endpoint_id: string;
+    event_id: string;
+    tenant_id: string;
+    url: string;
+}
+export interface PingRow {
+    event_type: string;
+    status: number;
 }
 /** A link, shown once. */
 export interface PortalLink {
@@ -230,59 +283,106 @@ export interface PortalLink {
 /** Every error: RFC 9457, with a `code` that does not change. */
 export interface Problem {
     /** What kind of error this is, for programs. */
-    code: "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
+    code: Code;
     detail?: string | null;
+    /** The fields that are wrong, where the code is `invalid`. */
+    errors?: FieldError[];
+    /** Names this answer, as the header `Signpost-Request-Id` does: the operator finds it in the log. */
+    request_id?: string;
     status: number;
     /** What kind of error this is, for people. */
     title: string;
-    /** `about:blank`. */
+    /** A URL that says more about this `code`. */
     type: string;
+}
+/** How a provider signs, retries and gives up. A row has more fields than are listed here. */
+export interface ProviderRow {
+    catalog: CatalogRow;
+    /** How deliveries are attempted, retried and given up. */
+    delivery: DeliveryRules;
+    /** The names that its envelope has for an event's fields; absent where the data is sent as it is. */
+    envelope?: unknown;
+    name: string;
+    /** The registration ping, where there is one. */
+    ping?: PingRow | null;
+    /** Where the signature stands, and what is signed. */
+    signature: SignatureRow;
+    /** Where the timestamp stands; absent where none is signed. */
+    timestamp?: unknown;
 }
 /** One of an endpoint's last attempts. */
 export interface RecentAttempt {
-    at: string;
-    delivery: string;
-    /** Why it failed; absent where it succeeded, and while it runs. */
-    error: string | null;
-    /** How long it took, in milliseconds; absent while it runs, and when it was interrupted. */
-    ms: number | null;
-    status: number | null;
+    delivery_id: string;
+    /** How long it took, in milliseconds; `null` while it runs, and when it was interrupted. */
+    duration_ms: number | null;
+    /** Why it failed; `null` where it succeeded, and while it runs. */
+    error: Failure | null;
+    response_status: number | null;
+    started_at: string;
 }
 /** How one delivery is to be sent again. */
 export interface Replay {
-    /** See {@link ReplayRange.new_id}. */
+    /** Under a new event id that names the old one in a `Replay-Of` header, to get past a receiver's deduplication. Otherwise under the same id. */
     new_id?: boolean;
 }
 /** Which deliveries of an endpoint are to be sent again. All that are given must hold. */
 export interface ReplayRange {
     /** Goes on where the last answer's `next_cursor` says. */
     cursor?: string | null;
-    /** Under a new event id that names the old one in a `replay-of` header, to get past a receiver's deduplication. Otherwise under the same id. */
+    /** Under a new event id that names the old one in a `Replay-Of` header, to get past a receiver's deduplication. Otherwise under the same id. */
     new_id?: boolean;
-    /** Stored at this time or later (RFC 3339). */
+    /** Stored at this time or later. */
     since?: string | null;
-    /** `dead` (the default) or `delivered`. */
-    state?: "dead" | "delivered" | null;
-    /** Of this event type. */
+    /** In this state. Dead letters, when it is left out. */
+    state?: ReplayState | null;
+    /** Of this event type, or of those that a pattern such as `claim.*` names. */
     type?: string | null;
-    /** Stored before this time (RFC 3339). */
+    /** Stored before this time. */
     until?: string | null;
 }
 /** A request that sent deliveries again. */
 export interface ReplayRecord {
-    at: string;
-    /** `operator`, or the id of a token. */
-    by: string;
+    /** Who asked: `operator`, or the id of a token. */
+    actor: string;
+    created_at: string;
     /** The delivery, where one was meant. */
-    delivery: string | null;
+    delivery_id: string | null;
     range: ReplayRange;
-    replayed: number;
+    replayed_count: number;
 }
+/** Which deliveries can be sent again. */
+export type ReplayState = "dead_letter" | "delivered";
 /** What a replay of several came to. */
 export interface Replayed {
     /** There are more: ask again with this `cursor`. */
     next_cursor: string | null;
-    replayed: number;
+    replayed_count: number;
+}
+/** How a secret is rotated. */
+export interface RotateSecret {
+    /** While the last rotation is open: replaces the secret that it made, which nobody has if its answer was lost. The old secret signs until the same time as before. */
+    replace_new?: boolean;
+}
+/** What a token may do: a scope, or a bundle of scopes. */
+export type Scope = "catalog:write" | "deliveries:replay" | "endpoints:read" | "endpoints:write" | "events:read" | "events:write" | "tokens:write" | "admin" | "manager" | "publisher" | "viewer";
+export interface SignatureRow {
+    /** `hex` or `base64`. */
+    encoding: string;
+    /** Its header, or those that are tried in order. */
+    header?: (string | string[]) | null;
+    layout: {
+        value: {
+            prefix: string;
+        };
+    } | {
+        list: {
+            assign: string;
+            separator: string;
+            version: string;
+        };
+    };
+    /** What is signed, as a template. */
+    signed: string;
 }
 /** A source of the gate: where a provider's webhooks come in. */
 export interface Source {
@@ -295,7 +395,7 @@ export interface Source {
 }
 /** Requests within one step of time. */
 export interface SourceBucket {
-    at: string;
+    starts_at: string;
     /** Requests by verdict: `accepted`, `duplicate`, `refused`, `failed` and so on. */
     verdicts: {
         [key: string]: number;
@@ -310,22 +410,22 @@ export interface SourceCounts {
         [key: string]: number;
     };
     /** The last requests that were refused or failed, the newest first: at most 50. */
-    recent: SourceEvent[];
+    recent_requests: SourceRequest[];
     /** Requests by verdict, over the whole time. */
     verdicts: {
         [key: string]: number;
     };
 }
 /** One request to a source that was refused or failed. */
-export interface SourceEvent {
-    at: string;
+export interface SourceRequest {
     /** Why. The caller was not told. */
     code: string | null;
-    /** The event, if it was verified and has an id. */
-    event: string | null;
     /** How long it took, in milliseconds. */
-    ms: number;
-    status: number;
+    duration_ms: number;
+    /** The event, if it was verified and has an id. */
+    event_id: string | null;
+    received_at: string;
+    response_status: number;
     type: string | null;
     /** `refused`, `failed`, `origin_refused` or `in_flight`. */
     verdict: string;
@@ -337,31 +437,34 @@ export interface Tenant {
 }
 /** What all of a tenant's endpoints come to. */
 export interface TenantSummary {
-    deliveries: Counts;
-    endpoints: EndpointCounts;
+    delivery_counts: DeliveryCounts;
+    endpoint_counts: EndpointCounts;
     id: string;
     oldest_pending_at: string | null;
 }
+/** The colours of the portal. */
+export type Theme = "auto" | "dark" | "light";
 /** A token, shown once. */
 export interface Token {
     expires_at: string;
     /** Names it, to revoke it. */
     id: string;
+    scopes: Scope[];
     /** Goes into `Authorization: Bearer`. */
     token: string;
 }
 /** One request that was sent at once, to see what comes of it. */
 export interface Trial {
-    answer: string;
-    at: string;
-    /** Why not: `blocked`, `connection`, `gone`, `redirect`, `signing`, `status`, `timeout`, `tls`. */
-    error: string | null;
-    /** See {@link Attempt.headers}. */
-    headers: {
+    /** How long it took, in milliseconds. */
+    duration_ms: number;
+    error: Failure | null;
+    ok: boolean;
+    /** What was sent, the signature included; values of the endpoint's own `headers` are left out. */
+    request_headers: {
         [key: string]: string;
     };
-    /** How long it took, in milliseconds. */
-    ms: number;
-    ok: boolean;
-    status: number | null;
+    /** The first 4 KB of the receiver's answer. */
+    response_body: string;
+    response_status: number | null;
+    started_at: string;
 }

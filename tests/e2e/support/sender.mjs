@@ -52,7 +52,8 @@ export function client(url, { key = API_KEY, tenant = "acme" } = {}) {
     },
     /** Waits until an endpoint has nothing under way, and nothing that it would send by itself. */
     async quiet(id) {
-      const isQuiet = ({ deliveries, next_attempt_at }) => deliveries.pending === 0 && next_attempt_at === null;
+      const isQuiet = ({ delivery_counts, next_attempt_at }) =>
+        delivery_counts.pending === 0 && next_attempt_at === null;
       return eventually(() => api.endpoint(id), isQuiet, `endpoint ${id}`);
     },
   };

@@ -1,12 +1,11 @@
 //! What the gate counts of its sources, and how the API asks for it.
 
 use serde::{Deserialize, Serialize};
-use signpost_api::SourceCounts;
 use worker::Env;
 
 use crate::binding::COUNTERS;
 use crate::clock::now_ms;
-use crate::object::{Answer, ask};
+use crate::object::{Answer, relay};
 
 /// One request, as far as it is counted.
 #[derive(Clone, Deserialize, Serialize)]
@@ -38,10 +37,10 @@ pub enum Ask {
     Show { since: u64, step: u64 },
 }
 
-/// What a source did since a time, in steps of so many milliseconds.
-pub async fn show(env: &Env, source: &str, span_ms: u64, step: u64) -> Answer<SourceCounts> {
+/// What a source did since a time, in steps of so many milliseconds: a `SourceCounts` as JSON.
+pub async fn show(env: &Env, source: &str, span_ms: u64, step: u64) -> Answer<Vec<u8>> {
     let since = now_ms().saturating_sub(span_ms);
     // From the beginning of a step, or the first bar would be a part of one.
     let since = since.saturating_sub(since.checked_rem(step).unwrap_or(0));
-    ask(env, COUNTERS, source, &Ask::Show { since, step }, &[]).await
+    relay(env, COUNTERS, source, &Ask::Show { since, step }, &[]).await
 }

@@ -4,7 +4,6 @@
 
 use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use worker::Env;
 
 use crate::binding::ENDPOINTS;
@@ -61,7 +60,7 @@ pub enum Crossing {
 pub async fn hand_over(env: &Env, delivery: TakeIn, body: &Uint8Array) -> Answer<()> {
     let id = endpoint_id(&delivery.source);
     let question = Question { tenant: SOURCES.to_string(), site: Site::of(env, ""), ask: Crossing::TakeIn(delivery) };
-    ask_with::<_, Value>(env, ENDPOINTS, &id, &question, body).await.map(drop)
+    ask_with(env, ENDPOINTS, &id, &question, body).await.map(drop)
 }
 
 /// The endpoint of a source: always the same, and nobody else's.

@@ -1,23 +1,37 @@
-//! Errors towards a caller: RFC 9457 problem documents with a stable `code`.
+//! Errors towards a caller: RFC 9457 problem documents with a stable `code`. One type for the gate, the API and the
+//! objects behind it, and one place where it becomes a response.
 //!
-//! They say what the caller can do and nothing about why: every refusal of a signature is the same
-//! document, byte for byte, and the reason is in the operator's log.
+//! What the gate answers says what the caller can do and nothing about why: every refusal of a signature is the same
+//! document, byte for byte, and the reason is in the operator's log. What the API answers names the request, too.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use signpost_api::body::Unread;
+use signpost_api::{self as api, Code, FieldCode, FieldError};
 use worker::{Headers, Response, Result};
 
-/// One kind of error answer.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// One error answer.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem {
     /// Stable name for programs.
     pub code: &'static str,
     status: u16,
     title: &'static str,
+    /// What is wrong in this request.
+    detail: Option<String>,
+    /// The fields that are wrong.
+    errors: Vec<FieldError>,
     /// Seconds until it makes sense to try again.
     retry_after_s: Option<u64>,
     /// The methods that are allowed, for 405.
-    allow: Option<&'static str>,
+    allow: Option<Cow<'static, str>>,
 }
 
+/// What an operation comes to.
+pub type Answer<T> = std::result::Result<T, Problem>;
+
+/// The answers of the gate.
 impl Problem {
     pub const BODY_TOO_LARGE: Self = Self::new(413, "body_too_large", "The body is larger than this source accepts.");
     pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
@@ -36,13 +50,12 @@ impl Problem {
     pub const VERIFICATION_FAILED: Self = Self::new(401, "verification_failed", "The delivery could not be verified.");
 
     const fn new(status: u16, code: &'static str, title: &'static str) -> Self {
-        Self { code, status, title, retry_after_s: None, allow: None }
+        Self { code, status, title, detail: None, errors: Vec::new(), retry_after_s: None, allow: None }
     }
 
     /// 405, naming what is allowed.
-    pub const fn method_not_allowed(allow: &'static str) -> Self {
-        let problem = Self::new(405, "method_not_allowed", "This path does not accept that method.");
-        Self { allow: Some(allow), ..problem }
+    pub fn method_not_allowed(allow: impl Into<Cow<'static, str>>) -> Self {
+        Self { allow: Some(allow.into()), ..Code::MethodNotAllowed.into() }
     }
 
     /// 409: another copy of the event is on its way to the origin. Not 200, because that copy may
@@ -51,30 +64,149 @@ impl Problem {
         Self::new(409, "in_flight", "Another copy of this event is being processed.").retry_after(retry_after_s)
     }
 
-    const fn retry_after(self, seconds: u64) -> Self {
-        Self { retry_after_s: Some(seconds), ..self }
+    /// Seconds until it makes sense to try again.
+    #[must_use]
+    pub const fn retry_after(mut self, seconds: u64) -> Self {
+        self.retry_after_s = Some(seconds);
+        self
+    }
+}
+
+/// The answers of the API.
+impl Problem {
+    /// What is wrong in this request.
+    #[must_use]
+    pub fn detail(self, detail: impl ToString) -> Self {
+        Self { detail: Some(detail.to_string()), ..self }
     }
 
+    /// 422: a field cannot be accepted.
+    pub fn field(field: &str, code: FieldCode, message: impl ToString) -> Self {
+        Self::fields(vec![FieldError::new(field, code, message)])
+    }
+
+    /// 422: these fields cannot be accepted.
+    pub fn fields(errors: Vec<FieldError>) -> Self {
+        let told: Vec<String> = errors.iter().map(|error| format!("`{}` {}", error.field, error.message)).collect();
+        Self { detail: Some(told.join("; ")), errors, ..Code::Invalid.into() }
+    }
+
+    /// Something of ours failed. What it was is for the log.
+    pub fn internal(error: &worker::Error) -> Self {
+        worker::console_error!(
+            "{}",
+            serde_json::json!({ "at": "sender", "code": Code::Internal, "detail": error.to_string() })
+        );
+        Code::Internal.into()
+    }
+
+    /// An object could not be reached, or did not answer.
+    pub fn unavailable() -> Self {
+        Self::from(Code::Unavailable).retry_after(1)
+    }
+
+    pub fn is(&self, code: Code) -> bool {
+        self.code == code.as_str()
+    }
+}
+
+impl Problem {
     pub const fn status(&self) -> u16 {
         self.status
     }
 
+    /// The answer of the gate and of the portal's page.
     pub fn into_response(self) -> Result<Response> {
-        let document = serde_json::json!({
-            "type": "about:blank",
-            "title": self.title,
-            "status": self.status,
-            "code": self.code,
-        });
+        self.render("about:blank".to_string(), None)
+    }
+
+    /// The answer of the API on this origin, to the request of this id.
+    pub fn answer(self, origin: &str, request_id: &str) -> Result<Response> {
+        let kind = format!("{origin}/errors.html#{}", self.code);
+        self.render(kind, Some(request_id.to_string()))
+    }
+
+    fn render(self, kind: String, request_id: Option<String>) -> Result<Response> {
+        let document = api::Problem {
+            kind,
+            title: self.title.into(),
+            status: self.status,
+            code: self.code.into(),
+            detail: self.detail,
+            errors: self.errors,
+            request_id,
+        };
         let headers = plain_headers("application/problem+json")?;
         if let Some(seconds) = self.retry_after_s {
             headers.set("retry-after", &seconds.to_string())?;
         }
         if let Some(allow) = self.allow {
-            headers.set("allow", allow)?;
+            headers.set("allow", &allow)?;
         }
-        let body = document.to_string().into_bytes();
+        if self.code == Code::Unauthorized.as_str() {
+            headers.set("www-authenticate", "Bearer")?;
+        }
+        let body = serde_json::to_vec(&document)?;
         Ok(Response::from_bytes(body)?.with_status(self.status).with_headers(headers))
+    }
+}
+
+/// A problem on its way from an object: status and title follow from the code.
+#[derive(Deserialize, Serialize)]
+struct Told {
+    code: Code,
+    detail: Option<String>,
+    errors: Vec<FieldError>,
+    retry_after_s: Option<u64>,
+}
+
+impl Problem {
+    /// What an object answers.
+    pub fn tell(&self) -> Result<Response> {
+        let told = Told {
+            code: Code::read(self.code).unwrap_or(Code::Internal),
+            detail: self.detail.clone(),
+            errors: self.errors.clone(),
+            retry_after_s: self.retry_after_s,
+        };
+        Ok(Response::from_bytes(serde_json::to_vec(&told)?)?.with_status(self.status))
+    }
+
+    /// What an object has answered.
+    pub fn told(bytes: &[u8]) -> Self {
+        serde_json::from_slice::<Told>(bytes).map_or_else(
+            |_| Self::unavailable(),
+            |told| Self {
+                detail: told.detail,
+                errors: told.errors,
+                retry_after_s: told.retry_after_s,
+                ..told.code.into()
+            },
+        )
+    }
+}
+
+impl From<Code> for Problem {
+    fn from(code: Code) -> Self {
+        Self::new(code.status(), code.as_str(), code.title())
+    }
+}
+
+impl From<Unread> for Problem {
+    fn from(unread: Unread) -> Self {
+        Self { detail: Some(unread.detail), errors: unread.errors, ..unread.code.into() }
+    }
+}
+
+impl From<worker::Error> for Problem {
+    fn from(error: worker::Error) -> Self {
+        Self::internal(&error)
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(&error.into())
     }
 }
 

@@ -1,161 +1,39 @@
-// The public API as the portal uses it. The token goes into a header and nowhere else.
+// The public API as the portal uses it: its types are the document's. The token goes into a header and nowhere else.
+import type * as api from "../../../npm/src/generated/sender.ts";
 
-/** How many deliveries are in each state. */
-export interface Counts {
-  pending: number;
-  delivered: number;
-  dead: number;
-  cancelled: number;
-}
+export type {
+  Attempt,
+  Delivery,
+  DeliveryCounts,
+  DeliveryDetail,
+  DeliveryRules,
+  DeliveryState,
+  DisabledReason,
+  Endpoint,
+  Failure,
+  FieldError,
+  PortalLink,
+  ProviderRow,
+  RecentAttempt,
+  Replayed,
+  ReplayRecord,
+  Scope,
+  Source,
+  SourceCounts,
+  SourceRequest,
+  Tenant,
+  TenantSummary,
+  Theme,
+  Trial,
+} from "../../../npm/src/generated/sender.ts";
 
-/** One request that was sent at once, to see what comes of it. */
-export interface Trial {
-  ok: boolean;
-  at: string;
-  ms: number;
-  status: number | null;
-  error: string | null;
-  answer: string;
-  headers: Record<string, string>;
-}
+/** As the API answers it: nothing is left out. */
+export type EventTypes = { closed: boolean; types: Required<api.EventType>[] };
 
-export interface RecentAttempt {
-  delivery: string;
-  at: string;
-  ms: number | null;
-  status: number | null;
-  error: string | null;
-}
-
-/** The delivery rules in force at an endpoint. */
-export interface Rules {
-  deadline_ms: number;
-  schedule_s: number[];
-  jitter_percent: number;
-  exhausted: "dead_letter" | "disable";
-}
-
-export interface Endpoint {
-  id: string;
-  tenant: string;
-  url: string;
-  provider: string;
-  event_types: string[];
-  headers: Record<string, string>;
-  description: string;
-  fifo: boolean;
-  rate_per_second: number | null;
-  concurrency: number;
-  status: "active" | "disabled" | "unconfirmed";
-  reason: string | null;
-  failures: number;
-  failing_since: string | null;
-  confirmation: Trial | null;
-  rotating_until: string | null;
-  next_attempt_at: string | null;
-  oldest_pending_at: string | null;
-  delivery: Rules | null;
-  recent: RecentAttempt[];
-  deliveries: Counts;
-  created_at: string;
-  secret?: string;
-}
-
-export type DeliveryState = "pending" | "delivered" | "dead" | "cancelled";
-
-export interface Delivery {
-  id: string;
-  endpoint: string;
-  event: string;
-  type: string;
-  state: DeliveryState;
-  generation: number;
-  attempts: number;
-  failures: number;
-  running: boolean;
-  next_attempt_at: string | null;
-  created_at: string;
-  ended_at: string | null;
-  replay_of: string | null;
-  last_status: number | null;
-  last_error: string | null;
-}
-
-export interface Attempt {
-  number: number;
-  generation: number;
-  started_at: string;
-  ms: number | null;
-  status: number | null;
-  error: string | null;
-  answer: string;
-  headers: Record<string, string>;
-}
-
-export interface DeliveryDetail {
-  delivery: Delivery;
-  attempts: Attempt[];
-  body: string;
-  body_encoding: "utf8" | "base64";
-}
-
+/** One page of a list. */
 export interface Page<T> {
   data: T[];
   next_cursor: string | null;
-}
-
-export interface Replayed {
-  replayed: number;
-  next_cursor: string | null;
-}
-
-/** A request that sent deliveries again. */
-export interface ReplayRecord {
-  at: string;
-  /** `operator`, or the id of a token. */
-  by: string;
-  delivery: string | null;
-  range: { state: string | null; since: string | null; until: string | null; type: string | null; new_id: boolean };
-  replayed: number;
-}
-
-export interface EventTypes {
-  closed: boolean;
-  types: { name: string; description: string }[];
-}
-
-/** A provider's row, as far as the portal reads it. */
-export interface Provider {
-  name: string;
-  signature: {
-    header: string | string[];
-    layout: { value: { prefix: string } } | { list: { separator: string; assign: string; version: string } };
-    encoding: "hex" | "base64";
-    signed: string;
-  };
-  timestamp: unknown;
-  ping: { event_type: string; status: number } | null;
-  delivery: Rules;
-  envelope: unknown;
-  catalog: { open: boolean; types: string[] };
-}
-
-export interface Tenant {
-  id: string;
-  created_at: string;
-}
-
-export interface TenantSummary {
-  id: string;
-  endpoints: { active: number; failing: number; disabled: number; unconfirmed: number };
-  deliveries: Counts;
-  oldest_pending_at: string | null;
-}
-
-export interface PortalLink {
-  id: string;
-  url: string;
-  expires_at: string;
 }
 
 /** What the API refused, in its own words. */
@@ -217,28 +95,4 @@ export function client(token: string, onRefused: () => void): Client {
 /** A key for a mutation that a person asks for once. */
 export function newKey(): string {
   return crypto.randomUUID();
-}
-
-export interface Source {
-  name: string;
-  path: string;
-  provider: string;
-  problem: string | null;
-}
-
-export interface SourceEvent {
-  at: string;
-  verdict: string;
-  code: string | null;
-  event: string | null;
-  type: string | null;
-  status: number;
-  ms: number;
-}
-
-export interface SourceCounts {
-  buckets: { at: string; verdicts: Record<string, number> }[];
-  verdicts: Record<string, number>;
-  codes: Record<string, number>;
-  recent: SourceEvent[];
 }

@@ -1,13 +1,16 @@
 // What every page may need to know: how to ask, whose pages these are, and who is looking.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Client, Provider } from "./api.ts";
+import type { Client, ProviderRow } from "./api.ts";
+import type { May } from "./session.ts";
 
 export interface Portal {
   ask: Client;
   operator: boolean;
+  /** What the one who looks may do. */
+  may: May;
   /** The built-in providers' rows, once they are known. */
-  providers: Provider[] | undefined;
+  providers: ProviderRow[] | undefined;
 }
 
 export const PortalContext = createContext<Portal | undefined>(undefined);

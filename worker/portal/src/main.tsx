@@ -1,7 +1,7 @@
 // The portal: the owner's pages for one tenant, and the operator's pages for all of them.
 import { render } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { client, type Page, type Provider } from "./api.ts";
+import { client, type Page, type ProviderRow } from "./api.ts";
 import { PortalContext } from "./context.ts";
 import { useReachable } from "./live.ts";
 import { OperatorHome } from "./operator/home.tsx";
@@ -17,7 +17,7 @@ import { Sayings } from "./ui/say.tsx";
 function App({ initial }: { initial: Session | undefined }) {
   const [session, setSession] = useState(initial);
   const [refused, setRefused] = useState(false);
-  const [providers, setProviders] = useState<Provider[]>();
+  const [providers, setProviders] = useState<ProviderRow[]>();
   const leave = useCallback((wasRefused: boolean) => {
     endSession();
     setSession(undefined);
@@ -34,7 +34,7 @@ function App({ initial }: { initial: Session | undefined }) {
 
   // The rows are part of the program that answers: once is enough.
   useEffect(() => {
-    ask?.<Page<Provider>>("/providers").then(
+    ask?.<Page<ProviderRow>>("/providers").then(
       ({ data }) => setProviders(data),
       () => {},
     );
@@ -49,7 +49,7 @@ function App({ initial }: { initial: Session | undefined }) {
   }
   const operator = session.tenant === undefined;
   return (
-    <PortalContext.Provider value={{ ask, operator, providers }}>
+    <PortalContext.Provider value={{ ask, operator, may: session.may, providers }}>
       <Frame session={session} onLeave={() => leave(false)} />
       <Sayings />
     </PortalContext.Provider>

@@ -1,6 +1,6 @@
 // Who is here: the token from the link's fragment or from the form, kept for this tab only.
 
-export type Theme = "auto" | "light" | "dark";
+import type { Scope, Theme } from "./api.ts";
 
 export interface Session {
   token: string;
@@ -8,6 +8,25 @@ export interface Session {
   tenant?: string;
   /** When the token expires, in milliseconds since 1970. */
   expires?: number;
+  may: May;
+}
+
+/** What the pages offer. The API decides: this only hides what it would refuse. */
+export interface May {
+  /** Add and change endpoints. */
+  manage: boolean;
+  /** Send deliveries again, and cancel them. */
+  replay: boolean;
+}
+
+/** The scopes of a token stand in it; one without any may do everything, as the operator's key may. */
+function allowed(scopes: string | undefined): May {
+  const held = scopes?.split("+");
+  const holds = (...some: Scope[]) => held === undefined || held.some((scope) => some.includes(scope as Scope));
+  return {
+    manage: holds("admin", "manager", "endpoints:write"),
+    replay: holds("admin", "manager", "deliveries:replay"),
+  };
 }
 
 const KEY = "signpost";
@@ -22,8 +41,10 @@ function storage(): Storage | undefined {
 }
 
 function read(token: string): Session {
-  const [tenant, , expires] = token.startsWith("spt_") ? token.slice(4).split(".") : [];
-  return tenant && expires ? { token, tenant, expires: Number(expires) * 1000 } : { token };
+  const [tenant, , expires, ...rest] = token.startsWith("spt_") ? token.slice(4).split(".") : [];
+  // What stands last is the signature.
+  const may = allowed(rest.length > 1 ? rest[0] : undefined);
+  return tenant && expires ? { token, tenant, expires: Number(expires) * 1000, may } : { token, may };
 }
 
 /** Takes the token out of the address, where it must not stay, or out of this tab's storage. */

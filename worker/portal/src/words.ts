@@ -1,5 +1,5 @@
 // The portal's wording for the API's codes, numbers and times.
-import type { Endpoint, Rules } from "./api.ts";
+import type { DeliveryRules, Endpoint } from "./api.ts";
 
 const names: Record<string, string> = {
   claimport: "ClaimPort",
@@ -108,7 +108,7 @@ export const zoneName = () => zone.formatToParts(Date.now()).find(({ type }) => 
 export const count = (n: number, one: string, many = `${one}s`) => `${n.toLocaleString()} ${n === 1 ? one : many}`;
 
 /** What a provider's rules mean for the one who receives. */
-export function rules({ deadline_ms, schedule_s, exhausted }: Rules): string {
+export function rules({ deadline_ms, schedule_s, exhausted }: DeliveryRules): string {
   const span = schedule_s.reduce((sum, wait) => sum + wait, 0) * 1_000;
   const end = exhausted === "disable" ? "then the endpoint is disabled" : "then a dead letter";
   const attempts = count(schedule_s.length + 1, "attempt");
@@ -116,13 +116,17 @@ export function rules({ deadline_ms, schedule_s, exhausted }: Rules): string {
 }
 
 /** Of the last attempts that ended, how many succeeded. */
-export function successRate({ recent }: Endpoint): { ended: number; good: number; percent: number | undefined } {
-  const ended = recent.filter(({ ms, error }) => ms !== null || error !== null);
+export function successRate({ recent_attempts: recent }: Endpoint): {
+  ended: number;
+  good: number;
+  percent: number | undefined;
+} {
+  const ended = recent.filter(({ duration_ms: ms, error }) => ms !== null || error !== null);
   const good = ended.filter(({ error }) => error === null).length;
   return { ended: ended.length, good, percent: ended.length ? Math.round((good / ended.length) * 100) : undefined };
 }
 
-export function median({ recent }: Endpoint): number | undefined {
-  const times = recent.flatMap(({ ms }) => (ms === null ? [] : [ms])).sort((a, b) => a - b);
+export function median({ recent_attempts: recent }: Endpoint): number | undefined {
+  const times = recent.flatMap(({ duration_ms: ms }) => (ms === null ? [] : [ms])).sort((a, b) => a - b);
   return times[Math.floor(times.length / 2)];
 }

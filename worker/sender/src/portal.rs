@@ -5,7 +5,6 @@
 
 use signpost_platform::binding::ASSETS;
 use signpost_platform::config::Variables;
-use signpost_platform::object::Refusal;
 use signpost_platform::problem::Problem;
 use worker::{Env, Method, Request, Response, Result};
 
@@ -29,7 +28,7 @@ pub async fn answer(request: &Request, env: &Env) -> Result<Response> {
     let ancestors = match variables.frame_ancestors() {
         Ok(ancestors) => ancestors,
         // Not served to nobody's frame in silence: an operator who set it meant some site.
-        Err(error) => return Refusal::from(error).into_response(),
+        Err(error) => return Problem::from(error).into_response(),
     };
     let page = assets.fetch_request(request.clone()?).await?;
     let headers = page.headers().clone();

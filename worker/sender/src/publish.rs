@@ -11,7 +11,8 @@ use serde::{Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
-use signpost_api as api;
+use signpost_api::limits::MAX_EVENT_ID_BYTES;
+use signpost_api::{self as api, Code, FieldCode, time};
 use signpost_core::Provider;
 use signpost_core::outgoing::envelope::{self, rfc3339};
 use signpost_core::outgoing::event_type;
@@ -19,7 +20,8 @@ use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::digest::{hex, sha256_hex};
 use signpost_platform::handover::Site;
-use signpost_platform::object::{Answer, Refusal, ask};
+use signpost_platform::object::{Answer, ask};
+use signpost_platform::problem::Problem;
 use worker::Env;
 
 use super::endpoint::{self, Question, resolve};
@@ -31,7 +33,9 @@ pub const OPERATOR: &str = "operator";
 pub const TEST_TYPE: &str = "webhook.test";
 /// Endpoint objects that one publish asks at the same time.
 const FAN_OUT: usize = 6;
-const MAX_ID_BYTES: usize = 200;
+
+/// An event with its deliveries as their endpoints have written them.
+pub type Published = api::Event<Box<RawValue>>;
 
 /// Stores an event for every endpoint that subscribes to it.
 pub async fn publish(
@@ -40,7 +44,7 @@ pub async fn publish(
     tenant: &str,
     new: api::NewEvent,
     key: Option<String>,
-) -> Answer<api::Event> {
+) -> Answer<Published> {
     publish_as(env, site, tenant, new, key, false).await
 }
 
@@ -51,12 +55,13 @@ async fn publish_as(
     new: api::NewEvent,
     key: Option<String>,
     notice: bool,
-) -> Answer<api::Event> {
-    event_type::check(&new.event_type).map_err(|error| Refusal::invalid(format!("`type` is not {error}")))?;
+) -> Answer<Published> {
+    event_type::check(&new.event_type)
+        .map_err(|error| Problem::field("type", FieldCode::WrongForm, format!("is not {error}")))?;
     if let Some(id) = &new.id {
         check_id(id)?;
     }
-    let timestamp = new.timestamp.as_deref().map(read_time).transpose()?;
+    let timestamp = new.timestamp.as_deref().map(|text| read_time("timestamp", text)).transpose()?;
     let data = new.data.get();
     let question = tenant::Ask::Publish {
         hash: hash(&new.event_type, timestamp, data),
@@ -93,7 +98,7 @@ async fn store(
     endpoint: &Registered,
     publication: &Publication,
     data: &str,
-) -> Answer<Option<api::Delivery>> {
+) -> Answer<Option<Box<RawValue>>> {
     let provider = resolve(&endpoint.provider, None)?;
     let event =
         OutEvent { id: &publication.id, event_type: &publication.event_type, tenant, timestamp: publication.timestamp };
@@ -109,13 +114,13 @@ async fn store(
         },
     };
     match ask(env, ENDPOINTS, &endpoint.id, &question, &body).await {
-        Err(refusal) if refusal.status == 404 => Ok(None),
+        Err(problem) if problem.is(Code::NotFound) => Ok(None),
         other => other,
     }
 }
 
 /// What has become of an event at each of its endpoints.
-pub async fn event(env: &Env, site: &Site, tenant: &str, id: &str) -> Answer<api::Event> {
+pub async fn event(env: &Env, site: &Site, tenant: &str, id: &str) -> Answer<Published> {
     let question = tenant::Ask::Event { id: id.to_string() };
     let publication: Publication = ask(env, TENANTS, tenant, &question, &[]).await?;
     let mut deliveries = Vec::new();
@@ -126,12 +131,12 @@ pub async fn event(env: &Env, site: &Site, tenant: &str, id: &str) -> Answer<api
             site: site.clone(),
             ask: endpoint::Ask::OfEvent { event: publication.id.clone() },
         };
-        async move { ask::<_, Option<api::Delivery>>(env, ENDPOINTS, &id, &question, &[]).await }
+        async move { ask::<_, Option<Box<RawValue>>>(env, ENDPOINTS, &id, &question, &[]).await }
     };
     let answers = stream::iter(&publication.endpoints).map(ask_one).buffered(FAN_OUT).collect::<Vec<_>>().await;
     for answer in answers {
         match answer {
-            Err(refusal) if refusal.status == 404 => {}
+            Err(problem) if problem.is(Code::NotFound) => {}
             other => deliveries.extend(other?),
         }
     }
@@ -256,36 +261,16 @@ pub fn base64(bytes: &[u8]) -> String {
 /// An id that every provider's header and signature can carry.
 fn check_id(id: &str) -> Answer<()> {
     let plain = id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b':'));
-    if id.is_empty() || id.len() > MAX_ID_BYTES || !plain {
-        return Err(Refusal::invalid("`id` is 1 to 200 letters, digits, `_`, `-` and `:`"));
+    if id.is_empty() || id.len() > MAX_EVENT_ID_BYTES || !plain {
+        let message = format!("is 1 to {MAX_EVENT_ID_BYTES} letters, digits, `_`, `-` and `:`");
+        return Err(Problem::field("id", FieldCode::WrongForm, message));
     }
     Ok(())
 }
 
-/// Unix milliseconds of an RFC 3339 time.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-pub fn read_time(text: &str) -> Answer<u64> {
-    let bytes = text.as_bytes();
-    let at = |index: usize| bytes.get(index).copied();
-    let shape = bytes.len() >= 20 && at(4) == Some(b'-') && at(7) == Some(b'-') && matches!(at(10), Some(b'T' | b't'));
-    let zone = text.ends_with(['Z', 'z']) || matches!(at(bytes.len().saturating_sub(6)), Some(b'+' | b'-'));
-    let ms = js_sys::Date::parse(text);
-    // The parser takes the 30th of February for the 2nd of March.
-    let day = text.get(..10).unwrap_or_default();
-    let midnight = js_sys::Date::parse(&format!("{day}T00:00:00Z"));
-    let exists = midnight >= 0.0 && rfc3339(midnight as u64).starts_with(day);
-    // 9999-12-31: what RFC 3339 can write.
-    if !shape || !zone || !exists || !(0.0..=253_402_300_799_999.0).contains(&ms) {
-        return Err(Refusal::invalid(format!("`{text}` is not a time like 2026-05-20T10:14:25Z")));
-    }
-    Ok(ms as u64)
-}
-
-/// A place in a list.
-pub fn read_cursor(text: &str) -> Answer<u64> {
-    let plain = (1..=15).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    let place = if plain { text.parse().ok() } else { None };
-    place.ok_or_else(|| Refusal::invalid("`cursor` is not one that a list answered"))
+/// Unix milliseconds of the time in a field.
+pub fn read_time(field: &str, text: &str) -> Answer<u64> {
+    time::read(text).ok_or_else(|| Problem::field(field, FieldCode::WrongForm, time::FORM))
 }
 
 #[cfg(test)]

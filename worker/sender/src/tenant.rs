@@ -4,20 +4,21 @@
 //! what becomes of it is each endpoint's own affair. Every question is one run of SQL without an
 //! await in it, so that nobody gets in between.
 
+use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use signpost_api::{EventType, EventTypes};
+use signpost_api::limits::{MAX_DESCRIPTION_BYTES, MAX_ENDPOINTS, MAX_EVENT_TYPES};
+use signpost_api::{Code, EventType, EventTypes, FieldCode, body};
 use signpost_core::outgoing::event_type;
 use signpost_platform::clock::now_ms;
 use signpost_platform::object;
 use signpost_platform::object::sql::{first, maybe_text, migrate, number, rows};
-use signpost_platform::object::{Answer, Refusal};
+use signpost_platform::object::{Answer, json};
+use signpost_platform::problem::Problem;
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::endpoint::resolve;
 
-/// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.
-const MAX_ENDPOINTS: u64 = 500;
 /// How long a published event's id is remembered: as long as any provider's receiver does, and more.
 const EVENT_MEMORY_MS: u64 = 30 * 86_400_000;
 /// Old rows that one publish tidies away: more than it adds.
@@ -75,9 +76,8 @@ pub enum Ask {
         limit: u32,
     },
     EventTypes,
-    DefineEventTypes {
-        types: EventTypes,
-    },
+    /// The types are the bytes behind the question: the caller's own body.
+    DefineEventTypes,
     IsRevoked {
         token: String,
     },
@@ -130,9 +130,8 @@ impl DurableObject for TenantObject {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let (question, _) = object::read::<Ask>(&mut request).await?;
-        let answer = self.answer(question, now_ms());
-        object::write(&answer)
+        let (question, bytes) = object::read::<Ask>(&mut request).await?;
+        object::write(self.answer(question, &bytes, now_ms()))
     }
 }
 
@@ -175,22 +174,22 @@ struct KnownKey {
 }
 
 impl TenantObject {
-    fn answer(&self, question: Ask, now: u64) -> Answer<Value> {
-        Ok(match question {
+    fn answer(&self, question: Ask, bytes: &[u8], now: u64) -> Answer<Vec<u8>> {
+        match question {
             Ask::Register { id, key, hash, event_types, provider } => {
-                serde_json::to_value(self.register(id, key, &hash, &event_types, &provider, now)?)?
+                json(&self.register(id, key, &hash, &event_types, &provider, now)?)
             }
             Ask::Subscribe { id, event_types } => {
                 let types = serde_json::to_string(&event_types)?;
                 self.sql.exec("UPDATE endpoints SET event_types = ? WHERE id = ?", vec![types.into(), id.into()])?;
-                Value::Null
+                json(&())
             }
             Ask::Unregister { id } => {
                 self.sql.exec("DELETE FROM endpoints WHERE id = ?", vec![id.clone().into()])?;
                 self.sql.exec("DELETE FROM keys WHERE id = ?", vec![id.into()])?;
-                Value::Null
+                json(&())
             }
-            Ask::Endpoints { after, limit } => serde_json::to_value(self.endpoints(after, limit)?)?,
+            Ask::Endpoints { after, limit } => json(&self.endpoints(after, limit)?),
             Ask::Publish { id, key, hash, event_type, timestamp, fresh_id, notice } => {
                 let key = key.map(|key| format!("event/{key}"));
                 let known = key.as_deref().map(|key| self.known_key(key, &hash)).transpose()?.flatten();
@@ -200,32 +199,34 @@ impl TenantObject {
                 if let (Some(key), None) = (key, known) {
                     self.put_key(&key, &hash, &publication.id, now)?;
                 }
-                serde_json::to_value(publication)?
+                json(&publication)
             }
-            Ask::Event { id } => serde_json::from_str(&self.event(&id)?.ok_or_else(Refusal::not_found)?.publication)?,
+            Ask::Event { id } => Ok(self.event(&id)?.ok_or(Code::NotFound)?.publication.into_bytes()),
             Ask::Admit { tenant } => {
                 let statement = "INSERT OR IGNORE INTO tenants (id, made) VALUES (?, ?)";
                 self.sql.exec(statement, vec![tenant.into(), number(now)])?;
-                Value::Null
+                json(&())
             }
             Ask::Tenants { after, limit } => {
                 let query = "SELECT seq, id, made FROM tenants WHERE seq > ? ORDER BY seq LIMIT ?";
-                serde_json::to_value(rows::<Known>(&self.sql, query, vec![number(after), number(limit)])?)?
+                json(&rows::<Known>(&self.sql, query, vec![number(after), number(limit)])?)
             }
-            Ask::EventTypes => serde_json::to_value(self.event_types()?)?,
-            Ask::DefineEventTypes { types } => {
+            Ask::EventTypes => json(&self.event_types()?),
+            Ask::DefineEventTypes => {
+                let types = body::read(bytes)?;
+                check(&types)?;
                 self.define(&types)?;
-                serde_json::to_value(types)?
+                json(&types)
             }
             Ask::IsRevoked { token } => {
                 let query = "SELECT token FROM revoked WHERE token = ?";
-                Value::Bool(first::<Value>(&self.sql, query, vec![token.into()])?.is_some())
+                json(&first::<IgnoredAny>(&self.sql, query, vec![token.into()])?.is_some())
             }
             Ask::Revoke { token } => {
                 self.sql.exec("INSERT OR IGNORE INTO revoked (token) VALUES (?)", vec![token.into()])?;
-                Value::Null
+                json(&())
             }
-        })
+        }
     }
 
     fn register(
@@ -247,7 +248,7 @@ impl TenantObject {
         let count =
             first::<Count>(&self.sql, "SELECT COUNT(*) AS n FROM endpoints WHERE id <> ?", vec![id.clone().into()])?;
         if count.is_some_and(|count| count.n >= MAX_ENDPOINTS) {
-            return Err(Refusal::conflict("too_many_endpoints", "The tenant has as many endpoints as it may."));
+            return Err(Code::TooManyEndpoints.into());
         }
         self.sql.exec(
             "INSERT OR IGNORE INTO endpoints (id, event_types, provider) VALUES (?, ?, ?)",
@@ -269,9 +270,7 @@ impl TenantObject {
     fn known_key(&self, key: &str, hash: &str) -> Answer<Option<String>> {
         let known = first::<KnownKey>(&self.sql, "SELECT hash, id FROM keys WHERE key = ?", vec![key.into()])?;
         match known {
-            Some(known) if known.hash != hash => {
-                Err(Refusal::conflict("idempotency_key_reused", "This Idempotency-Key came with another request."))
-            }
+            Some(known) if known.hash != hash => Err(Code::IdempotencyKeyReused.into()),
             known => Ok(known.map(|known| known.id)),
         }
     }
@@ -296,7 +295,7 @@ impl TenantObject {
     ) -> Answer<Publication> {
         if let Some(known) = self.event(&id)? {
             if known.hash != hash {
-                return Err(Refusal::conflict("event_id_reused", "Another event was published under this id."));
+                return Err(Code::EventIdReused.into());
             }
             return Ok(serde_json::from_str(&known.publication)?);
         }
@@ -358,7 +357,7 @@ impl TenantObject {
         let known = notice || names().any(|name| name == event_type);
         if own.closed && !known {
             let near = event_type::nearest(event_type, names());
-            return Err(Refusal::unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
+            return Err(unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
         let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
         let (mut endpoints, mut refusal) = (Vec::new(), None);
@@ -374,7 +373,7 @@ impl TenantObject {
                     all.extend(own.types.iter().map(|known| known.name.as_str()));
                     let near = event_type::nearest(event_type, all);
                     let whose = format!("{}'s, nor of the tenant's own", row.name);
-                    refusal = Some(Refusal::unknown_event_type(event_type, &whose, &near));
+                    refusal = Some(unknown_event_type(event_type, &whose, &near));
                 }
                 _ => endpoints.push(endpoint),
             }
@@ -384,6 +383,30 @@ impl TenantObject {
             _ => Ok(endpoints),
         }
     }
+}
+
+/// `whose` types it is not among; `near` is what may have been meant.
+fn unknown_event_type(event_type: &str, whose: &str, near: &[&str]) -> Problem {
+    let meant = if near.is_empty() { String::new() } else { format!("; did you mean `{}`?", near.join("`, `")) };
+    Problem::from(Code::UnknownEventType).detail(format!("`{event_type}` is not one of {whose}{meant}"))
+}
+
+/// Whether a tenant can have these types.
+fn check(types: &EventTypes) -> Answer<()> {
+    if types.types.len() > MAX_EVENT_TYPES {
+        return Err(Problem::field("types", FieldCode::OutOfRange, format!("holds at most {MAX_EVENT_TYPES} types")));
+    }
+    for (index, known) in types.types.iter().enumerate() {
+        if let Err(error) = event_type::check(&known.name) {
+            let message = format!("is `{}`, which is not {error}", known.name);
+            return Err(Problem::field(&format!("types[{index}].name"), FieldCode::WrongForm, message));
+        }
+        if known.description.len() > MAX_DESCRIPTION_BYTES {
+            let message = format!("is longer than {MAX_DESCRIPTION_BYTES} bytes");
+            return Err(Problem::field(&format!("types[{index}].description"), FieldCode::OutOfRange, message));
+        }
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

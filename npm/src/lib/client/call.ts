@@ -7,6 +7,7 @@
  */
 import createClient, { type Client } from "openapi-fetch";
 import type { paths } from "../../generated/paths.js";
+import type { FieldError } from "../../generated/sender.js";
 import { type FailedCall, must, SignpostError, type SignpostErrorCode } from "./error.js";
 
 /** What every call takes. */
@@ -160,13 +161,17 @@ async function attempt<T>(
 /** The error for an answer that is no success. */
 function refused(problem: unknown, response: Response, known: FailedCall): SignpostError {
   const call = { ...known, status: response.status, retryAfterMs: retryAfter(response.headers.get("Retry-After")) };
-  const { code, title, detail } = (typeof problem === "object" && problem !== null ? problem : {}) as Partial<
-    Record<string, unknown>
-  >;
+  const { code, title, detail, errors, request_id } = (
+    typeof problem === "object" && problem !== null ? problem : {}
+  ) as Partial<Record<string, unknown>>;
   const { status } = response;
   if (typeof code !== "string" || typeof title !== "string")
     return failed("unexpected_answer", `answered ${status}, ${NOT_OURS}`, call);
-  const words = typeof detail === "string" ? { detail } : {};
+  const words = {
+    ...(typeof detail === "string" ? { detail } : {}),
+    ...(Array.isArray(errors) ? { errors: errors as FieldError[] } : {}),
+    ...(typeof request_id === "string" ? { requestId: request_id } : {}),
+  };
   return failed(code as SignpostErrorCode, `answered ${status} ${code}: ${[title, detail].filter(Boolean).join(" ")}`, {
     ...call,
     ...words,

@@ -1,4 +1,4 @@
-import type { Problem } from "../../generated/sender.js";
+import type { Code, FieldError } from "../../generated/sender.js";
 
 /**
  * Why a call failed: a code of the API (a newer one may have codes that are not listed), or one of the client's:
@@ -7,7 +7,7 @@ import type { Problem } from "../../generated/sender.js";
  * - `timeout`: no complete answer came in time;
  * - `unexpected_answer`: an answer that is not the API's, such as a proxy's page or a redirect.
  */
-export type SignpostErrorCode = Problem["code"] | "network" | "options_invalid" | "timeout" | "unexpected_answer";
+export type SignpostErrorCode = Code | "network" | "options_invalid" | "timeout" | "unexpected_answer";
 
 /** What is known about a call that failed. */
 export interface FailedCall {
@@ -15,6 +15,10 @@ export interface FailedCall {
   readonly status?: number;
   /** What is wrong in this request, in the API's words. */
   readonly detail?: string;
+  /** The fields that are wrong, where the code is `invalid`. */
+  readonly errors?: readonly FieldError[];
+  /** Names the answer: the operator finds it in the log. */
+  readonly requestId?: string;
   readonly method?: string;
   readonly url?: string;
   /** Under which the same call can be made again, without anything being done twice. */
@@ -32,6 +36,8 @@ export class SignpostError extends Error implements FailedCall {
   readonly code: SignpostErrorCode;
   declare readonly status?: number;
   declare readonly detail?: string;
+  declare readonly errors?: readonly FieldError[];
+  declare readonly requestId?: string;
   declare readonly method?: string;
   declare readonly url?: string;
   declare readonly idempotencyKey?: string;

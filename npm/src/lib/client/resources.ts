@@ -10,11 +10,11 @@ import { must } from "./error.js";
 import { type Pages, pages } from "./pages.js";
 
 /** An endpoint to be added. */
-export interface NewEndpoint extends Omit<api.NewEndpoint, "delivery" | "provider"> {
+export interface NewEndpoint extends Omit<api.NewEndpoint, "delivery_rules" | "provider"> {
   /** How deliveries are signed and retried: the name of a built-in provider, or a row. Default: `"standard-webhooks"`. */
   provider?: ProviderName | Row;
   /** Replaces the provider's rules; what is left out is Standard Webhooks'. */
-  delivery?: Partial<api.DeliveryRules>;
+  delivery_rules?: Partial<api.DeliveryRules>;
 }
 
 /** Which part of a list is asked for. */
@@ -27,7 +27,8 @@ export interface ListOptions extends CallOptions {
 
 /** Which deliveries are listed. All that are given must hold. */
 export interface DeliveryFilter extends ListOptions {
-  readonly state?: api.Delivery["state"];
+  readonly state?: api.DeliveryState;
+  /** An event type, or a pattern such as `claim.*`. */
   readonly type?: string;
   /** Stored at this time or later (RFC 3339). */
   readonly since?: string;
@@ -39,9 +40,9 @@ export interface DeliveryFilter extends ListOptions {
 export interface Endpoints {
   list(options?: ListOptions): Pages<api.Endpoint>;
   /**
-   * Adds an endpoint. Its `secret` is in this answer, and never again. One whose provider pings takes no events while its
-   * `status` is `unconfirmed`.
-   * @throws `invalid` (the `detail` names the field), `too_many_endpoints`, `idempotency_key_reused`
+   * Adds an endpoint. Its `secret` is in the first answer, and never again: where that answer was lost, `rotate` makes
+   * another. An endpoint whose provider pings takes no events while its `status` is `unconfirmed`.
+   * @throws `invalid` (`errors` names the field), `too_many_endpoints`, `idempotency_key_reused`
    */
   add(endpoint: NewEndpoint, options?: KeyedOptions): Promise<api.Endpoint>;
   /**
@@ -68,10 +69,11 @@ export interface Endpoints {
   /** Events stay pending until it is enabled. */
   disable(id: string, options?: CallOptions): Promise<api.Endpoint>;
   /**
-   * Makes a new `secret`, which is in this answer and never again. The old one signs too for 24 hours.
-   * @throws `rotation_in_progress` during those, `idempotency_key_reused`
+   * Makes a new `secret`, which is in the first answer and never again. The old one signs too for 24 hours. Where that
+   * answer was lost, rotate again with `replace_new`.
+   * @throws `rotation_in_progress` during those without it, `idempotency_key_reused`
    */
-  rotate(id: string, options?: KeyedOptions): Promise<api.Endpoint>;
+  rotate(id: string, how?: api.RotateSecret, options?: KeyedOptions): Promise<api.Endpoint>;
   /** Sends dead letters, or what `range` says, again: 500 at a time. Ask again with `next_cursor` as `cursor`. */
   replay(id: string, range?: api.ReplayRange, options?: KeyedOptions): Promise<api.Replayed>;
   /** Who sent what again, the newest first. */
@@ -108,14 +110,14 @@ export interface OwnEventTypes {
   define(types: api.EventTypes, options?: CallOptions): Promise<api.EventTypes>;
 }
 
-/** Tokens that open one tenant for a while. For the operator's key. */
+/** Tokens that open one tenant for a while. For the operator's key, or a token with the scope `tokens:write`. */
 export interface Tokens {
   /** Not repeated by the client: each call makes another token. */
   issue(token?: api.NewToken, options?: CallOptions): Promise<api.Token>;
   revoke(id: string, options?: CallOptions): Promise<void>;
 }
 
-/** Links that open the portal for one tenant. For the operator's key. */
+/** Links that open the portal for one tenant. For the operator's key, or a token with the scope `tokens:write`. */
 export interface PortalLinks {
   /** Not repeated by the client: each call makes another link. */
   create(link?: api.NewPortalLink, options?: CallOptions): Promise<api.PortalLink>;
@@ -141,19 +143,19 @@ export interface Sources {
 
 /** @internal */
 export function endpoints(call: Call, tenant: () => string): Endpoints {
-  const at = (id: string) => ({ params: { path: { tenant: tenant(), endpoint: named("endpoint", id) } } });
-  const on = "/v1/tenants/{tenant}/endpoints/{endpoint}";
+  const at = (id: string) => ({ params: { path: { tenant_id: tenant(), endpoint_id: named("endpoint", id) } } });
+  const on = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}";
   return {
     list: ({ cursor, limit, ...options } = {}) =>
       pages(cursor, (cursor) =>
         call("repeat", options, (api, init) => {
-          const params = { path: { tenant: tenant() }, query: { cursor, limit } };
-          return api.GET("/v1/tenants/{tenant}/endpoints", { ...init, params });
+          const params = { path: { tenant_id: tenant() }, query: { cursor, limit } };
+          return api.GET("/v1/tenants/{tenant_id}/endpoints", { ...init, params });
         }),
       ),
     add: (body, options) =>
       call("key", options, (api, init) =>
-        api.POST("/v1/tenants/{tenant}/endpoints", { ...init, params: { path: { tenant: tenant() } }, body }),
+        api.POST("/v1/tenants/{tenant_id}/endpoints", { ...init, params: { path: { tenant_id: tenant() } }, body }),
       ),
     show: (id, options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at(id) })),
     change: (id, body, options) => call("repeat", options, (api, init) => api.PATCH(on, { ...init, ...at(id), body })),
@@ -162,7 +164,8 @@ export function endpoints(call: Call, tenant: () => string): Endpoints {
     test: (id, options) => call("once", options, (api, init) => api.POST(`${on}/test`, { ...init, ...at(id) })),
     enable: (id, options) => call("repeat", options, (api, init) => api.POST(`${on}/enable`, { ...init, ...at(id) })),
     disable: (id, options) => call("repeat", options, (api, init) => api.POST(`${on}/disable`, { ...init, ...at(id) })),
-    rotate: (id, options) => call("key", options, (api, init) => api.POST(`${on}/rotate`, { ...init, ...at(id) })),
+    rotate: (id, body = {}, options) =>
+      call("key", options, (api, init) => api.POST(`${on}/rotate`, { ...init, ...at(id), body })),
     replay: (id, body = {}, options) =>
       call("key", options, (api, init) => api.POST(`${on}/replay`, { ...init, ...at(id), body })),
     replays: (id, { cursor, limit, ...options } = {}) =>
@@ -177,15 +180,15 @@ export function endpoints(call: Call, tenant: () => string): Endpoints {
 
 /** @internal */
 export function deliveries(call: Call, tenant: () => string): Deliveries {
-  const at = (id: string) => ({ params: { path: { tenant: tenant(), delivery: named("delivery", id) } } });
-  const on = "/v1/tenants/{tenant}/deliveries/{delivery}";
+  const at = (id: string) => ({ params: { path: { tenant_id: tenant(), delivery_id: named("delivery", id) } } });
+  const on = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}";
   return {
     list: (endpoint, { cursor, limit, state, type, since, until, ...options } = {}) =>
       pages(cursor, (cursor) =>
         call("repeat", options, (api, init) => {
-          const path = { tenant: tenant(), endpoint: named("endpoint", endpoint) };
+          const path = { tenant_id: tenant(), endpoint_id: named("endpoint", endpoint) };
           const params = { path, query: { cursor, limit, state, type, since, until } };
-          return api.GET("/v1/tenants/{tenant}/endpoints/{endpoint}/deliveries", { ...init, params });
+          return api.GET("/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/deliveries", { ...init, params });
         }),
       ),
     show: (id, options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at(id) })),
@@ -200,16 +203,16 @@ export function events(call: Call, tenant: () => string): Events {
   return {
     show: (id, options) =>
       call("repeat", options, (api, init) => {
-        const params = { path: { tenant: tenant(), event: named("event", id) } };
-        return api.GET("/v1/tenants/{tenant}/events/{event}", { ...init, params });
+        const params = { path: { tenant_id: tenant(), event_id: named("event", id) } };
+        return api.GET("/v1/tenants/{tenant_id}/events/{event_id}", { ...init, params });
       }),
   };
 }
 
 /** @internal */
 export function eventTypes(call: Call, tenant: () => string): OwnEventTypes {
-  const at = () => ({ params: { path: { tenant: tenant() } } });
-  const on = "/v1/tenants/{tenant}/event-types";
+  const at = () => ({ params: { path: { tenant_id: tenant() } } });
+  const on = "/v1/tenants/{tenant_id}/event-types";
   return {
     show: (options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at() })),
     define: (body, options) => call("repeat", options, (api, init) => api.PUT(on, { ...init, ...at(), body })),
@@ -218,14 +221,14 @@ export function eventTypes(call: Call, tenant: () => string): OwnEventTypes {
 
 /** @internal */
 export function tokens(call: Call, tenant: () => string): Tokens {
-  const on = "/v1/tenants/{tenant}/tokens";
+  const on = "/v1/tenants/{tenant_id}/tokens";
   return {
     issue: (body = {}, options) =>
-      call("once", options, (api, init) => api.POST(on, { ...init, params: { path: { tenant: tenant() } }, body })),
+      call("once", options, (api, init) => api.POST(on, { ...init, params: { path: { tenant_id: tenant() } }, body })),
     revoke: (id, options) =>
       call("gone", options, (api, init) => {
-        const params = { path: { tenant: tenant(), token: named("token", id) } };
-        return api.DELETE(`${on}/{token}`, { ...init, params });
+        const params = { path: { tenant_id: tenant(), token_id: named("token", id) } };
+        return api.DELETE(`${on}/{token_id}`, { ...init, params });
       }),
   };
 }
@@ -235,7 +238,7 @@ export function portalLinks(call: Call, tenant: () => string): PortalLinks {
   return {
     create: (body = {}, options) =>
       call("once", options, (api, init) =>
-        api.POST("/v1/tenants/{tenant}/portal-links", { ...init, params: { path: { tenant: tenant() } }, body }),
+        api.POST("/v1/tenants/{tenant_id}/portal-links", { ...init, params: { path: { tenant_id: tenant() } }, body }),
       ),
   };
 }
@@ -251,8 +254,8 @@ export function tenants(call: Call, own: () => string): Tenants {
       ),
     show: (tenant, options) =>
       call("repeat", options, (api, init) => {
-        const params = { path: { tenant: tenant === undefined ? own() : named("tenant", tenant) } };
-        return api.GET("/v1/tenants/{tenant}", { ...init, params });
+        const params = { path: { tenant_id: tenant === undefined ? own() : named("tenant", tenant) } };
+        return api.GET("/v1/tenants/{tenant_id}", { ...init, params });
       }),
   };
 }

@@ -10,14 +10,13 @@ mod object;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use worker::{Delay, Env};
 
 pub use object::SourceCounters;
 
 use signpost_platform::binding::COUNTERS;
 use signpost_platform::counts::{Ask, Batch, Note};
-use signpost_platform::object::ask;
+use signpost_platform::object::relay;
 
 /// Less than people notice, more than a flood can use.
 const FLUSH_EVERY_MS: u64 = 250;
@@ -68,10 +67,10 @@ pub async fn flush(env: Env) {
         return;
     }
     for (source, batch) in sources {
-        if let Err(refusal) = ask::<_, Value>(&env, COUNTERS, &source, &Ask::Add { batch }, &[]).await {
+        if let Err(problem) = relay(&env, COUNTERS, &source, &Ask::Add { batch }, &[]).await {
             worker::console_error!(
                 "{}",
-                serde_json::json!({ "at": "counters", "code": refusal.code, "source": source })
+                serde_json::json!({ "at": "counters", "code": problem.code, "source": source })
             );
         }
     }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use signpost_api::{SourceBucket, SourceCounts, SourceEvent};
+use signpost_api::{SourceBucket, SourceCounts, SourceRequest};
 use signpost_core::outgoing::envelope::rfc3339;
 use signpost_platform::clock::now_ms;
 use signpost_platform::counts::{Ask, Batch, Note};
 use signpost_platform::object::sql::{maybe_text, number, rows};
-use signpost_platform::object::{self, Answer};
+use signpost_platform::object::{self, Answer, json};
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 const MINUTE_MS: u64 = 60_000;
@@ -48,8 +48,8 @@ impl DurableObject for SourceCounters {
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let (question, _) = object::read::<Ask>(&mut request).await?;
         match question {
-            Ask::Add { batch } => object::write(&self.add(&batch, now_ms())),
-            Ask::Show { since, step } => object::write(&self.show(since, step)),
+            Ask::Add { batch } => object::write(self.add(&batch, now_ms()).and_then(|()| json(&()))),
+            Ask::Show { since, step } => object::write(self.show(since, step).and_then(|counts| json(&counts))),
         }
     }
 }
@@ -101,8 +101,8 @@ impl SourceCounters {
                 *n = n.saturating_add(row.n);
             };
             let at = rfc3339(row.at);
-            if shown.buckets.last().is_none_or(|bucket| bucket.at != at) {
-                shown.buckets.push(SourceBucket { at, verdicts: BTreeMap::new() });
+            if shown.buckets.last().is_none_or(|bucket| bucket.starts_at != at) {
+                shown.buckets.push(SourceBucket { starts_at: at, verdicts: BTreeMap::new() });
             }
             if let Some(bucket) = shown.buckets.last_mut() {
                 add(&mut bucket.verdicts, &row.verdict);
@@ -113,19 +113,19 @@ impl SourceCounters {
             }
         }
         let query = "SELECT at, verdict, code, event_id, event_type, status, ms FROM recent ORDER BY seq DESC LIMIT ?";
-        shown.recent = rows::<Note>(&self.sql, query, vec![number(RECENT)])?.into_iter().map(event).collect();
+        shown.recent_requests = rows::<Note>(&self.sql, query, vec![number(RECENT)])?.into_iter().map(event).collect();
         Ok(shown)
     }
 }
 
-fn event(note: Note) -> SourceEvent {
-    SourceEvent {
-        at: rfc3339(note.at),
+fn event(note: Note) -> SourceRequest {
+    SourceRequest {
+        received_at: rfc3339(note.at),
         verdict: note.verdict,
         code: note.code,
-        event: note.event_id,
+        event_id: note.event_id,
         event_type: note.event_type,
-        status: note.status,
-        ms: note.ms,
+        response_status: note.status,
+        duration_ms: note.ms,
     }
 }

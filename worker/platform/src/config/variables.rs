@@ -6,10 +6,11 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use signpost_api::Code;
 use worker::Env;
 
 use super::{Access, ConfigError, access, variable};
-use crate::object::Refusal;
+use crate::problem::Problem;
 
 const DEVELOPMENT: &str = "SIGNPOST_DEVELOPMENT";
 const FRAME_ANCESTORS: &str = "SIGNPOST_PORTAL_FRAME_ANCESTORS";
@@ -122,9 +123,10 @@ impl Variables {
     }
 }
 
-impl From<ConfigError> for Refusal {
+impl From<ConfigError> for Problem {
     fn from(error: ConfigError) -> Self {
-        if error.is_absence() { Self::not_configured(error) } else { Self::misconfigured(error) }
+        let code = if error.is_absence() { Code::NotConfigured } else { Code::Misconfigured };
+        Self::from(code).detail(error)
     }
 }
 

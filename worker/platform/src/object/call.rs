@@ -1,13 +1,15 @@
-//! How our objects are asked: a JSON question with bytes behind it, a JSON answer.
+//! How our objects are asked: a JSON question with bytes behind it. The answer is a status and JSON, which whoever
+//! only passes it on does not read.
 
 use js_sys::Uint8Array;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use signpost_api::Code;
 use worker::{Env, Method, Request, RequestInit, Response};
 
-use super::{Answer, Refusal};
+use crate::problem::{Answer, Problem};
 
-/// Asks the object of that name. Errors of ours on the other side come as refusals, too.
+/// Asks the object of that name. Errors of ours on the other side come as problems, too.
 pub async fn ask<Q: Serialize, T: DeserializeOwned>(
     env: &Env,
     binding: &str,
@@ -15,30 +17,30 @@ pub async fn ask<Q: Serialize, T: DeserializeOwned>(
     question: &Q,
     bytes: &[u8],
 ) -> Answer<T> {
+    Ok(serde_json::from_slice(&relay(env, binding, name, question, bytes).await?)?)
+}
+
+/// [`ask`], with the answer's JSON as it came.
+pub async fn relay<Q: Serialize>(env: &Env, binding: &str, name: &str, question: &Q, bytes: &[u8]) -> Answer<Vec<u8>> {
     ask_with(env, binding, name, question, &Uint8Array::from(bytes)).await
 }
 
-/// [`ask`] with bytes that are in the runtime's memory and stay there.
-pub async fn ask_with<Q: Serialize, T: DeserializeOwned>(
+/// [`relay`] with bytes that are in the runtime's memory and stay there.
+pub async fn ask_with<Q: Serialize>(
     env: &Env,
     binding: &str,
     name: &str,
     question: &Q,
     bytes: &Uint8Array,
-) -> Answer<T> {
-    let answer = exchange(env, binding, name, serde_json::to_vec(question)?, bytes).await?;
-    serde_json::from_slice::<Answer<T>>(&answer)?
+) -> Answer<Vec<u8>> {
+    exchange(env, binding, name, serde_json::to_vec(question)?, bytes).await
 }
 
 /// The part that does not depend on what is asked, and so is compiled once.
 async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &Uint8Array) -> Answer<Vec<u8>> {
-    let namespace = env.durable_object(binding).map_err(|_| {
-        Refusal::not_configured(format!(
-            "the binding `{binding}` is missing. Fix: copy it from the project's wrangler.toml"
-        ))
-    })?;
-    let object = namespace.get_by_name(name)?;
-    let length = u32::try_from(json.len()).map_err(|_| Refusal::too_large())?;
+    let object = env.durable_object(binding);
+    let object = object.map_err(|_| Problem::from(Code::NotConfigured).detail(unbound(binding)))?.get_by_name(name)?;
+    let length = u32::try_from(json.len()).map_err(|_| Code::BodyTooLarge)?;
     let mut head = length.to_le_bytes().to_vec();
     head.extend_from_slice(&json);
     let head = Uint8Array::from(head.as_slice());
@@ -48,11 +50,13 @@ async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &U
     let mut init = RequestInit::new();
     init.with_method(Method::Post).with_body(Some(body.into()));
     let request = Request::new_with_init("https://object/", &init)?;
-    let mut answer = object.fetch_with_request(request).await.map_err(|_| Refusal::unavailable())?;
-    if answer.status_code() != 200 {
-        return Err(Refusal::unavailable());
-    }
-    answer.bytes().await.map_err(|_| Refusal::unavailable())
+    let mut answer = object.fetch_with_request(request).await.map_err(|_| Problem::unavailable())?;
+    let bytes = answer.bytes().await.map_err(|_| Problem::unavailable())?;
+    if answer.status_code() == 200 { Ok(bytes) } else { Err(Problem::told(&bytes)) }
+}
+
+fn unbound(binding: &str) -> String {
+    format!("the binding `{binding}` is missing. Fix: copy it from the project's wrangler.toml")
 }
 
 /// Reads a question on the object's side.
@@ -67,7 +71,15 @@ pub async fn read<Q: DeserializeOwned>(request: &mut Request) -> worker::Result<
     Ok((question, body))
 }
 
-/// Writes the answer.
-pub fn write<T: Serialize>(answer: &Answer<T>) -> worker::Result<Response> {
-    Response::from_bytes(serde_json::to_vec(answer)?)
+/// Writes the answer: JSON, or why not.
+pub fn write(answer: Answer<Vec<u8>>) -> worker::Result<Response> {
+    match answer {
+        Ok(json) => Response::from_bytes(json),
+        Err(problem) => problem.tell(),
+    }
+}
+
+/// What an object answers with.
+pub fn json<T: Serialize>(value: &T) -> Answer<Vec<u8>> {
+    Ok(serde_json::to_vec(value)?)
 }

@@ -1,8 +1,8 @@
-//! What all Durable Objects share: how they are asked, why they refuse, and their tables.
+//! What all Durable Objects share: how they are asked, and their tables.
 
 mod call;
-mod refusal;
 pub mod sql;
 
-pub use call::{ask, ask_with, read, write};
-pub use refusal::{Answer, Refusal};
+pub use call::{ask, ask_with, json, read, relay, write};
+
+pub use crate::problem::Answer;

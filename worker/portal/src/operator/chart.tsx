@@ -31,7 +31,7 @@ export function Chart({ counts, span, now }: { counts: SourceCounts; span: Span;
   const { step, bars } = SPANS[span];
   const last = now - (now % step);
   const places = Array.from({ length: bars }, (_, index) => last - (bars - 1 - index) * step);
-  const known = new Map(counts.buckets.map(({ at, verdicts }) => [Date.parse(at), verdicts]));
+  const known = new Map(counts.buckets.map(({ starts_at: at, verdicts }) => [Date.parse(at), verdicts]));
   const totals = places.map((at) => KINDS.reduce((sum, kind) => sum + of(known.get(at) ?? {}, kind), 0));
   const most = Math.max(1, ...totals);
   const width = WIDTH / bars;

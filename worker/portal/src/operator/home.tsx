@@ -63,16 +63,20 @@ export function OperatorHome() {
 function Totals({ all }: { all: TenantSummary[] }) {
   const sum = (read: (one: TenantSummary) => number) => all.reduce((total, one) => total + read(one), 0);
   const oldest = all.flatMap(({ oldest_pending_at }) => oldest_pending_at ?? []).sort()[0];
-  const disabled = sum(({ endpoints }) => endpoints.disabled);
+  const disabled = sum(({ endpoint_counts: endpoints }) => endpoints.disabled);
   return (
     <dl class="stats panel">
       <Stat name="Endpoints" note={disabled ? `${disabled} disabled` : "all in use"}>
-        {sum(({ endpoints }) => endpoints.active + endpoints.disabled + endpoints.unconfirmed).toLocaleString()}
+        {sum(
+          ({ endpoint_counts: endpoints }) => endpoints.active + endpoints.disabled + endpoints.unconfirmed,
+        ).toLocaleString()}
       </Stat>
-      <Stat name="Delivered">{sum(({ deliveries }) => deliveries.delivered).toLocaleString()}</Stat>
-      <Stat name="Pending">{sum(({ deliveries }) => deliveries.pending).toLocaleString()}</Stat>
+      <Stat name="Delivered">{sum(({ delivery_counts: deliveries }) => deliveries.delivered).toLocaleString()}</Stat>
+      <Stat name="Pending">{sum(({ delivery_counts: deliveries }) => deliveries.pending).toLocaleString()}</Stat>
       <Stat name="Oldest pending">{oldest ? <Time at={oldest} /> : "–"}</Stat>
-      <Stat name="Dead letters">{sum(({ deliveries }) => deliveries.dead).toLocaleString()}</Stat>
+      <Stat name="Dead letters">
+        {sum(({ delivery_counts: deliveries }) => deliveries.dead_letter).toLocaleString()}
+      </Stat>
     </dl>
   );
 }
@@ -92,7 +96,7 @@ function TenantTable({ all }: { all: TenantSummary[] }) {
         </tr>
       </thead>
       <tbody>
-        {all.map(({ id, endpoints, deliveries, oldest_pending_at }) => (
+        {all.map(({ id, endpoint_counts: endpoints, delivery_counts: deliveries, oldest_pending_at }) => (
           <tr key={id}>
             <td class="cell-event">
               <a class="row-link" href={to(id)}>
@@ -110,8 +114,8 @@ function TenantTable({ all }: { all: TenantSummary[] }) {
             <td data-name="Delivered">{deliveries.delivered.toLocaleString()}</td>
             <td data-name="Pending">{deliveries.pending.toLocaleString()}</td>
             <td data-name="Oldest pending">{oldest_pending_at ? <Time at={oldest_pending_at} /> : "–"}</td>
-            <td data-name="Dead letters" class={deliveries.dead ? "bad-text" : ""}>
-              {deliveries.dead.toLocaleString()}
+            <td data-name="Dead letters" class={deliveries.dead_letter ? "bad-text" : ""}>
+              {deliveries.dead_letter.toLocaleString()}
             </td>
           </tr>
         ))}

@@ -82,7 +82,7 @@ function SourcePanel({ source, counts, span }: { source: Source; counts: SourceC
           ))}
         </dl>
       )}
-      {counts.recent.length > 0 && (
+      {counts.recent_requests.length > 0 && (
         <details>
           <summary>Last refusals and failures</summary>
           <table class="table">
@@ -97,20 +97,20 @@ function SourcePanel({ source, counts, span }: { source: Source; counts: SourceC
               </tr>
             </thead>
             <tbody>
-              {counts.recent.slice(0, RECENT).map((row, index) => (
-                <tr key={`${row.at}${index}`}>
+              {counts.recent_requests.slice(0, RECENT).map((row, index) => (
+                <tr key={`${row.received_at}${index}`}>
                   <td>
-                    <Time at={row.at} />
+                    <Time at={row.received_at} />
                   </td>
                   <td data-name="Why">
                     <code>{row.code ?? row.verdict}</code>
                   </td>
                   <td data-name="Event">
                     {row.type ?? "–"}
-                    {row.event && <code class="clip quiet">{row.event}</code>}
+                    {row.event_id && <code class="clip quiet">{row.event_id}</code>}
                   </td>
-                  <td data-name="Answered">{row.status}</td>
-                  <td data-name="Took">{duration(row.ms)}</td>
+                  <td data-name="Answered">{row.response_status}</td>
+                  <td data-name="Took">{duration(row.duration_ms)}</td>
                 </tr>
               ))}
             </tbody>

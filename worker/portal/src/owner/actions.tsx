@@ -19,7 +19,7 @@ interface Props {
 type Question = "disable" | "rotate" | "delete";
 
 export function EndpointActions({ tenant, endpoint, testing, onTest, onChanged, onDeleted }: Props) {
-  const { ask } = usePortal();
+  const { ask, may } = usePortal();
   const [question, setQuestion] = useState<Question>();
   const [secret, setSecret] = useState<string>();
   const path = at(tenant, "endpoints", endpoint.id);
@@ -34,7 +34,7 @@ export function EndpointActions({ tenant, endpoint, testing, onTest, onChanged, 
   const rotate = async () => {
     const rotated = await ask<Endpoint>(`${path}/rotate`, { method: "POST", key: newKey() });
     close();
-    setSecret(rotated.secret);
+    setSecret(rotated.secret ?? undefined);
     onChanged();
   };
   const remove = async () => {
@@ -42,6 +42,7 @@ export function EndpointActions({ tenant, endpoint, testing, onTest, onChanged, 
     close();
     onDeleted();
   };
+  if (!may.manage) return null;
   return (
     <div class="actions">
       <button type="button" class="button" disabled={testing} onClick={onTest}>
@@ -77,8 +78,8 @@ export function EndpointActions({ tenant, endpoint, testing, onTest, onChanged, 
             <strong>{endpoint.url}</strong>
           </p>
           <p>
-            Everything that it holds goes with it: {count(endpoint.deliveries.pending, "pending event")} and{" "}
-            {count(endpoint.deliveries.dead, "dead letter")} are not sent again. This cannot be undone.
+            Everything that it holds goes with it: {count(endpoint.delivery_counts.pending, "pending event")} and{" "}
+            {count(endpoint.delivery_counts.dead_letter, "dead letter")} are not sent again. This cannot be undone.
           </p>
         </Confirm>
       )}

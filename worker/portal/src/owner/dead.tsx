@@ -23,9 +23,9 @@ interface Props {
 }
 
 export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
-  const { ask } = usePortal();
+  const { ask, may } = usePortal();
   const base = at(tenant, "endpoints", endpoint.id);
-  const path = `${base}/deliveries?state=dead&limit=${PAGE}`;
+  const path = `${base}/deliveries?state=dead_letter&limit=${PAGE}`;
   const { data, refresh } = useLive(path, (signal) => ask<Page<Delivery>>(path, { signal }));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [progress, setProgress] = useState<Progress>();
@@ -77,10 +77,14 @@ export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
   const replayAll = () => {
     setAsking(false);
     let cursor: string | null | undefined;
-    return run(endpoint.deliveries.dead, async () => {
+    return run(endpoint.delivery_counts.dead_letter, async () => {
       if (cursor === null) return undefined;
-      const body = { state: "dead", new_id: newId, ...(cursor ? { cursor } : {}) };
-      const { replayed, next_cursor } = await ask<Replayed>(`${base}/replay`, { method: "POST", body, key: newKey() });
+      const body = { state: "dead_letter", new_id: newId, ...(cursor ? { cursor } : {}) };
+      const { replayed_count: replayed, next_cursor } = await ask<Replayed>(`${base}/replay`, {
+        method: "POST",
+        body,
+        key: newKey(),
+      });
       cursor = next_cursor;
       return replayed;
     });
@@ -95,12 +99,12 @@ export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
   }
   return (
     <section aria-label="Dead letters">
-      <div class="filters">
+      <div class="filters" hidden={!may.replay}>
         <button type="button" class="button primary" disabled={!selected.length || !!progress} onClick={replaySelected}>
           {selected.length ? `Replay ${selected.length} selected` : "Replay selected"}
         </button>
         <button type="button" class="button" disabled={!!progress} onClick={() => setAsking(true)}>
-          Replay all {endpoint.deliveries.dead.toLocaleString()}
+          Replay all {endpoint.delivery_counts.dead_letter.toLocaleString()}
         </button>
         <label class="check">
           <input type="checkbox" checked={newId} onChange={(event) => setNewId(event.currentTarget.checked)} />
@@ -148,14 +152,14 @@ export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
               <td class="cell-check">
                 <input
                   type="checkbox"
-                  aria-label={`Select ${row.type} ${row.event}`}
+                  aria-label={`Select ${row.type} ${row.event_id}`}
                   checked={chosen.has(row.id)}
                   onChange={() => toggle(row.id)}
                 />
               </td>
               <EventCell tenant={tenant} delivery={row} />
-              <td data-name="Attempts">{row.attempts}</td>
-              <td data-name="Last answer">{outcome(row.last_status, row.last_error)}</td>
+              <td data-name="Attempts">{row.attempt_count}</td>
+              <td data-name="Last answer">{outcome(row.last_response_status, row.last_error)}</td>
               <td data-name="Given up">
                 <Time at={row.ended_at ?? row.created_at} />
               </td>
@@ -171,8 +175,8 @@ export function DeadLetters({ tenant, endpoint, onChanged }: Props) {
           onClose={() => setAsking(false)}
         >
           <p>
-            {count(endpoint.deliveries.dead, "event")} will be sent to <span class="break">{endpoint.url}</span> again,
-            each by the whole schedule.
+            {count(endpoint.delivery_counts.dead_letter, "event")} will be sent to{" "}
+            <span class="break">{endpoint.url}</span> again, each by the whole schedule.
           </p>
         </Confirm>
       )}

@@ -20,7 +20,7 @@ const STATES = [
   ["", "Any state"],
   ["pending", "Pending"],
   ["delivered", "Delivered"],
-  ["dead", "Dead letters"],
+  ["dead_letter", "Dead letters"],
   ["cancelled", "Cancelled"],
 ] as const;
 
@@ -154,13 +154,13 @@ function DeliveryTable({ tenant, rows }: { tenant: string; rows: Delivery[] }) {
               <DeliveryBadge delivery={row} />
             </td>
             <EventCell tenant={tenant} delivery={row} />
-            <td data-name="Attempts">{row.attempts}</td>
+            <td data-name="Attempts">{row.attempt_count}</td>
             <td data-name="Last answer">
-              {row.attempts === 0 || row.running ? "–" : outcome(row.last_status, row.last_error)}
+              {row.attempt_count === 0 || row.is_attempting ? "–" : outcome(row.last_response_status, row.last_error)}
             </td>
             <td data-name="When" class="cell-when">
               <Time at={row.created_at} />
-              {row.next_attempt_at && row.attempts > 0 && (
+              {row.next_attempt_at && row.attempt_count > 0 && (
                 <small class="quiet">
                   again <Time at={row.next_attempt_at} />
                 </small>

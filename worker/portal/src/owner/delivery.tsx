@@ -1,6 +1,6 @@
 // One delivery: what was sent, each attempt on a time line, and how to check its signature.
 import { useState } from "preact/hooks";
-import { type Attempt, type Delivery, type DeliveryDetail, type Endpoint, newKey, type Provider } from "../api.ts";
+import { type Attempt, type Delivery, type DeliveryDetail, type Endpoint, newKey, type ProviderRow } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
@@ -18,7 +18,7 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
   const path = at(tenant, "deliveries", id);
   const { data, error, refresh } = useLive(path, async (signal) => {
     const detail = await ask<DeliveryDetail>(path, { signal });
-    const endpoint = await ask<Endpoint>(at(tenant, "endpoints", detail.delivery.endpoint), { signal });
+    const endpoint = await ask<Endpoint>(at(tenant, "endpoints", detail.delivery.endpoint_id), { signal });
     return { ...detail, endpoint };
   });
   if (error?.status === 404) return <Missing tenant={tenant} what="delivery" />;
@@ -39,8 +39,8 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
           <p class="facts">
             <DeliveryBadge delivery={delivery} />
             <span class="id">
-              <code>{delivery.event}</code>
-              <Copy text={delivery.event} what="event id" />
+              <code>{delivery.event_id}</code>
+              <Copy text={delivery.event_id} what="event id" />
             </span>
             <span>
               <Time at={delivery.created_at} full />
@@ -84,7 +84,7 @@ function DeliveryActions({
   delivery: Delivery;
   onChanged: () => void;
 }) {
-  const { ask } = usePortal();
+  const { ask, may } = usePortal();
   const [cancelling, setCancelling] = useState(false);
   const path = at(tenant, "deliveries", delivery.id);
   const replay = async (new_id: boolean) => {
@@ -103,6 +103,7 @@ function DeliveryActions({
     say("Cancelled. It is not sent again.");
     onChanged();
   };
+  if (!may.replay) return null;
   if (delivery.state === "pending") {
     return (
       <div class="actions">
@@ -147,7 +148,7 @@ function TimeLine({ delivery, attempts, endpoint }: { delivery: Delivery; attemp
       {attempts.map((attempt, index) => (
         <Step key={attempt.number} attempt={attempt} before={attempts[index - 1]} />
       ))}
-      {delivery.state === "pending" && !delivery.running && delivery.next_attempt_at && (
+      {delivery.state === "pending" && !delivery.is_attempting && delivery.next_attempt_at && (
         <li class="step idle">
           <Dot tone="busy" />
           <div>
@@ -158,7 +159,7 @@ function TimeLine({ delivery, attempts, endpoint }: { delivery: Delivery; attemp
           </div>
         </li>
       )}
-      {delivery.state === "dead" && <End text="Given up: a dead letter" at={delivery.ended_at} />}
+      {delivery.state === "dead_letter" && <End text="Given up: a dead letter" at={delivery.ended_at} />}
       {delivery.state === "cancelled" && <End text="Cancelled" at={delivery.ended_at} />}
     </ol>
   );
@@ -179,10 +180,10 @@ function End({ text, at }: { text: string; at: string | null }) {
 }
 
 function Step({ attempt, before }: { attempt: Attempt; before: Attempt | undefined }) {
-  const running = attempt.ms === null && attempt.error === null;
+  const running = attempt.duration_ms === null && attempt.error === null;
   const good = !running && attempt.error === null;
-  const wait = before && Date.parse(attempt.started_at) - Date.parse(before.started_at) - (before.ms ?? 0);
-  const replayed = before && before.generation !== attempt.generation;
+  const wait = before && Date.parse(attempt.started_at) - Date.parse(before.started_at) - (before.duration_ms ?? 0);
+  const replayed = before && before.run !== attempt.run;
   return (
     <li class={`step ${running ? "busy" : good ? "good" : "bad"}`}>
       {wait !== undefined && (
@@ -194,30 +195,30 @@ function Step({ attempt, before }: { attempt: Attempt; before: Attempt | undefin
       <div>
         <p class="step-head">
           <strong>
-            {running ? "Under way" : outcome(attempt.status, attempt.error)}
+            {running ? "Under way" : outcome(attempt.response_status, attempt.error)}
             <span class="hidden">{good ? ", delivered" : running ? "" : ", failed"}</span>
           </strong>
-          {attempt.ms !== null && <span>{duration(attempt.ms)}</span>}
+          {attempt.duration_ms !== null && <span>{duration(attempt.duration_ms)}</span>}
           <span class="quiet">no. {attempt.number}</span>
         </p>
         <p class="quiet small-text">
           <Time at={attempt.started_at} full />
         </p>
-        {attempt.error && attempt.error !== "status" && <p>{failure(attempt.error, attempt.status)}</p>}
-        {attempt.answer && (
+        {attempt.error && attempt.error !== "status" && <p>{failure(attempt.error, attempt.response_status)}</p>}
+        {attempt.response_body && (
           <details>
             <summary>Answer</summary>
-            <CodeBlock text={attempt.answer} what={`Answer to attempt ${attempt.number}`} />
+            <CodeBlock text={attempt.response_body} what={`Answer to attempt ${attempt.number}`} />
           </details>
         )}
-        <SentHeaders headers={attempt.headers} what={`Headers of attempt ${attempt.number}`} />
+        <SentHeaders headers={attempt.request_headers} what={`Headers of attempt ${attempt.number}`} />
       </div>
     </li>
   );
 }
 
 /** What is asked of the receiver. The signature is another one on each attempt, and stands there. */
-function RequestHead({ endpoint, provider }: { endpoint: Endpoint; provider: Provider | undefined }) {
+function RequestHead({ endpoint, provider }: { endpoint: Endpoint; provider: ProviderRow | undefined }) {
   const headers: [string, string][] = [["content-type", "application/json"], ...Object.entries(endpoint.headers)];
   return (
     <div class="request">

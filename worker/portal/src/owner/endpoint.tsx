@@ -96,7 +96,9 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
         </a>
         <a href={here("dead")} aria-current={tab === "dead" ? "page" : undefined}>
           Dead letters
-          {endpoint.deliveries.dead > 0 && <span class="pill">{endpoint.deliveries.dead.toLocaleString()}</span>}
+          {endpoint.delivery_counts.dead_letter > 0 && (
+            <span class="pill">{endpoint.delivery_counts.dead_letter.toLocaleString()}</span>
+          )}
         </a>
         <a href={here("replays")} aria-current={tab === "replays" ? "page" : undefined}>
           Replays
@@ -121,35 +123,40 @@ function State({
   endpoint: Endpoint;
   onAct: (action: "enable" | "verify", done: string) => Promise<void>;
 }) {
-  const { status, confirmation, failures, deliveries } = endpoint;
+  const { may } = usePortal();
+  const { status, confirmation, consecutive_failures: failures, delivery_counts: deliveries } = endpoint;
   return (
     <>
       {status === "disabled" && (
-        <Notice tone={endpoint.reason === "manual" ? "idle" : "bad"} title="Disabled: nothing is sent">
+        <Notice tone={endpoint.disabled_reason === "manual" ? "idle" : "bad"} title="Disabled: nothing is sent">
           <p>
-            {disabledBecause(endpoint.reason)} {count(deliveries.pending, "event")} waiting; enabling sends them, the
-            oldest first.
+            {disabledBecause(endpoint.disabled_reason)} {count(deliveries.pending, "event")} waiting; enabling sends
+            them, the oldest first.
           </p>
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => onAct("enable", "Enabled. What was waiting is sent.")}
-          >
-            Enable
-          </button>
+          {may.manage && (
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => onAct("enable", "Enabled. What was waiting is sent.")}
+            >
+              Enable
+            </button>
+          )}
         </Notice>
       )}
       {status === "unconfirmed" && (
         <Notice tone="warn" title="Not confirmed yet: it takes no events">
           <p>The provider’s test event must be answered before anything is sent here.</p>
           {confirmation && !confirmation.ok && <TrialResult trial={confirmation} what="Last test event" />}
-          <button
-            type="button"
-            class="button primary"
-            onClick={() => onAct("verify", "Confirmed. Events are sent now.")}
-          >
-            Send the test event again
-          </button>
+          {may.manage && (
+            <button
+              type="button"
+              class="button primary"
+              onClick={() => onAct("verify", "Confirmed. Events are sent now.")}
+            >
+              Send the test event again
+            </button>
+          )}
         </Notice>
       )}
       {status === "active" && failures > 0 && (
@@ -162,10 +169,10 @@ function State({
           )}
         </Notice>
       )}
-      {endpoint.rotating_until && (
+      {endpoint.rotation_ends_at && (
         <Notice tone="busy" title="Two secrets sign">
           <p>
-            The old secret stops signing <Time at={endpoint.rotating_until} />. Put the new one in place before.
+            The old secret stops signing <Time at={endpoint.rotation_ends_at} />. Put the new one in place before.
           </p>
         </Notice>
       )}
@@ -176,7 +183,7 @@ function State({
 function Health({ endpoint }: { endpoint: Endpoint }) {
   const { percent, good, ended } = successRate(endpoint);
   const usual = median(endpoint);
-  const { pending, dead } = endpoint.deliveries;
+  const { pending, dead_letter: dead } = endpoint.delivery_counts;
   return (
     <section class="panel health" aria-label="Health">
       <div class="health-picture">

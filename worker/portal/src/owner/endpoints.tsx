@@ -23,7 +23,7 @@ async function all(load: (cursor: string) => Promise<Page<Endpoint>>): Promise<E
 }
 
 export function Endpoints({ tenant }: { tenant: string }) {
-  const { ask, operator } = usePortal();
+  const { ask, operator, may } = usePortal();
   const { data } = useLive(`endpoints ${tenant}`, (signal) =>
     all((query) => ask<Page<Endpoint>>(`${at(tenant, "endpoints")}${query}`, { signal })),
   );
@@ -36,7 +36,7 @@ export function Endpoints({ tenant }: { tenant: string }) {
         </div>
         <div class="actions">
           {operator && <LinkMaker tenant={tenant} />}
-          {data && data.length > 0 && (
+          {may.manage && data && data.length > 0 && (
             <a class="button primary" href={to(tenant, "add")}>
               Add endpoint
             </a>
@@ -49,9 +49,11 @@ export function Endpoints({ tenant }: { tenant: string }) {
           <p>
             Add the address of your server, and events are sent to it as they happen: signed, retried, never dropped.
           </p>
-          <a class="button primary" href={to(tenant, "add")}>
-            Add endpoint
-          </a>
+          {may.manage && (
+            <a class="button primary" href={to(tenant, "add")}>
+              Add endpoint
+            </a>
+          )}
         </Empty>
       )}
       {data && data.length > 0 && (
@@ -70,9 +72,11 @@ export function Endpoints({ tenant }: { tenant: string }) {
 
 /** What somebody should look at. */
 function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }) {
-  const stopped = endpoints.filter(({ status, reason }) => status === "disabled" && reason !== "manual");
-  const failing = endpoints.filter(({ status, failures }) => status === "active" && failures > 0);
-  const dead = endpoints.filter(({ deliveries }) => deliveries.dead > 0);
+  const stopped = endpoints.filter(
+    ({ status, disabled_reason: reason }) => status === "disabled" && reason !== "manual",
+  );
+  const failing = endpoints.filter(({ status, consecutive_failures: failures }) => status === "active" && failures > 0);
+  const dead = endpoints.filter(({ delivery_counts: deliveries }) => deliveries.dead_letter > 0);
   if (stopped.length + failing.length + dead.length === 0) return null;
   return (
     <Notice tone={stopped.length + failing.length ? "bad" : "warn"} title="Needs attention">
@@ -80,13 +84,13 @@ function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }
         {stopped.map((endpoint) => (
           <li key={endpoint.id}>
             <a href={to(tenant, "endpoints", endpoint.id)}>{endpoint.url}</a> was disabled.{" "}
-            {disabledBecause(endpoint.reason)} {count(endpoint.deliveries.pending, "event")} waiting.
+            {disabledBecause(endpoint.disabled_reason)} {count(endpoint.delivery_counts.pending, "event")} waiting.
           </li>
         ))}
         {failing.map((endpoint) => (
           <li key={endpoint.id}>
             <a href={to(tenant, "endpoints", endpoint.id)}>{endpoint.url}</a> is failing:{" "}
-            {count(endpoint.failures, "failure")} in a row
+            {count(endpoint.consecutive_failures, "failure")} in a row
             {endpoint.failing_since && (
               <>
                 , the first one <Time at={endpoint.failing_since} />
@@ -97,7 +101,9 @@ function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }
         ))}
         {dead.map((endpoint) => (
           <li key={endpoint.id}>
-            <a href={to(tenant, "endpoints", endpoint.id, "dead")}>{count(endpoint.deliveries.dead, "dead letter")}</a>{" "}
+            <a href={to(tenant, "endpoints", endpoint.id, "dead")}>
+              {count(endpoint.delivery_counts.dead_letter, "dead letter")}
+            </a>{" "}
             at {endpoint.url}
           </li>
         ))}
@@ -108,7 +114,7 @@ function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }
 
 function Card({ tenant, endpoint }: { tenant: string; endpoint: Endpoint }) {
   const { percent, ended } = successRate(endpoint);
-  const { pending, dead } = endpoint.deliveries;
+  const { pending, dead_letter: dead } = endpoint.delivery_counts;
   return (
     <li class="card">
       <div class="card-main">

@@ -8,7 +8,7 @@ export function EventCell({ tenant, delivery }: { tenant: string; delivery: Deli
       <a class="row-link" href={to(tenant, "deliveries", delivery.id)}>
         {delivery.type}
       </a>
-      <code class="clip">{delivery.event}</code>
+      <code class="clip">{delivery.event_id}</code>
     </td>
   );
 }

@@ -1,12 +1,12 @@
 // Which events an endpoint is sent: all, or a choice from the catalog, or patterns where it is open.
 import { useState } from "preact/hooks";
-import type { EventTypes, Provider } from "../api.ts";
+import type { EventTypes, ProviderRow } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 
 interface Props {
   tenant: string;
-  provider: Provider | undefined;
+  provider: ProviderRow | undefined;
   value: string[];
   onChange: (types: string[]) => void;
 }

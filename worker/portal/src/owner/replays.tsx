@@ -33,17 +33,17 @@ export function Replays({ tenant, endpoint }: { tenant: string; endpoint: Endpoi
         </thead>
         <tbody>
           {data.data.map((record, index) => (
-            <tr key={`${record.at} ${index}`}>
+            <tr key={`${record.created_at} ${index}`}>
               <td data-name="When">
-                <Time at={record.at} full />
+                <Time at={record.created_at} full />
               </td>
               <td data-name="By" class="break">
-                {record.by === "operator" ? "The operator" : record.by ? <code>{record.by}</code> : "–"}
+                {record.actor === "operator" ? "The operator" : record.actor ? <code>{record.actor}</code> : "–"}
               </td>
               <td data-name="What">
                 <What tenant={tenant} record={record} />
               </td>
-              <td data-name="Events">{record.replayed.toLocaleString()}</td>
+              <td data-name="Events">{record.replayed_count.toLocaleString()}</td>
             </tr>
           ))}
         </tbody>
@@ -53,7 +53,7 @@ export function Replays({ tenant, endpoint }: { tenant: string; endpoint: Endpoi
   );
 }
 
-function What({ tenant, record: { delivery, range } }: { tenant: string; record: ReplayRecord }) {
+function What({ tenant, record: { delivery_id: delivery, range } }: { tenant: string; record: ReplayRecord }) {
   const of = range.type ? ` of ${range.type}` : "";
   return (
     <>

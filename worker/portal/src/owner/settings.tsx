@@ -16,7 +16,7 @@ interface Props {
 }
 
 export function Settings({ tenant, endpoint, onChanged }: Props) {
-  const { ask, providers } = usePortal();
+  const { ask, providers, may } = usePortal();
   const [url, setUrl] = useState(endpoint.url);
   const [description, setDescription] = useState(endpoint.description);
   const [types, setTypes] = useState(endpoint.event_types);
@@ -45,7 +45,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
   };
   return (
     <div class="columns">
-      <form class="panel form" onSubmit={save}>
+      <form class="panel form" hidden={!may.manage} onSubmit={save}>
         <h2>Change</h2>
         <label class="field">
           <span>URL</span>
@@ -77,12 +77,14 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
           <dl class="pairs">
             <dt>Provider</dt>
             <dd>{providerName(endpoint.provider)}</dd>
-            {endpoint.delivery && (
+            {endpoint.delivery_rules && (
               <>
                 <dt>Rules</dt>
-                <dd>{rules(endpoint.delivery)}</dd>
+                <dd>{rules(endpoint.delivery_rules)}</dd>
                 <dt>Waits</dt>
-                <dd>{endpoint.delivery.schedule_s.map((wait) => duration(wait * 1_000)).join(", ") || "no retries"}</dd>
+                <dd>
+                  {endpoint.delivery_rules.schedule_s.map((wait) => duration(wait * 1_000)).join(", ") || "no retries"}
+                </dd>
               </>
             )}
             <dt>Order</dt>

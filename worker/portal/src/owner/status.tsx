@@ -2,7 +2,7 @@
 import type { Delivery, Endpoint } from "../api.ts";
 import { Badge, type Tone } from "../ui/basics.tsx";
 
-export function endpointState({ status, failures }: Endpoint): [Tone, string] {
+export function endpointState({ status, consecutive_failures: failures }: Endpoint): [Tone, string] {
   if (status === "disabled") return ["idle", "Disabled"];
   if (status === "unconfirmed") return ["warn", "Unconfirmed"];
   return failures > 0 ? ["bad", "Failing"] : ["good", "Active"];
@@ -13,11 +13,11 @@ export function EndpointBadge({ endpoint }: { endpoint: Endpoint }) {
   return <Badge tone={tone}>{name}</Badge>;
 }
 
-export function deliveryState({ state, running, attempts }: Delivery): [Tone, string] {
+export function deliveryState({ state, is_attempting: running, attempt_count: attempts }: Delivery): [Tone, string] {
   switch (state) {
     case "delivered":
       return ["good", "Delivered"];
-    case "dead":
+    case "dead_letter":
       return ["bad", "Dead letter"];
     case "cancelled":
       return ["idle", "Cancelled"];

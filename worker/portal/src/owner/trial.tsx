@@ -5,17 +5,17 @@ import { duration, failure } from "../words.ts";
 import { SentHeaders } from "./headers.tsx";
 
 export function TrialResult({ trial, what = "Test event" }: { trial: Trial; what?: string }) {
-  const status = trial.status === null ? "no answer" : `HTTP ${trial.status}`;
+  const status = trial.response_status === null ? "no answer" : `HTTP ${trial.response_status}`;
   return (
     <Notice tone={trial.ok ? "good" : "bad"} title={trial.ok ? `${what} received` : `${what} not confirmed`}>
       <p>
         {trial.ok
-          ? `Your server answered as it should (${status}) after ${duration(trial.ms)}.`
-          : `${failure(trial.error, trial.status)} It took ${duration(trial.ms)}.`}{" "}
-        <Time at={trial.at} />
+          ? `Your server answered as it should (${status}) after ${duration(trial.duration_ms)}.`
+          : `${failure(trial.error, trial.response_status)} It took ${duration(trial.duration_ms)}.`}{" "}
+        <Time at={trial.started_at} />
       </p>
-      {trial.answer && <CodeBlock text={trial.answer} what="Your server’s answer" />}
-      <SentHeaders headers={trial.headers} what={`Headers of the ${what.toLowerCase()}`} />
+      {trial.response_body && <CodeBlock text={trial.response_body} what="Your server’s answer" />}
+      <SentHeaders headers={trial.request_headers} what={`Headers of the ${what.toLowerCase()}`} />
     </Notice>
   );
 }

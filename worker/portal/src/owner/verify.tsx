@@ -1,5 +1,5 @@
 // How a delivery is signed, and the code that checks it.
-import type { Provider } from "../api.ts";
+import type { ProviderRow } from "../api.ts";
 import { CodeBlock } from "../ui/basics.tsx";
 import { providerName } from "../words.ts";
 
@@ -15,17 +15,17 @@ console.log(delivery.type, delivery.id);
 `;
 }
 
-export function signatureForm({ signature: { layout, encoding } }: Provider): string {
+export function signatureForm({ signature: { layout, encoding } }: ProviderRow): string {
   const tag = `<${encoding}>`;
   if ("value" in layout) return `${layout.value.prefix}${tag}`;
   return `${layout.list.version}${layout.list.assign}${tag}`;
 }
 
-export function signatureHeader({ signature: { header } }: Provider): string {
-  return Array.isArray(header) ? (header[0] ?? "") : header;
+export function signatureHeader({ signature: { header } }: ProviderRow): string {
+  return (Array.isArray(header) ? header[0] : header) ?? "";
 }
 
-export function VerifyHelp({ provider, name }: { provider: Provider | undefined; name: string }) {
+export function VerifyHelp({ provider, name }: { provider: ProviderRow | undefined; name: string }) {
   if (!provider) return <p class="quiet">This endpoint’s provider is a row of its own: {name || "custom"}.</p>;
   const { signature, timestamp } = provider;
   const header = signatureHeader(provider);

@@ -15,12 +15,12 @@ function height(ms: number | null): number {
 }
 
 function Bar({ attempt, place }: { attempt: RecentAttempt; place: number }) {
-  const running = attempt.ms === null && attempt.error === null;
+  const running = attempt.duration_ms === null && attempt.error === null;
   const good = attempt.error === null;
-  const tall = running ? 4 : height(attempt.ms);
+  const tall = running ? 4 : height(attempt.duration_ms);
   const what = running
     ? "under way"
-    : `${outcome(attempt.status, attempt.error)}${attempt.ms === null ? "" : `, ${duration(attempt.ms)}`}`;
+    : `${outcome(attempt.response_status, attempt.error)}${attempt.duration_ms === null ? "" : `, ${duration(attempt.duration_ms)}`}`;
   return (
     <rect
       class={running ? "running" : good ? "good" : "bad"}
@@ -30,13 +30,13 @@ function Bar({ attempt, place }: { attempt: RecentAttempt; place: number }) {
       height={good ? tall : Math.min(tall, TALLEST / 2 + 2)}
       rx={1.5}
     >
-      <title>{`${exact(Date.parse(attempt.at))}: ${what}`}</title>
+      <title>{`${exact(Date.parse(attempt.started_at))}: ${what}`}</title>
     </rect>
   );
 }
 
 export function Strip({ endpoint }: { endpoint: Endpoint }) {
-  const recent = endpoint.recent.slice(-BARS);
+  const recent = endpoint.recent_attempts.slice(-BARS);
   const { ended, good } = successRate(endpoint);
   const label = ended ? `${good} of the last ${ended} attempts succeeded` : "No attempts yet";
   const empty = BARS - recent.length;
@@ -46,7 +46,7 @@ export function Strip({ endpoint }: { endpoint: Endpoint }) {
         <rect key={place} class="none" x={place * WIDTH} y={LINE - 3} width={WIDTH - 2} height={3} rx={1} />
       ))}
       {recent.map((attempt, place) => (
-        <Bar key={attempt.delivery + attempt.at} attempt={attempt} place={empty + place} />
+        <Bar key={attempt.delivery_id + attempt.started_at} attempt={attempt} place={empty + place} />
       ))}
     </svg>
   );

@@ -1,15 +1,18 @@
 //! What an endpoint answers to each question.
 
 use serde::Serialize;
-use serde_json::Value;
-use signpost_api as api;
+use signpost_api::limits::MAX_REPLAYED;
+use signpost_api::route::read_cursor;
+use signpost_api::{self as api, Code, FieldCode, body};
 use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_s};
+use signpost_core::outgoing::event_type;
 use signpost_platform::binding::TENANTS;
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::config::{Config, Variables};
 use signpost_platform::handover::{Site, TakeIn, endpoint_id};
-use signpost_platform::object::{Answer, Refusal, ask};
+use signpost_platform::object::{Answer, json, relay};
+use signpost_platform::problem::Problem;
 
 use super::attempt::{Sending, Sent, send};
 use super::pump::{confirms, fresh};
@@ -20,43 +23,39 @@ use super::{Ask, Inner, Question};
 use crate::publish::{self, OutEvent};
 use crate::{page, tenant};
 
-/// Deliveries that one request replays; more are asked for again.
-const REPLAY_ROWS: u32 = 500;
 /// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
 const MAX_STORE_BYTES: usize = 3 << 30;
 
 impl Inner {
-    pub(super) async fn answer(&self, question: Question, bytes: &[u8], now: u64) -> Answer<Value> {
+    pub(super) async fn answer(&self, question: Question, bytes: &[u8], now: u64) -> Answer<Vec<u8>> {
         let Question { tenant, site, ask: asked } = question;
         if let Ask::Create { settings } = asked {
-            return json(&self.create(*settings, &tenant, now)?);
+            return json(&self.create(*settings, &tenant, &site, now).await?);
         }
         if let Ask::TakeIn(TakeIn { source, event, hash, event_type, headers }) = asked {
             let new = NewDelivery { event, hash, event_type, headers: Some(headers) };
             return json(&self.take_in_from(&source, &tenant, new, bytes, now).await?);
         }
         let settings = self.store.settings()?.filter(|settings| settings.tenant == tenant);
-        let settings = settings.ok_or_else(Refusal::not_found)?;
+        let settings = settings.ok_or(Code::NotFound)?;
         if settings.source.is_some() && asked.is_for_owners() {
-            let title = "This endpoint belongs to a source of the gate.";
-            return Err(Refusal::conflict("configured", title).detail("change the source in wrangler.toml"));
+            return Err(Problem::from(Code::Configured).detail("change the source in wrangler.toml"));
         }
         match asked {
             Ask::Cancel { seq } => json(&self.cancel(&settings, seq, now)?),
-            Ask::Change { change } => json(&self.change(&settings, change, &site).await?),
+            Ask::Change => json(&self.change(&settings, body::read(bytes)?, &site).await?),
             Ask::Confirm => json(&self.confirm(settings, &site).await?),
-            Ask::Create { .. } | Ask::TakeIn(_) => Err(Refusal::not_found()),
+            Ask::Create { .. } | Ask::TakeIn(_) => Err(Code::NotFound.into()),
             Ask::Delete => {
                 self.store.clear()?;
-                Ok(Value::Null)
+                json(&())
             }
             Ask::Detail { seq } => json(&self.detail(&settings, seq)?),
             Ask::Disable => self.set_health(&settings, Health::disable, now),
             Ask::Enable => {
                 let unconfirmed = self.store.health()?.status == signpost_core::outgoing::endpoint::Status::Unconfirmed;
                 if unconfirmed {
-                    let title = "The endpoint has not confirmed its registration ping.";
-                    return Err(Refusal::conflict("unconfirmed", title).detail("ask for `verify` first"));
+                    return Err(Problem::from(Code::Unconfirmed).detail("ask for `verify` first"));
                 }
                 self.set_health(&settings, Health::enable, now)
             }
@@ -65,16 +64,18 @@ impl Inner {
                 let row = self.store.row_of_event(&event)?;
                 json(&row.map(|row| view::delivery(&settings.id, row)))
             }
-            Ask::Replay { range, key, by } => {
+            Ask::Replay { key, by } => {
+                let range: api::ReplayRange = body::read(bytes)?;
                 let asked = serde_json::to_string(&range)?;
                 self.once(key, &asked, now, || {
                     self.may_replay(now)?;
                     let replayed = self.replay(&range, now)?;
-                    self.replayed(&settings, &by, None, &range, replayed.replayed, now)?;
+                    self.replayed(&settings, &by, None, &range, replayed.replayed_count, now)?;
                     Ok(replayed)
                 })
             }
-            Ask::ReplayOne { seq, new_id, key, by } => {
+            Ask::ReplayOne { seq, key, by } => {
+                let api::Replay { new_id } = body::read(bytes)?;
                 let asked = format!("{seq} {new_id}");
                 self.once(key, &asked, now, || {
                     self.may_replay(now)?;
@@ -85,7 +86,20 @@ impl Inner {
                 })
             }
             Ask::Replays { before, limit } => json(&self.replays(&settings, before, limit)?),
-            Ask::Rotate { key } => self.once(key, "rotate", now, || self.rotate(&settings, now)),
+            Ask::Rotate { key } => {
+                let how: api::RotateSecret = body::read(bytes)?;
+                let mut shown = None;
+                let asked = format!("rotate {}", how.replace_new);
+                // The secret is shown once: what is kept for a repeated request is without it.
+                let kept = self.once(key, &asked, now, || {
+                    let rotated = settings.rotated(&how, now)?;
+                    self.store.put_settings(&rotated)?;
+                    let endpoint = self.view(&rotated, now)?;
+                    shown = Some(json(&api::Endpoint { secret: Some(rotated.secret), ..endpoint.clone() })?);
+                    Ok(endpoint)
+                })?;
+                Ok(shown.unwrap_or(kept))
+            }
             Ask::Show => json(&self.view(&settings, now)?),
             Ask::Store { event, hash, event_type, headers } => {
                 let new = NewDelivery { event, hash, event_type, headers };
@@ -102,35 +116,38 @@ impl Inner {
         asked: &str,
         now: u64,
         act: impl FnOnce() -> Answer<T>,
-    ) -> Answer<Value> {
+    ) -> Answer<Vec<u8>> {
         let Some(key) = key else {
             return json(&act()?);
         };
         if let Some((before, answer)) = self.store.answer(&key)? {
             if before != asked {
-                let title = "This Idempotency-Key came with another request.";
-                return Err(Refusal::conflict("idempotency_key_reused", title));
+                return Err(Code::IdempotencyKeyReused.into());
             }
-            return Ok(serde_json::from_str(&answer)?);
+            return Ok(answer.into_bytes());
         }
-        let answer = json(&act()?)?;
-        self.store.put_answer(&key, asked, &answer.to_string(), now)?;
-        Ok(answer)
+        let answer = serde_json::to_string(&act()?)?;
+        self.store.put_answer(&key, asked, &answer, now)?;
+        Ok(answer.into_bytes())
     }
 
-    /// Takes the endpoint in, once: the same request again gets the same endpoint and secret.
-    fn create(&self, settings: Settings, tenant: &str, now: u64) -> Answer<api::Endpoint> {
-        let settings = match self.store.settings()? {
-            Some(known) if known.tenant != tenant => return Err(Refusal::not_found()),
-            Some(known) => known,
+    /// Takes the endpoint in, once: the same request again gets the same endpoint. The secret is in the first answer
+    /// alone.
+    async fn create(&self, settings: Settings, tenant: &str, site: &Site, now: u64) -> Answer<api::Endpoint> {
+        let (settings, secret) = match self.store.settings()? {
+            Some(known) if known.tenant != tenant => return Err(Code::NotFound.into()),
+            Some(known) => (known, None),
             None => {
                 let row = settings.provider_row()?;
                 self.store.put_settings(&settings)?;
                 self.store.put_health(&Health::new(row.ping.is_none()))?;
-                settings
+                let secret = settings.secret.clone();
+                (settings, Some(secret))
             }
         };
-        Ok(api::Endpoint { secret: Some(settings.secret.clone()), ..self.view(&settings, now)? })
+        let is_unconfirmed = self.store.health()?.status == signpost_core::outgoing::endpoint::Status::Unconfirmed;
+        let endpoint = if is_unconfirmed { self.confirm(settings, site).await? } else { self.view(&settings, now)? };
+        Ok(api::Endpoint { secret, ..endpoint })
     }
 
     /// A new URL of a provider that pings is taken over only when it has answered the ping; until
@@ -144,25 +161,20 @@ impl Inner {
             let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
             if !confirms(&sent, ping.status) {
                 let why = sent.status().map_or_else(|| "no answer".to_string(), |status| status.to_string());
-                return Err(Refusal::invalid(format!("`url` did not confirm the registration ping: {why}")));
+                let message = format!("did not confirm the registration ping: {why}");
+                return Err(Problem::field("url", FieldCode::NotAllowed, message));
             }
         }
         // Time may have passed: the change is made to what is stored now.
-        let current = self.store.settings()?.ok_or_else(Refusal::not_found)?;
+        let current = self.store.settings()?.ok_or(Code::NotFound)?;
         let changed = current.changed(change, site)?;
         self.store.put_settings(&changed)?;
         Ok(self.view(&changed, now_ms())?)
     }
 
-    fn set_health(&self, settings: &Settings, to: fn(&Health) -> Health, now: u64) -> Answer<Value> {
+    fn set_health(&self, settings: &Settings, to: fn(&Health) -> Health, now: u64) -> Answer<Vec<u8>> {
         self.store.put_health(&to(&self.store.health()?))?;
         json(&self.view(settings, now)?)
-    }
-
-    fn rotate(&self, settings: &Settings, now: u64) -> Answer<api::Endpoint> {
-        let rotated = settings.rotated(now)?;
-        self.store.put_settings(&rotated)?;
-        Ok(api::Endpoint { secret: Some(rotated.secret.clone()), ..self.view(&rotated, now)? })
     }
 
     /// Stores an event for this endpoint, once. `None` where it takes no events yet.
@@ -172,8 +184,7 @@ impl Inner {
         }
         if let Some(known) = self.store.row_of_event(&new.event)? {
             if known.hash != new.hash {
-                let title = "Another event was published under this id.";
-                return Err(Refusal::conflict("event_id_reused", title));
+                return Err(Code::EventIdReused.into());
             }
             return Ok(Some(view::delivery(&settings.id, known)));
         }
@@ -204,7 +215,7 @@ impl Inner {
         body: &[u8],
         now: u64,
     ) -> Answer<Option<api::Delivery>> {
-        let config = Config::of(&self.env).source(source).ok_or_else(Refusal::not_found)?;
+        let config = Config::of(&self.env).source(source).ok_or(Code::NotFound)?;
         let settings = match self.store.settings()? {
             Some(settings) => settings,
             None => {
@@ -218,7 +229,7 @@ impl Inner {
                     event_types: Vec::new(),
                     provider: settings.provider.clone(),
                 };
-                let _: Value = ask(&self.env, TENANTS, tenant, &question, &[]).await?;
+                relay(&self.env, TENANTS, tenant, &question, &[]).await?;
                 self.store.put_settings(&settings)?;
                 self.store.put_health(&Health::new(true))?;
                 settings
@@ -227,7 +238,7 @@ impl Inner {
         match self.take_in(&settings, new.clone(), body, now) {
             // The provider has used an id again for another body, and the gate no longer remembers
             // the first one: another event then, under a name of its own.
-            Err(refusal) if refusal.status == 409 => {
+            Err(problem) if problem.is(Code::EventIdReused) => {
                 let event = format!("{}-{}", new.event, new.hash.get(..16).unwrap_or_default());
                 self.take_in(&settings, NewDelivery { event, ..new }, body, now)
             }
@@ -238,25 +249,24 @@ impl Inner {
     /// Refused before anything is acknowledged; what is stored already is never dropped for it.
     fn check_room(&self) -> Answer<()> {
         let full = self.store.count(State::Pending)? >= Variables::of(&self.env).max_pending()?;
-        if full || self.store.bytes() >= MAX_STORE_BYTES { Err(Refusal::store_full()) } else { Ok(()) }
+        if full || self.store.bytes() >= MAX_STORE_BYTES { Err(Code::StoreFull.into()) } else { Ok(()) }
     }
 
     fn cancel(&self, settings: &Settings, seq: u64, now: u64) -> Answer<api::Delivery> {
-        let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
-        let title = "The delivery has ended already.";
-        let cancelled = row.delivery.cancel().ok_or(Refusal::conflict("already_ended", title))?;
+        let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
+        let cancelled = row.delivery.cancel().ok_or(Code::AlreadyEnded)?;
         self.store.update(seq, &cancelled, now)?;
         self.shown(settings, seq)
     }
 
     fn shown(&self, settings: &Settings, seq: u64) -> Answer<api::Delivery> {
-        let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
+        let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
         Ok(view::delivery(&settings.id, row))
     }
 
     fn may_replay(&self, now: u64) -> Answer<()> {
         let before = self.store.replayed_at(REPLAYS_PER_MINUTE, now)?;
-        replay_wait_s(before, now).map_or(Ok(()), |wait| Err(Refusal::too_many_replays(wait)))
+        replay_wait_s(before, now).map_or(Ok(()), |wait| Err(Problem::from(Code::TooManyReplays).retry_after(wait)))
     }
 
     /// Keeps who sent what again, for people to look at, and says it in the log, which outlives the endpoint.
@@ -282,43 +292,54 @@ impl Inner {
     }
 
     fn replay_one(&self, settings: &Settings, seq: u64, new_id: bool, now: u64) -> Answer<api::Delivery> {
-        let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
-        let replayed = self.send_again(&row, new_id, now)?.ok_or(Refusal::conflict(
-            "not_replayable",
-            "Only what was delivered or is a dead letter can be sent again.",
-        ))?;
+        let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
+        let replayed = self.send_again(&row, new_id, now)?.ok_or(Code::NotReplayable)?;
         self.shown(settings, replayed)
     }
 
     fn replay(&self, range: &api::ReplayRange, now: u64) -> Answer<api::Replayed> {
-        let state = range.state.clone().unwrap_or_else(|| State::Dead.code().to_string());
-        if ![State::Dead.code(), State::Delivered.code()].contains(&state.as_str()) {
-            return Err(Refusal::invalid("`state` is `dead` or `delivered`"));
+        let state = match range.state {
+            Some(api::ReplayState::Delivered) => api::DeliveryState::Delivered,
+            Some(api::ReplayState::DeadLetter) | None => api::DeliveryState::DeadLetter,
+        };
+        if let Some(Err(error)) = range.event_type.as_deref().map(event_type::check_pattern) {
+            return Err(Problem::field("type", FieldCode::WrongForm, format!("is not {error}")));
         }
+        let time = |field: &str, text: &Option<String>| {
+            text.as_deref().map(|text| publish::read_time(field, text)).transpose()
+        };
         // What a new id makes is itself a delivery of this endpoint: only what was there before now
         // is meant, or a replay of delivered events would never come to its end.
-        let until = range.until.as_deref().map(publish::read_time).transpose()?.unwrap_or(now);
+        let until = time("until", &range.until)?.unwrap_or(now);
         let filter = Filter {
             state: Some(state),
             event_type: range.event_type.clone(),
-            since: range.since.as_deref().map(publish::read_time).transpose()?,
+            since: time("since", &range.since)?,
             until: Some(until.min(now)),
         };
-        let after = range.cursor.as_deref().map(publish::read_cursor).transpose()?.unwrap_or(0);
-        let rows = self.store.oldest(&filter, after, REPLAY_ROWS)?;
-        let full = rows.len() >= usize::try_from(REPLAY_ROWS).unwrap_or(usize::MAX);
+        let after = match range.cursor.as_deref().map(read_cursor) {
+            None => 0,
+            Some(Some(place)) => place,
+            Some(None) => {
+                return Err(Problem::field("cursor", FieldCode::WrongForm, "is not one that an answer has named"));
+            }
+        };
+        let rows = self.store.oldest(&filter, after, MAX_REPLAYED)?;
+        let full = rows.len() >= usize::try_from(MAX_REPLAYED).unwrap_or(usize::MAX);
         let mut replayed: u64 = 0;
         let mut done = after;
         for row in &rows {
             match self.send_again(row, range.new_id, now) {
                 Ok(again) => replayed = replayed.saturating_add(u64::from(again.is_some())),
                 // What was sent again so far is stored, and must not be once more: the refusal comes with the next request.
-                Err(_) if replayed > 0 => return Ok(api::Replayed { replayed, next_cursor: Some(done.to_string()) }),
-                Err(refusal) => return Err(refusal),
+                Err(_) if replayed > 0 => {
+                    return Ok(api::Replayed { replayed_count: replayed, next_cursor: Some(done.to_string()) });
+                }
+                Err(problem) => return Err(problem),
             }
             done = row.seq;
         }
-        Ok(api::Replayed { replayed, next_cursor: full.then(|| done.to_string()) })
+        Ok(api::Replayed { replayed_count: replayed, next_cursor: full.then(|| done.to_string()) })
     }
 
     /// Under the same id the row itself goes round again; a new id is a new row with the same data.
@@ -331,7 +352,7 @@ impl Inner {
             return Ok(Some(row.seq));
         }
         self.check_room()?;
-        let settings = self.store.settings()?.ok_or_else(Refusal::not_found)?;
+        let settings = self.store.settings()?.ok_or(Code::NotFound)?;
         let event = format!("evt_{}", random_token()?);
         let body = self.store.body(row.seq)?;
         let provider = settings.provider_row()?;
@@ -360,16 +381,16 @@ impl Inner {
     }
 
     fn detail(&self, settings: &Settings, seq: u64) -> Answer<api::DeliveryDetail> {
-        let row = self.store.row(seq)?.ok_or_else(Refusal::not_found)?;
+        let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
         let (body, body_encoding) = match String::from_utf8(self.store.body(seq)?) {
-            Ok(text) => (text, "utf8"),
-            Err(error) => (publish::base64(error.as_bytes()), "base64"),
+            Ok(text) => (text, api::BodyEncoding::Utf8),
+            Err(error) => (publish::base64(error.as_bytes()), api::BodyEncoding::Base64),
         };
         Ok(api::DeliveryDetail {
             delivery: view::delivery(&settings.id, row),
             attempts: self.store.attempts(seq)?.into_iter().map(view::attempt).collect(),
             body,
-            body_encoding: body_encoding.to_string(),
+            body_encoding,
         })
     }
 
@@ -384,7 +405,7 @@ impl Inner {
         let sent = self.send_now(&settings, site, "ping", &ping.event_type, &body).await?;
         let ok = confirms(&sent, ping.status);
         // While the receiver took its time, the endpoint may have been changed or deleted.
-        let current = self.store.settings()?.ok_or_else(Refusal::not_found)?;
+        let current = self.store.settings()?.ok_or(Code::NotFound)?;
         if current.url != settings.url {
             // What answered is not where events would go: nobody has confirmed that yet.
             return Ok(self.view(&current, now_ms())?);
@@ -452,10 +473,6 @@ struct NewDelivery {
 impl Ask {
     /// What only makes sense where somebody owns the endpoint, and not the configuration.
     const fn is_for_owners(&self) -> bool {
-        matches!(self, Self::Change { .. } | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Test)
+        matches!(self, Self::Change | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Test)
     }
-}
-
-fn json<T: Serialize>(value: &T) -> Answer<Value> {
-    Ok(serde_json::to_value(value)?)
 }

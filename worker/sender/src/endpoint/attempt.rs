@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use js_sys::Uint8Array;
+use signpost_api::REDACTED;
 use signpost_core::outgoing::outcome::{Failure, Outcome, excerpt, retry_after_s};
 use signpost_core::request::asymmetric;
 use signpost_core::request::sign::Message;
@@ -26,8 +27,6 @@ pub const ANSWER_BYTES: usize = 4096;
 /// How much of the headers that were sent is kept: what signs fits many times over; of a source's provider, who may
 /// send more, the rest is left out.
 const HEADERS_BYTES: usize = 4096;
-/// Stands for the value of a header that the endpoint's owner set: it may be a token, and outlive it in an attempt's row.
-const REDACTED: &str = "[redacted]";
 /// The method of every delivery.
 const METHOD: &str = "POST";
 const USER_AGENT: &str = concat!("Signpost/", env!("CARGO_PKG_VERSION"));

@@ -23,7 +23,6 @@ mod view;
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
-use signpost_api::{EndpointChange, ReplayRange};
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::{self, TakeIn};
 use signpost_platform::object;
@@ -45,10 +44,10 @@ pub enum Ask {
     Cancel {
         seq: u64,
     },
-    Change {
-        change: EndpointChange,
-    },
+    /// The change is the bytes behind the question, as all of the caller's own bodies are.
+    Change,
     Confirm,
+    /// Takes the endpoint in, and asks it to confirm where its provider pings.
     Create {
         settings: Box<Settings>,
     },
@@ -66,18 +65,14 @@ pub enum Ask {
     OfEvent {
         event: String,
     },
-    /// `by` is who asks for it, and is kept. It has a default for what a Worker of before asks.
+    /// `by` is who asks for it, and is kept.
     Replay {
-        range: ReplayRange,
         key: Option<String>,
-        #[serde(default)]
         by: String,
     },
     ReplayOne {
         seq: u64,
-        new_id: bool,
         key: Option<String>,
-        #[serde(default)]
         by: String,
     },
     Replays {
@@ -129,7 +124,7 @@ impl DurableObject for EndpointObject {
                 worker::console_error!("endpoint: the alarm cannot be armed again: {error}");
             }
         });
-        object::write(&answer)
+        object::write(answer)
     }
 
     async fn alarm(&self) -> Result<Response> {

@@ -164,15 +164,15 @@ impl Inner {
         }
         for notice in notices.into_iter().flatten() {
             let mut data = serde_json::json!({
-                "tenant": settings.tenant,
-                "endpoint": settings.id,
+                "tenant_id": settings.tenant,
+                "endpoint_id": settings.id,
                 "url": settings.url,
-                "failures": health.failures,
-                "event": row.event,
-                "delivery": delivery_id(&settings.id, row.seq),
+                "consecutive_failures": health.failures,
+                "event_id": row.event,
+                "delivery_id": delivery_id(&settings.id, row.seq),
             });
             if let (Notice::Disabled(reason), Some(data)) = (notice, data.as_object_mut()) {
-                data.insert("reason".to_string(), reason.code().into());
+                data.insert("disabled_reason".to_string(), reason.code().into());
             }
             let id = format!("evt_{}", random_token()?);
             self.store.put_notice(&id, notice.event_type(), &data.to_string(), now)?;

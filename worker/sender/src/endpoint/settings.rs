@@ -1,13 +1,17 @@
 //! What an endpoint is: where it is, how its provider signs, and what it was asked to be.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use signpost_api::{EndpointChange, NewEndpoint, Trial};
-use signpost_core::outgoing::endpoint::{Limits, MAX_CONCURRENCY, Rotation};
+use signpost_api::limits::{
+    MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PATTERNS,
+    MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
+};
+use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
+use signpost_core::outgoing::endpoint::{Limits, Rotation};
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::target::{self, Reach, Target};
 use signpost_core::provider::Algorithm;
@@ -17,16 +21,9 @@ use signpost_platform::clock;
 use signpost_platform::digest::hex;
 use signpost_platform::handover::Site;
 use signpost_platform::json;
-use signpost_platform::object::{Answer, Refusal};
+use signpost_platform::object::Answer;
+use signpost_platform::problem::Problem;
 
-/// Headers of an endpoint's own: enough for a token and a tenant, too few to fill a request.
-const MAX_HEADERS: usize = 20;
-const MAX_HEADER_BYTES: usize = 2048;
-const MAX_DESCRIPTION_BYTES: usize = 500;
-const MAX_EVENT_TYPES: usize = 100;
-/// Shorter secrets can be guessed from a delivery.
-const MIN_SECRET_BYTES: usize = 16;
-const MAX_SECRET_BYTES: usize = 512;
 /// Headers that are the connection's, the body's or ours.
 const RESERVED_HEADERS: [&str; 14] = [
     "connection",
@@ -74,19 +71,22 @@ pub struct Settings {
 impl Settings {
     /// Checks a request for an endpoint, and makes its secret where none was given.
     pub fn new(id: String, tenant: String, new: NewEndpoint, site: &Site, now: u64) -> Answer<Self> {
-        let row = resolve(&new.provider, new.delivery.as_ref())?;
-        row.check().map_err(|problem| Refusal::invalid(format!("`provider`: {problem}")))?;
+        let row = resolve(&new.provider, new.delivery_rules.as_ref())?;
+        row.check().map_err(|problem| not_allowed("provider", problem))?;
         let secret = match new.secret {
             Some(secret) => secret,
             None => generate(row.secret, new.asymmetric)?,
         };
+        if new.headers.values().any(|value| value == REDACTED) {
+            return Err(not_allowed("headers", "holds the value that is shown in place of one; give the value itself"));
+        }
         let settings = Self {
             id,
             tenant,
             source: None,
             url: new.url,
             provider: new.provider,
-            delivery: new.delivery,
+            delivery: new.delivery_rules,
             event_types: new.event_types,
             secret,
             old_secret: None,
@@ -131,7 +131,7 @@ impl Settings {
         let settings = Self {
             url: change.url.unwrap_or(old.url),
             event_types: change.event_types.unwrap_or(old.event_types),
-            headers: change.headers.unwrap_or(old.headers),
+            headers: change.headers.map_or(Ok(old.headers.clone()), |headers| kept(headers, &old.headers))?,
             description: change.description.unwrap_or(old.description),
             fifo: change.fifo.unwrap_or(old.fifo),
             rate_per_second: change.rate_per_second.unwrap_or(old.rate_per_second),
@@ -142,12 +142,17 @@ impl Settings {
     }
 
     /// A new secret in place of the old one, which signs on for a while.
-    pub fn rotated(&self, now: u64) -> Answer<Self> {
+    pub fn rotated(&self, how: &RotateSecret, now: u64) -> Answer<Self> {
         let current = self.rotating_until.map(|until| Rotation { until });
+        let is_open = current.is_some_and(|rotation| rotation.is_open(now));
+        if how.replace_new && is_open {
+            // What the last rotation made is nobody's: the old secret goes on as it was told.
+            let secret = generate(self.provider_row()?.secret, SigningKey::has_prefix(&self.secret))?;
+            return Ok(Self { secret, ..self.clone() });
+        }
         let rotation = Rotation::begin(current, now).map_err(|open| {
             let until = signpost_core::outgoing::envelope::rfc3339(open.until);
-            Refusal::conflict("rotation_in_progress", "The last rotation has not ended.")
-                .detail(format!("both secrets sign until {until}"))
+            Problem::from(Code::RotationInProgress).detail(format!("both secrets sign until {until}"))
         })?;
         let secret = generate(self.provider_row()?.secret, SigningKey::has_prefix(&self.secret))?;
         let old_secret = Some(self.secret.clone());
@@ -159,21 +164,23 @@ impl Settings {
         check_url(&self.url, site)?;
         check_secret(&self.secret, &row)?;
         check_headers(&self.headers, &row)?;
-        if self.event_types.is_empty() || self.event_types.len() > MAX_EVENT_TYPES {
-            return Err(Refusal::invalid(format!("`event_types` holds 1 to {MAX_EVENT_TYPES} patterns")));
+        if self.event_types.is_empty() || self.event_types.len() > MAX_PATTERNS {
+            return Err(out_of_range("event_types", format!("holds 1 to {MAX_PATTERNS} patterns")));
         }
-        for pattern in &self.event_types {
-            event_type::check_pattern(pattern)
-                .map_err(|error| Refusal::invalid(format!("`event_types`: `{pattern}` is not {error}")))?;
+        for (index, pattern) in self.event_types.iter().enumerate() {
+            if let Err(error) = event_type::check_pattern(pattern) {
+                let message = format!("is `{pattern}`, which is not {error}");
+                return Err(Problem::field(&format!("event_types[{index}]"), FieldCode::WrongForm, message));
+            }
         }
         if self.description.len() > MAX_DESCRIPTION_BYTES {
-            return Err(Refusal::invalid(format!("`description` is longer than {MAX_DESCRIPTION_BYTES} bytes")));
+            return Err(out_of_range("description", format!("is longer than {MAX_DESCRIPTION_BYTES} bytes")));
         }
         if !(1..=MAX_CONCURRENCY).contains(&self.concurrency) {
-            return Err(Refusal::invalid(format!("`concurrency` is 1 to {MAX_CONCURRENCY}")));
+            return Err(out_of_range("concurrency", format!("is 1 to {MAX_CONCURRENCY}")));
         }
-        if self.rate_per_second.is_some_and(|rate| !(1..=1000).contains(&rate)) {
-            return Err(Refusal::invalid("`rate_per_second` is 1 to 1000"));
+        if self.rate_per_second.is_some_and(|rate| !(1..=MAX_RATE_PER_SECOND).contains(&rate)) {
+            return Err(out_of_range("rate_per_second", format!("is 1 to {MAX_RATE_PER_SECOND}")));
         }
         Ok(self)
     }
@@ -215,32 +222,54 @@ pub enum Keys {
     Hmac(Vec<Secret>),
 }
 
+fn not_allowed(field: &str, message: impl ToString) -> Problem {
+    Problem::field(field, FieldCode::NotAllowed, message)
+}
+
+fn out_of_range(field: &str, message: impl ToString) -> Problem {
+    Problem::field(field, FieldCode::OutOfRange, message)
+}
+
+fn wrong_form(field: &str, message: impl ToString) -> Problem {
+    Problem::field(field, FieldCode::WrongForm, message)
+}
+
+/// The headers of a change, with the stored values where those that are shown in their place came back.
+fn kept(headers: BTreeMap<String, String>, stored: &BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
+    let value = |name: String, value: String| match stored.get(&name) {
+        _ if value != REDACTED => Ok((name, value)),
+        Some(stored) => Ok((name, stored.clone())),
+        None => Err(not_allowed(&format!("headers.{name}"), "is not stored: give its value")),
+    };
+    headers.into_iter().map(|(name, given)| value(name, given)).collect()
+}
+
 /// The row that a name or a table stands for.
 pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, Provider>> {
     let mut row = match named {
         Value::String(name) => provider::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
             let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
-            Refusal::invalid(format!("`provider`: `{name}` is not one of {}", known.join(", ")))
+            not_allowed("provider", format!("is `{name}`, which is not one of {}", known.join(", ")))
         })?,
         Value::Object(_) => json::typed::<Provider>(named)
             .map(Cow::Owned)
-            .map_err(|error| Refusal::invalid(format!("`provider`: the row cannot be read: {error}")))?,
-        _ => return Err(Refusal::invalid("`provider` is neither a name nor a row")),
+            .map_err(|error| wrong_form("provider", format!("is a row that cannot be read: {error}")))?,
+        _ => return Err(wrong_form("provider", "is neither a name nor a row")),
     };
     if let Some(delivery) = delivery {
         row.to_mut().delivery =
-            json::typed(delivery).map_err(|error| Refusal::invalid(format!("`delivery` cannot be read: {error}")))?;
+            json::typed(delivery).map_err(|error| wrong_form("delivery_rules", format!("cannot be read: {error}")))?;
     }
     if !is_ours_to_sign(&row) {
-        let name = &row.name;
-        return Err(Refusal::invalid(format!(
-            "`provider`: {name} is for sources alone: its deliveries cannot be signed here"
-        )));
+        let message = format!("is {}, which is for sources alone: its deliveries cannot be signed here", row.name);
+        return Err(not_allowed("provider", message));
     }
     let rules = &row.delivery;
-    // Two minutes is what a receiver is ever given; thirty attempts outlast every built-in schedule.
-    if !(100..=120_000).contains(&rules.deadline_ms) || rules.schedule_s.len() > 30 {
-        return Err(Refusal::invalid("`delivery`: a deadline of 100 to 120000 ms and at most 30 waits"));
+    if !(MIN_DEADLINE_MS..=MAX_DEADLINE_MS).contains(&rules.deadline_ms) || rules.schedule_s.len() > MAX_WAITS {
+        let message =
+            format!("has a deadline of {MIN_DEADLINE_MS} to {MAX_DEADLINE_MS} ms and at most {MAX_WAITS} waits");
+        let field = if delivery.is_some() { "delivery_rules" } else { "provider" };
+        return Err(out_of_range(field, message));
     }
     Ok(row)
 }
@@ -253,7 +282,10 @@ pub fn is_ours_to_sign(row: &Provider) -> bool {
 
 /// Decided on what the runtime's own parser makes of the URL: that is the one that will fetch.
 pub fn check_url(text: &str, site: &Site) -> Answer<()> {
-    let blocked = |error: target::Blocked| Refusal::invalid(format!("`url`: {error}"));
+    if text.len() > MAX_URL_BYTES {
+        return Err(out_of_range("url", format!("is longer than {MAX_URL_BYTES} bytes")));
+    }
+    let blocked = |error: target::Blocked| not_allowed("url", format!("is not allowed: {error}"));
     let url = web_sys::Url::new(text).map_err(|_| blocked(target::Blocked::Url))?;
     let (href, protocol, hostname, port) = (url.href(), url.protocol(), url.hostname(), url.port());
     let target = Target {
@@ -270,26 +302,34 @@ pub fn check_url(text: &str, site: &Site) -> Answer<()> {
 
 fn check_secret(text: &str, row: &Provider) -> Answer<()> {
     if !(MIN_SECRET_BYTES..=MAX_SECRET_BYTES).contains(&text.len()) {
-        return Err(Refusal::invalid(format!("`secret` is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
+        return Err(out_of_range("secret", format!("is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
     }
     let parsed = if SigningKey::has_prefix(text) {
         if !asymmetric::is_carried_by(row) {
-            return Err(Refusal::invalid(format!("`secret`: {} has no ed25519 signatures", row.name)));
+            return Err(not_allowed("secret", format!("is an ed25519 key, and {} has no such signatures", row.name)));
         }
         SigningKey::parse(text).map(drop)
     } else {
         Secret::parse(text, row.secret).map(drop)
     };
-    parsed.map_err(|error| Refusal::invalid(format!("`secret`: {error}")))
+    parsed.map_err(|error| wrong_form("secret", format!("cannot be read: {error}")))
 }
 
 fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<()> {
     let total: usize =
         headers.iter().map(|(name, value)| name.len().saturating_add(value.len())).fold(0, usize::saturating_add);
     if headers.len() > MAX_HEADERS || total > MAX_HEADER_BYTES {
-        return Err(Refusal::invalid(format!("`headers`: at most {MAX_HEADERS}, and {MAX_HEADER_BYTES} bytes in all")));
+        return Err(out_of_range(
+            "headers",
+            format!("holds at most {MAX_HEADERS}, and {MAX_HEADER_BYTES} bytes in all"),
+        ));
     }
+    let mut seen = BTreeSet::new();
     for (name, value) in headers {
+        let field = format!("headers.{name}");
+        if !seen.insert(name.to_ascii_lowercase()) {
+            return Err(Problem::field(&field, FieldCode::Duplicate, "is given twice: names differ by more than case"));
+        }
         let token =
             !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!#$%&'*+^`|~".contains(&b));
         let lower = name.to_ascii_lowercase();
@@ -298,8 +338,11 @@ fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<(
             || lower == "replay-of"
             || row.owns_header(name);
         let plain = value.bytes().all(|b| (0x20..0x7f).contains(&b)) && value.trim() == value;
-        if !token || reserved || !plain {
-            return Err(Refusal::invalid(format!("`headers`: `{name}` cannot be set, or its value is not plain text")));
+        if !token || !plain {
+            return Err(wrong_form(&field, "is not a header's name with a value of plain text"));
+        }
+        if reserved {
+            return Err(not_allowed(&field, "cannot be set: it is the connection's, the provider's or Signpost's"));
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use signpost_api as api;
 use signpost_core::outgoing::delivery::State;
-use signpost_core::outgoing::endpoint::{Reason, Rotation};
+use signpost_core::outgoing::endpoint::{Reason, Rotation, Status};
 use signpost_core::outgoing::envelope::rfc3339;
 use worker::Result;
 
@@ -28,61 +28,76 @@ pub fn read_delivery_id(id: &str) -> Option<(String, u64)> {
 
 pub fn delivery(endpoint: &str, row: Row) -> api::Delivery {
     let pending = row.delivery.state == State::Pending;
-    let running = row.delivery.lease.is_some();
+    let is_attempting = row.delivery.lease.is_some();
     api::Delivery {
         id: delivery_id(endpoint, row.seq),
-        endpoint: endpoint.to_string(),
-        event: row.event,
+        endpoint_id: endpoint.to_string(),
+        event_id: row.event,
         event_type: row.event_type,
-        state: row.delivery.state.code().to_string(),
-        generation: row.delivery.generation,
-        attempts: row.delivery.attempts,
-        failures: row.delivery.failures,
-        running,
-        next_attempt_at: (pending && !running).then(|| rfc3339(row.delivery.due)),
+        state: match row.delivery.state {
+            State::Cancelled => api::DeliveryState::Cancelled,
+            State::Dead => api::DeliveryState::DeadLetter,
+            State::Delivered => api::DeliveryState::Delivered,
+            State::Pending => api::DeliveryState::Pending,
+        },
+        run: row.delivery.generation,
+        attempt_count: row.delivery.attempts,
+        run_failures: row.delivery.failures,
+        is_attempting,
+        next_attempt_at: (pending && !is_attempting).then(|| rfc3339(row.delivery.due)),
         created_at: rfc3339(row.created),
         ended_at: row.ended.map(rfc3339),
         replay_of: row.replay_of,
-        last_status: row.last_status,
-        last_error: row.last_error,
+        last_response_status: row.last_status,
+        last_error: row.last_error.as_deref().and_then(api::Failure::read),
     }
 }
 
 pub fn attempt(row: AttemptRow) -> api::Attempt {
     api::Attempt {
         number: row.number,
-        generation: row.generation,
+        run: row.generation,
         started_at: rfc3339(row.started),
-        ms: row.ms,
-        status: row.status,
-        error: row.error,
-        answer: row.answer,
-        headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+        duration_ms: row.ms,
+        response_status: row.status,
+        error: row.error.as_deref().and_then(api::Failure::read),
+        response_body: row.answer,
+        request_headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
     }
 }
 
 pub fn replay(endpoint: &str, row: ReplayRow) -> api::ReplayRecord {
     api::ReplayRecord {
-        at: rfc3339(row.at),
-        by: row.by,
-        delivery: row.delivery.map(|seq| delivery_id(endpoint, seq)),
+        created_at: rfc3339(row.at),
+        actor: row.by,
+        delivery_id: row.delivery.map(|seq| delivery_id(endpoint, seq)),
         range: serde_json::from_str(&row.range).unwrap_or_default(),
-        replayed: row.n,
+        replayed_count: row.n,
     }
 }
 
 pub fn trial(sent: Sent, ok: bool, at: u64) -> api::Trial {
-    let (ms, status) = (sent.ms, sent.status());
+    let (duration_ms, response_status) = (sent.ms, sent.status());
     // A 2xx that is not the one that confirms is still no confirmation.
-    let error = sent.outcome.error().or((!ok).then_some("status")).map(str::to_string);
+    let error = sent.outcome.error().or((!ok).then_some("status")).and_then(api::Failure::read);
     api::Trial {
         ok,
-        at: rfc3339(at),
-        ms,
-        status,
+        started_at: rfc3339(at),
+        duration_ms,
+        response_status,
         error: error.filter(|_| !ok),
-        answer: sent.answer,
-        headers: sent.headers,
+        response_body: sent.answer,
+        request_headers: sent.headers,
+    }
+}
+
+/// Why an endpoint is disabled, in the API's words.
+pub const fn disabled_reason(reason: Reason) -> api::DisabledReason {
+    match reason {
+        Reason::Exhausted => api::DisabledReason::Exhausted,
+        Reason::Failing => api::DisabledReason::Failing,
+        Reason::Gone => api::DisabledReason::Gone,
+        Reason::Manual => api::DisabledReason::Manual,
     }
 }
 
@@ -99,29 +114,34 @@ impl Inner {
         let rotating = settings.rotating_until.filter(|until| Rotation { until: *until }.is_open(now));
         Ok(api::Endpoint {
             id: settings.id.clone(),
-            tenant: settings.tenant.clone(),
+            tenant_id: settings.tenant.clone(),
             url: settings.url.clone(),
             provider: name,
             event_types: settings.event_types.clone(),
-            headers: settings.headers.clone(),
+            // Written, and never read back: they may be somebody's key.
+            headers: settings.headers.keys().map(|name| (name.clone(), api::REDACTED.to_string())).collect(),
             description: settings.description.clone(),
             fifo: settings.fifo,
             rate_per_second: settings.rate_per_second,
             concurrency: settings.concurrency,
-            status: health.status.code().to_string(),
-            reason: health.status.reason().map(Reason::code).map(str::to_string),
-            failures: health.failures,
+            status: match health.status {
+                Status::Active => api::EndpointStatus::Active,
+                Status::Disabled(_) => api::EndpointStatus::Disabled,
+                Status::Unconfirmed => api::EndpointStatus::Unconfirmed,
+            },
+            disabled_reason: health.status.reason().map(disabled_reason),
+            consecutive_failures: health.failures,
             failing_since: health.failing_since.map(rfc3339),
             confirmation: settings.confirmation.clone(),
-            rotating_until: rotating.map(rfc3339),
+            rotation_ends_at: rotating.map(rfc3339),
             next_attempt_at: queue.due.filter(|_| health.may_attempt()).map(rfc3339),
             oldest_pending_at: self.store.oldest_pending()?.map(rfc3339),
-            delivery: serde_json::to_value(rules)?,
-            recent: self.recent(&settings.id)?,
-            deliveries: api::Counts {
+            delivery_rules: serde_json::to_value(rules)?,
+            recent_attempts: self.recent(&settings.id)?,
+            delivery_counts: api::DeliveryCounts {
                 pending: self.store.count(State::Pending)?,
                 delivered: self.store.count(State::Delivered)?,
-                dead: self.store.count(State::Dead)?,
+                dead_letter: self.store.count(State::Dead)?,
                 cancelled: self.store.count(State::Cancelled)?,
             },
             created_at: rfc3339(settings.created),
@@ -134,11 +154,11 @@ impl Inner {
     fn recent(&self, endpoint: &str) -> Result<Vec<api::RecentAttempt>> {
         let rows = self.store.recent_attempts(RECENT)?;
         let show = |row: RecentRow| api::RecentAttempt {
-            delivery: delivery_id(endpoint, row.delivery),
-            at: rfc3339(row.started),
-            ms: row.ms,
-            status: row.status,
-            error: row.error,
+            delivery_id: delivery_id(endpoint, row.delivery),
+            started_at: rfc3339(row.started),
+            duration_ms: row.ms,
+            response_status: row.status,
+            error: row.error.as_deref().and_then(api::Failure::read),
         };
         Ok(rows.into_iter().rev().map(show).collect())
     }

@@ -1,6 +1,7 @@
 //! Deliveries with their bodies: what is due, what is under way, what is listed, what is purged.
 
 use serde::Deserialize;
+use signpost_api::DeliveryState;
 use signpost_core::outgoing::delivery::{Delivery, Lease, State};
 use signpost_core::outgoing::endpoint::Queue;
 use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, rows};
@@ -83,7 +84,8 @@ impl RawRow {
 /// Which deliveries a list shows. All that are given must hold.
 #[derive(Clone, Debug, Default, serde::Serialize, Deserialize)]
 pub struct Filter {
-    pub state: Option<String>,
+    pub state: Option<DeliveryState>,
+    /// A type, or a pattern of types.
     pub event_type: Option<String>,
     pub since: Option<u64>,
     pub until: Option<u64>,
@@ -92,10 +94,15 @@ pub struct Filter {
 impl Filter {
     fn conditions(&self) -> (String, Vec<SqlStorageValue>) {
         let mut text = String::new();
-        let mut values = Vec::new();
+        let mut values: Vec<SqlStorageValue> = Vec::new();
+        let state = self.state.map(|state| match state {
+            DeliveryState::Cancelled => State::Cancelled,
+            DeliveryState::DeadLetter => State::Dead,
+            DeliveryState::Delivered => State::Delivered,
+            DeliveryState::Pending => State::Pending,
+        });
         let given = [
-            ("state = ?", self.state.clone().map(SqlStorageValue::from)),
-            ("type = ?", self.event_type.clone().map(SqlStorageValue::from)),
+            ("state = ?", state.map(|state| state.code().into())),
             ("created >= ?", self.since.map(number)),
             ("created < ?", self.until.map(number)),
         ];
@@ -104,6 +111,19 @@ impl Filter {
                 text.push_str(" AND ");
                 text.push_str(condition);
                 values.push(value);
+            }
+        }
+        match self.event_type.as_deref().map(|pattern| (pattern, pattern.strip_suffix('*'))) {
+            None | Some((_, Some(""))) => {}
+            Some((_, Some(stem))) => {
+                // Everything that begins with the stem and is longer; `LIKE` would read the stem as a pattern.
+                text.push_str(" AND type > ? AND substr(type, 1, ?) = ?");
+                let length = u32::try_from(stem.len()).unwrap_or(u32::MAX);
+                values.extend([stem.into(), number(length), stem.into()]);
+            }
+            Some((exact, None)) => {
+                text.push_str(" AND type = ?");
+                values.push(exact.into());
             }
         }
         (text, values)

@@ -1,0 +1,64 @@
+//! The parts of a request that every operation reads alike.
+
+use signpost_api::limits::{MAX_KEY_BYTES, MAX_REQUEST_BYTES};
+use signpost_api::operations::{Body, Method, Operation};
+use signpost_api::{Code, FieldCode};
+use signpost_core::token::is_name;
+use signpost_platform::body;
+use signpost_platform::object::Answer;
+use signpost_platform::problem::Problem;
+use worker::Request;
+
+/// Whether a tenant can have this name. What only does not exist is for its object to say.
+pub fn check_tenant(name: &str) -> Answer<()> {
+    if is_name(name) {
+        return Ok(());
+    }
+    let message = "is 1 to 64 letters, digits, `_` and `-`; dots are kept for jurisdictions (`eu.`, `us.`, `fedramp.`)";
+    Err(Problem::field("tenant_id", FieldCode::WrongForm, message))
+}
+
+/// Names and values of the query, decoded, in their order.
+pub fn query(url: &web_sys::Url) -> Vec<(String, String)> {
+    let pairs = js_sys::try_iter(&url.search_params()).ok().flatten();
+    let text = |pair: &js_sys::Array, index| pair.get(index).as_string().unwrap_or_default();
+    pairs
+        .into_iter()
+        .flatten()
+        .filter_map(|pair| pair.ok().map(|pair| js_sys::Array::from(&pair)))
+        .map(|pair| (text(&pair, 0), text(&pair, 1)))
+        .collect()
+}
+
+/// The request's `Idempotency-Key`. A POST that takes none would be done twice under it, so its sender is told.
+pub fn key(request: &Request, operation: &Operation) -> Answer<Option<String>> {
+    const NAME: &str = "Idempotency-Key";
+    let Some(key) = request.headers().get(NAME)? else {
+        return Ok(None);
+    };
+    let fits = (1..=MAX_KEY_BYTES).contains(&key.len()) && key.bytes().all(|b| b.is_ascii_graphic());
+    match (operation.keyed, operation.method) {
+        (true, _) if fits => Ok(Some(key)),
+        (true, _) => {
+            let message = format!("is 1 to {MAX_KEY_BYTES} visible ASCII characters");
+            Err(Problem::field(NAME, FieldCode::WrongForm, message))
+        }
+        (false, Method::Post) => {
+            Err(Problem::field(NAME, FieldCode::NotAllowed, "is not taken by this operation: it is done each time"))
+        }
+        (false, _) => Ok(None),
+    }
+}
+
+/// The request's body, as far as its operation has one.
+pub async fn body(request: &Request, body: Body) -> Answer<Vec<u8>> {
+    if body == Body::None {
+        return Ok(Vec::new());
+    }
+    let bytes = body::read(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
+        413 => Problem::from(Code::BodyTooLarge),
+        _ => Problem::from(Code::Malformed).detail("the body ended before it was complete"),
+    })?;
+    let bytes = bytes.to_vec();
+    Ok(if bytes.is_empty() && body == Body::Optional { b"{}".to_vec() } else { bytes })
+}
