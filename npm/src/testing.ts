@@ -7,6 +7,8 @@ import { sendingOf } from "./lib/sending.js";
 import type { Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";
 
+export { sendingOf };
+
 /** A delivery as it travels. */
 export interface SignedDelivery<B extends string | Uint8Array = string> {
   readonly body: B;

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
+import { sendingOf } from "signpost/testing";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
 
@@ -144,7 +145,7 @@ test("send posts a whole catalog, repeats, and spoilt deliveries", async () => {
   const { seen, url, close } = await receiver("claimport");
   const all = await cli(["send", url, "-p", "claimport", "-s", SECRET, "--all", "--json"]);
   assert.equal(all.code, 0, all.err);
-  assert.deepEqual(seen, [...providers.claimport.catalog.types]);
+  assert.deepEqual(seen, [...sendingOf(providers.claimport).catalog.types]);
   const same = await cli([
     "send",
     url,

@@ -96,12 +96,11 @@ for (const [provider, headersOf] of Object.entries(signers)) {
   });
 }
 
-test("t5: every row of HMAC and every key of another kind is refused before anything is verified", () => {
+test("t5: every key of another kind than the row's is refused before anything is verified", () => {
   const refused = (provider, secrets) =>
     assert.throws(() => new Webhook(provider, secrets, OPTIONS), { code: "secret_invalid" }, `${provider} ${secrets}`);
   for (const [name, { signature }] of Object.entries(providers)) {
     if (signature.algorithm !== undefined) continue;
-    for (const key of [SECRET, DISCORD_KEY, SENDGRID_KEY]) refused(name, key);
     if (signature.layout?.list === undefined || signature.encoding !== "base64") refused(name, WHPK);
   }
   for (const [provider, own] of Object.entries(keyOf)) {

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import { providers } from "signpost";
+import { sendingOf } from "signpost/testing";
 import { signpost } from "./support/command.mjs";
 import { freePort } from "./support/gate.mjs";
 import { fromGate, secrets } from "./support/sign.mjs";
@@ -83,14 +84,14 @@ test("a body from a file arrives byte for byte", async () => {
 
 for (const provider of ["claimport", "gooclaim"]) {
   test(`a whole catalog of ${provider} arrives, each type once`, async () => {
-    const { types } = providers[provider].catalog;
+    const { types } = sendingOf(providers[provider]).catalog;
     const { code, lines } = await send(provider, "--all");
     assert.equal(code, 0);
     assert.deepEqual(
       said(lines),
       types.map((type) => ({ type, status: 200, ok: true, duplicate: false })),
     );
-    const field = providers[provider].envelope.event_type;
+    const field = sendingOf(providers[provider]).envelope.event_type;
     assert.deepEqual(
       events().map((event) => event[field]),
       [...types],
