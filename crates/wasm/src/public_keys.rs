@@ -5,7 +5,7 @@ use signpost_core::request::asymmetric::{self, PublicKey};
 use signpost_core::request::sign::Message;
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::Authentic;
-use signpost_core::{Provider, Reject, SecretError, SecretFormat};
+use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
 use crate::place::Named;
 use crate::scratch::Split;
@@ -33,6 +33,11 @@ pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<K
         Ok(text) if is_text => PublicKey::parse(text, provider),
         _ => Err(SecretError::Malformed),
     }
+}
+
+/// A public key makes no HMAC.
+pub(crate) fn secret(_: &Key) -> Option<&Secret> {
+    None
 }
 
 /// Their length is the algorithm's.

@@ -3,6 +3,7 @@
 use core::cell::Cell;
 
 use signpost_core::provider::Algorithm;
+use signpost_core::request::handshake;
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
@@ -27,6 +28,11 @@ pub(crate) fn read(bytes: &[u8], is_text: bool, provider: &Provider) -> Result<K
     }
 }
 
+/// What HMACs are made with.
+pub(crate) fn secret(key: &Key) -> Option<&Secret> {
+    Some(key)
+}
+
 pub(crate) fn is_short(key: &Key) -> bool {
     key.is_short()
 }
@@ -46,7 +52,11 @@ pub(crate) fn authenticate<'h, 's>(
     now: u64,
     tolerance: Tolerance,
 ) -> Option<Result<Authentic<'h>, Reject>> {
-    let mac = Shared { plan: Plan::from_number(plan), split, unable: Cell::new(false) };
+    let plan = Plan::from_number(plan);
+    if plan == Plan::Tag && handshake::signs_values(provider) {
+        return None;
+    }
+    let mac = Shared { plan, split, unable: Cell::new(false) };
     let result = verify::authenticate(provider, keys, head, split.body, now, tolerance, &mac);
     (!mac.unable.get()).then_some(result)
 }

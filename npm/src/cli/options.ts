@@ -28,11 +28,12 @@ export interface Common {
   secret?: string[];
   now?: string;
   url?: string;
+  "handshake-token"?: string;
   json?: boolean;
 }
 
 /** The webhook that the options name. */
-export async function webhookOf({ provider, secret, now }: Common): Promise<Webhook<any>> {
+export async function webhookOf({ provider, secret, now, "handshake-token": token }: Common): Promise<Webhook<any>> {
   if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
   const secrets = secret ?? (process.env.SIGNPOST_SECRET === undefined ? [] : [process.env.SIGNPOST_SECRET]);
   if (secrets.length === 0)
@@ -40,7 +41,11 @@ export async function webhookOf({ provider, secret, now }: Common): Promise<Webh
   const at = now === undefined ? undefined : seconds(now);
   const row = rowFrom(provider);
   const module = needsPublicKeys(row, secrets) ? await publicKeys() : undefined;
-  return new Webhook(row, secrets, { ...(at && { clock: () => at }), ...(module && { module }) });
+  return new Webhook(row, secrets, {
+    ...(at && { clock: () => at }),
+    ...(module && { module }),
+    ...(token !== undefined && { handshakeToken: token }),
+  });
 }
 
 /** Whether the provider signs with a private key. */

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// The first integer that JavaScript cannot tell from its neighbour.
@@ -19,6 +20,42 @@ pub fn field(bytes: &[u8], path: &str) -> Option<String> {
     let value = Pick { path: &names }.deserialize(&mut json).ok()?;
     json.end().ok()?;
     value
+}
+
+/// The value of `name`, as [`field`] reads it, in an object that has no member of another name.
+pub fn only_field(bytes: &[u8], name: &str) -> Option<String> {
+    let members: Members = serde_json::from_slice(bytes).ok()?;
+    members.0.iter().all(|own| own == name).then(|| field(bytes, name)).flatten()
+}
+
+/// The names of an object's members.
+struct Members(Vec<String>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Names;
+
+        impl<'de> Visitor<'de> for Names {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut names: Vec<String> = Vec::new();
+                while let Some((name, _)) = map.next_entry::<String, IgnoredAny>()? {
+                    // Two are enough to know that it is not the only one.
+                    if names.len() < 2 && !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                Ok(Members(names))
+            }
+        }
+
+        deserializer.deserialize_map(Names)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -85,7 +122,7 @@ impl<'de> Visitor<'de> for Pick<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::field;
+    use super::{field, only_field};
 
     #[test]
     fn a_field_is_found_at_any_depth() {
@@ -101,6 +138,21 @@ mod tests {
     fn the_last_of_equal_names_counts_as_in_javascript() {
         assert_eq!(field(br#"{"id":"a","id":"b"}"#, "id").as_deref(), Some("b"));
         assert_eq!(field(br#"{"id":"a","id":null}"#, "id"), None);
+    }
+
+    #[test]
+    fn the_only_field_has_no_other_beside_it() {
+        for (body, value) in [
+            (r#"{"challenge":"a"}"#, Some("a")),
+            (r#"{"challenge":"a","challenge":"b"}"#, Some("b")),
+            (r#"{"challenge":"a","x":1}"#, None),
+            (r#"{"x":1,"challenge":"a"}"#, None),
+            (r#"["challenge"]"#, None),
+            (r#"{}"#, None),
+            ("", None),
+        ] {
+            assert_eq!(only_field(body.as_bytes(), "challenge").as_deref(), value, "{body}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::encoding::Tag;
 use crate::host::{Body, Head};
 use crate::provider::{Algorithm, Layout, Names, Place, Provider, TimestampPlace};
 use crate::provider::{METHOD, URL, missing_parts};
+use crate::request::handshake;
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature::{self, Tags};
 use crate::request::timestamp::{self, Tolerance};
@@ -309,5 +310,5 @@ fn matching(
             }
         }
     }
-    found
+    found.filter(|_| !handshake::is_value(provider, &signed))
 }
