@@ -19,8 +19,12 @@ export type { ProviderName } from "./generated/rows.js";
 export type { Context, Handler, ReceiveOptions } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
-export type { Names, Place, Row, Sending } from "./row.js";
+/** @internal */
+export { register } from "./lib/row.js";
+export type { Handshake, Names, Place, Row, Sending, Spot } from "./row.js";
 export {
+  type HandshakeAnswer,
+  type HandshakeRequest,
   type RawBody,
   type SignOptions,
   type Verdict,

@@ -7,6 +7,7 @@ import { type RejectCode, rejectCodes } from "./generated/core.js";
  * rest are about how this package was called:
  * - `body_missing`, `body_parsed`: the raw body is needed, and something else was given;
  * - `headers_missing`: no headers were given;
+ * - `handshake_refused`: an adapter was asked for a handshake under another token than `handshakeToken`;
  * - `provider_invalid`: no such provider, or a row with a mistake in it;
  * - `body_too_large`: an adapter read more than its limit.
  */
@@ -15,6 +16,7 @@ export type WebhookErrorCode =
   | "body_missing"
   | "body_parsed"
   | "body_too_large"
+  | "handshake_refused"
   | "headers_missing"
   | "provider_invalid";
 

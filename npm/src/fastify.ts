@@ -6,6 +6,7 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./handler.js";
+import { methodsOf } from "./lib/handshake.js";
 import { BODY_BYTES, receive } from "./lib/receive.js";
 import { maxBodyOf } from "./lib/units.js";
 import type { Row } from "./row.js";
@@ -38,7 +39,7 @@ export function webhookPlugin<const P extends ProviderName | Row>(
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", { parseAs: "buffer", bodyLimit: limit }, (_request, body, done) => done(null, body));
     app.route({
-      method: ["GET", "POST"],
+      method: [...new Set(["GET", "POST", ...methodsOf(options.webhook.provider)])],
       url: options.url,
       bodyLimit: limit,
       handler: async (request, reply) => {

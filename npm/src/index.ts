@@ -2,8 +2,9 @@
  * Verify, deduplicate and sign webhooks.
  * @module
  */
-import { rows } from "./generated/rows.js";
+
 import { register } from "./core.js";
+import { rows } from "./generated/rows.js";
 
 register(rows);
 

@@ -21,16 +21,16 @@ export interface RouteOptions<P extends ProviderName | Row = ProviderName | Row>
   readonly after?: (work: Promise<unknown>) => void;
 }
 
-/** The route's methods. */
+/** The route's methods: POST, and those of the provider's handshakes. */
 export function webhookRoute<const P extends ProviderName | Row>(
   options: RouteOptions<P>,
   handler: Handler<P>,
-): { GET(request: Request): Promise<Response>; POST(request: Request): Promise<Response> } {
+): { readonly [M in "GET" | "HEAD" | "OPTIONS" | "POST"]: (request: Request) => Promise<Response> } {
   const { webhook, after } = options;
   let receive: ReturnType<typeof webhookFetch> | undefined;
   const route = async (request: Request) => {
     receive ??= webhookFetch({ ...options, webhook: typeof webhook === "function" ? webhook() : webhook }, handler);
     return receive(request, after && { waitUntil: (promise) => after(promise) });
   };
-  return { GET: route, POST: route };
+  return { GET: route, HEAD: route, OPTIONS: route, POST: route };
 }

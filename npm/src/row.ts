@@ -4,6 +4,36 @@ export type Names = string | readonly string[];
 /** Where a value of the delivery is: a field of the JSON body (`data.id` for a nested one), or a header. */
 export type Place = { readonly field: string } | { readonly header: Names };
 
+/** A place in a request. `only_field` is the one member of a JSON body that has no other. */
+export type Spot = {
+  readonly query?: string;
+  readonly header?: string;
+  readonly field?: string;
+  readonly only_field?: string;
+};
+
+/**
+ * A request that a provider sends before it sends events, and what it wants to hear: `docs/gate.md` has examples. The
+ * last two are short for an echo.
+ */
+export type Handshake =
+  | {
+      /** The method, and what must be there; without a place, what is taken. */
+      readonly ask: Spot & { readonly method: "GET" | "HEAD" | "OPTIONS" | "POST"; readonly equals?: string };
+      /** Where the option `handshakeToken` must stand; 403 where it does not. */
+      readonly check?: Spot;
+      /** The value that is answered with. Visible ASCII and at most 1024 characters unless it is said otherwise. */
+      readonly take?: Spot & { readonly alphabet?: "hex" | "token" | "visible"; readonly max_length?: number };
+      /** `{made}` of the answer: an HMAC of the value, or the SHA-256 of a text with `{value}`, `{token}` and `{url}`. */
+      readonly make?: { readonly hmac: "base64" | "hex" } | { readonly sha256: string };
+      /** Text with `{value}`, `{made}` and `{token}`, in the body or in a header; the value unless it is said otherwise. */
+      readonly answer?: { readonly header?: string; readonly json?: string; readonly text?: string };
+      /** 200 unless it is said otherwise. */
+      readonly status?: number;
+    }
+  | { readonly echo_field: { readonly field: string; readonly equals: string; readonly echo: string } }
+  | { readonly echo_query: { readonly parameter: string } };
+
 /**
  * How one system signs and delivers its webhooks: the same row, under the same names, as in the
  * Worker's configuration. Only `name` and `signature` are needed.
@@ -76,10 +106,8 @@ export interface Row extends Sending {
   readonly id?: Place;
   readonly event_type?: Place;
   readonly extra?: { readonly event_type?: string; readonly idempotency_key?: string };
-  /** A request that proves control of the URL and is answered before verification. */
-  readonly handshake?:
-    | { readonly echo_field: { readonly field: string; readonly equals: string; readonly echo: string } }
-    | { readonly echo_query: { readonly parameter: string } };
+  /** Requests that prove control of the URL and are answered before verification: one, or a list. */
+  readonly handshake?: Handshake | readonly Handshake[];
   /** A signed test event; a receiver confirms it with exactly this status. */
   readonly ping?: { readonly event_type: string; readonly status: number };
   /** How long a receiver must remember an event: text such as `"7d"`, which it is unless it is said otherwise. */

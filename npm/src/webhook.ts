@@ -1,10 +1,12 @@
 import { Delivery } from "./delivery.js";
 import { type Refusal, refusal, refusalError, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
+import { type Answer, handshakeAnswer, problem } from "./lib/answer.js";
 import { isBytes, rawOf } from "./lib/body.js";
 import type { CoreModule } from "./lib/core.js";
-import { Engine } from "./lib/engine.js";
-import { direct, type HeaderInput, type HeadersLike, lowered, type Plain, sourceOf } from "./lib/headers.js";
+import { type Ask, Engine } from "./lib/engine.js";
+import { methodsOf, replyOf } from "./lib/handshake.js";
+import { direct, type HeaderInput, type HeadersLike, lowered, oneOf, type Plain, sourceOf } from "./lib/headers.js";
 import * as json from "./lib/json.js";
 import { checkLimits, needsModule, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
@@ -17,6 +19,8 @@ export interface WebhookOptions {
   readonly clock?: () => Date;
   /** Seconds that a timestamp may be from the clock, instead of the provider's; `"off"` for no check. */
   readonly tolerance?: number | "off";
+  /** The token that you gave the provider, which its handshakes show: without it, those are refused with 403. */
+  readonly handshakeToken?: string;
   /** Another build of the core: `publicKeys` of `signpost-public-keys`, for providers that sign with a private key. */
   readonly module?: CoreModule;
 }
@@ -56,10 +60,33 @@ export interface SignOptions {
   readonly method?: string;
 }
 
+/** A request that may be a handshake, as {@link Webhook.handshake} reads it. */
+export interface HandshakeRequest {
+  readonly method: string;
+  /** The URL or the path with its query, as it came. */
+  readonly url?: string;
+  readonly headers?: HeaderInput;
+  readonly body?: RawBody;
+  /** The URL as it is registered with the provider, where the answer has it in it; `url` without its query unless it is given. */
+  readonly publicUrl?: string;
+}
+
+/** What to answer a handshake with. */
+export type HandshakeAnswer = Answer;
+
 const NO_OPTIONS = {};
 /** What a path is read against. */
 const HERE = "http://localhost";
 const MODULE = "install `signpost-public-keys` and give its `publicKeys` as the option `module`";
+
+function tokenOf(token: string | undefined): string | undefined {
+  if (token !== undefined && !/^[!-~]+$/.test(token))
+    throw new WebhookError(
+      "secret_invalid",
+      "`handshakeToken` must be visible ASCII: is the environment variable set?",
+    );
+  return token;
+}
 
 /**
  * One provider's webhooks: verifies what came in, signs what goes out.
@@ -79,6 +106,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   readonly #idPlaces: number[] = [];
   readonly #typePlaces: number[] = [];
   readonly #keyPlaces: number[] = [];
+  readonly #methods: readonly string[];
+  readonly #handshakeToken: string | undefined;
   readonly #hasTime: boolean;
   readonly #clock: (() => Date) | undefined;
   readonly #tolerance: number;
@@ -112,6 +141,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
     this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
+    this.#methods = methodsOf(this.provider);
+    this.#handshakeToken = tokenOf(options.handshakeToken);
     this.#clock = options.clock;
     const { tolerance } = options;
     // Below 0 the core checks no time, which must be asked for by its name.
@@ -293,23 +324,40 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   }
 
   /**
-   * The text to answer a handshake with, or `undefined` where the request is none. Send it as
-   * `text/plain` with `X-Content-Type-Options: nosniff`.
+   * What to answer a handshake with, or `undefined` where the request is none: Slack's challenge, a subscription that
+   * is confirmed. Its status is 403 where the request has another token than `handshakeToken`.
    */
-  handshake(request: { method: string; url?: string; body?: RawBody }): string | undefined {
-    const { body, url: asked = "/", method } = request;
+  handshake(request: HandshakeRequest): HandshakeAnswer | undefined {
+    const { method, url: asked = "/", body, headers } = request;
+    if (!this.#methods.includes(method)) return undefined;
     const raw = body === undefined ? undefined : rawOf(body);
-    return this.#engine.handshake(
-      method === "GET",
-      (path) => (raw === undefined ? undefined : this.#field(raw, path)),
-      // Anybody can ask for a path that is no URL, such as `//`.
-      (name) => parameter(asked, name),
-    );
+    // Anybody can ask for a path that is no URL, such as `//`.
+    const url = URL.canParse(asked, HERE) ? new URL(asked, HERE) : undefined;
+    const find = ({ what, name }: Ask): string | undefined => {
+      switch (what) {
+        case "handshake-field":
+        case "handshake-only-field":
+          return raw === undefined ? undefined : this.#field(raw, name, what === "handshake-only-field");
+        case "handshake-header":
+          return headers === undefined ? undefined : oneOf(headers, name);
+        case "handshake-parameter":
+          return url?.searchParams.get(name) ?? undefined;
+        case "handshake-token":
+          return this.#handshakeToken;
+        default:
+          return request.publicUrl ?? (URL.canParse(asked) ? asked.replace(/[?#].*/s, "") : undefined);
+      }
+    };
+    const answer = this.#engine.handshake(method, find);
+    if (answer === "refused") return problem(403, "handshake_refused");
+    return answer && handshakeAnswer(answer.text, replyOf(this.provider, answer.place));
   }
 
-  #field(body: Uint8Array | string, path: string): string | undefined {
+  #field(body: Uint8Array | string, path: string, isOnly = false): string | undefined {
     try {
-      return json.field(json.parse(body), path, body);
+      const value = json.parse(body);
+      if (isOnly && Object.keys(value as object).length !== 1) return undefined;
+      return json.field(value, path, body);
     } catch {
       return undefined;
     }

@@ -195,7 +195,7 @@ test("what is signed stands in its own header and at a time that there is (T21)"
 
 test("handshakes are answered, and only plain text is", () => {
   const slack = new Webhook("slack", SECRET);
-  const ask = (body) => slack.handshake({ method: "POST", body });
+  const ask = (body) => slack.handshake({ method: "POST", body })?.body;
   assert.equal(ask('{"type":"url_verification","challenge":"abc"}'), "abc");
   assert.equal(ask('{"type":"url_verification","challenge":"<script> "}'), undefined);
   assert.equal(ask('{"type":"event_callback","challenge":"abc"}'), undefined);
@@ -207,7 +207,11 @@ test("handshakes are answered, and only plain text is", () => {
     },
     SECRET,
   );
-  assert.equal(meta.handshake({ method: "GET", url: "/in?hub.challenge=42" }), "42");
+  assert.deepEqual(meta.handshake({ method: "GET", url: "/in?hub.challenge=42" }), {
+    status: 200,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" },
+    body: "42",
+  });
 });
 
 test("a thousand webhooks are made and collected", () => {

@@ -17,3 +17,9 @@ export function readVectors() {
   }
   return cases;
 }
+
+/** The cases of requests that may be handshakes, each with its row, or the name of a built-in one. */
+export function readHandshakes() {
+  const { rows, cases } = JSON.parse(readFileSync(join(import.meta.dirname, "handshakes.json"), "utf8"));
+  return cases.map((vector) => ({ ...vector, provider: rows[vector.provider] ?? vector.provider }));
+}

@@ -137,7 +137,8 @@ impl Secret {
     }
 
     /// A key of its own for another purpose, so that a signature made for one is worth nothing for
-    /// the other: HMAC of the purpose under this key.
+    /// the other: HMAC of the purpose under this key. The purpose begins with `signpost`: no handshake
+    /// makes an HMAC of such a text.
     pub fn derive(&self, purpose: &str) -> Self {
         // Keys of any length are taken; a 32-byte one always is.
         Self::from_key(self.derive_key(purpose).as_slice()).unwrap_or_else(|_| self.clone())

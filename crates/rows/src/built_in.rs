@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use signpost_core::provider::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};
 use signpost_core::provider::{
     Catalog, Envelope, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy, Signature, TagPlace,
     Template, Timestamp, TimestampPlace,
@@ -15,7 +16,7 @@ pub fn output(files: &[File]) -> Output {
     let mut text = String::from(
         "// Written by crates/rows from providers/*.toml: change the rows there.\n\n\
          use alloc::borrow::Cow::Borrowed;\n\n\
-         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
+         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them a handshake needs depends on the rows\")]\nuse super::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};\n#[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
          Place, Policy,\n    Provider, SecretFormat, Signature, TagPlace, Template, TimeFormat, TimeUnit, Timestamp, \
          TimestampPlace,\n    Weakness,\n};\n\n",
     );
@@ -111,16 +112,21 @@ macro_rules! structs {
     })* };
 }
 structs! {
+    Ask { method, at, equals };
     Catalog { open, types } or DEFAULT;
     Envelope { id, event_type, tenant, timestamp, time_format, data };
     ExtraHeaders { event_type, idempotency_key } or NONE;
+    Handshake { ask, check, take, make, answer, status };
     Ping { event_type, status };
     Policy { deadline_ms, schedule_s, jitter_percent, exhausted, gone_disables, retry_after, failing_disables_s } or DEFAULT;
     Provider {
         name, title, secret, signature, timestamp, id, event_type, extra, header_prefixes, handshake, ping,
         dedupe_window_s, max_body, delivery, envelope, catalog,
     };
+    Reply { form, text };
     Signature { header, from, any_header, layout, encoding, algorithm, signed, weak };
+    Spot { kind, name };
+    Take { from, alphabet, max_length };
     Timestamp { from, unit, tolerance_s };
 }
 
@@ -205,16 +211,38 @@ impl Code for TimestampPlace {
     }
 }
 
-impl Code for Handshake {
+impl Code for SpotKind {
+    fn code(&self) -> String {
+        format!("SpotKind::{self:?}")
+    }
+}
+
+impl Code for Make {
     fn code(&self) -> String {
         match self {
-            Self::EchoField { field, equals, echo } => format!(
-                "Handshake::EchoField {{ field: {}, equals: {}, echo: {} }}",
-                field.code(),
-                equals.code(),
-                echo.code()
-            ),
-            Self::EchoQuery { parameter } => format!("Handshake::EchoQuery {{ parameter: {} }}", parameter.code()),
+            Self::Hmac(encoding) => format!("Make::Hmac({})", encoding.code()),
+            Self::Sha256(text) => format!("Make::Sha256({})", text.code()),
         }
+    }
+}
+
+impl Code for ReplyForm {
+    fn code(&self) -> String {
+        match self {
+            Self::Header(name) => format!("ReplyForm::Header({})", name.code()),
+            Self::Json | Self::Text => format!("ReplyForm::{self:?}"),
+        }
+    }
+}
+
+impl Code for Method {
+    fn code(&self) -> String {
+        format!("Method::{self:?}")
+    }
+}
+
+impl Code for Alphabet {
+    fn code(&self) -> String {
+        format!("Alphabet::{self:?}")
     }
 }

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
+use signpost_core::provider::handshake::{Alphabet, Method, SpotKind};
 use signpost_core::provider::{Envelope, TimeFormat};
 use signpost_core::{Provider, Reject};
 
@@ -214,6 +215,18 @@ export const WRONG = {};
 export const SECRET_SHORT = {};
 /** The core could not follow the plan. */
 export const UNABLE = {};
+
+/** The lines of a handshake, in the core's order. */
+export const lines = [
+{}] as const;
+/** What its digits mean, in the core's order. */
+export const methods: readonly string[] = {:?};
+export const alphabets: readonly string[] = {:?};
+export const kinds: readonly string[] = {:?};
+/** What became of a request: no handshake, or one that is refused; or, from here on, the place of the one that it is. */
+export const NO_HANDSHAKE = {};
+export const HANDSHAKE_REFUSED = {};
+export const HANDSHAKE = {};
 ",
         list(&codes),
         list(border::Path::NAMES),
@@ -225,6 +238,13 @@ export const UNABLE = {};
         border::WRONG,
         border::SECRET_SHORT,
         border::UNABLE,
+        list(&border::LINES),
+        Method::ALL.map(Method::name),
+        Alphabet::ALL.map(|alphabet| format!("{alphabet:?}").to_lowercase()),
+        SpotKind::ALL.map(|kind| if kind == SpotKind::OnlyField { "only_field".to_string() } else { format!("{kind:?}").to_lowercase() }),
+        border::NO_HANDSHAKE,
+        border::HANDSHAKE_REFUSED,
+        border::HANDSHAKE,
     )
 }
 

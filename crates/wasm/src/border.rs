@@ -18,7 +18,8 @@ macro_rules! numbered {
 }
 
 numbered! {
-    /// The paths of a row that verification and signing read. Those of header names hold a line for each name.
+    /// The paths of a row that the core reads. Those of header names hold a line for each name, and that of the
+    /// handshakes one for each of [`LINES`] of each.
     Path {
         Secret = "secret",
         SignatureHeader = "signature.header",
@@ -40,10 +41,7 @@ numbered! {
         EventTypeField = "event_type.field",
         ExtraEventType = "extra.event_type",
         ExtraIdempotencyKey = "extra.idempotency_key",
-        EchoFieldField = "handshake.echo_field.field",
-        EchoFieldEquals = "handshake.echo_field.equals",
-        EchoFieldEcho = "handshake.echo_field.echo",
-        EchoQueryParameter = "handshake.echo_query.parameter",
+        Handshake = "handshake",
         SignatureAnyHeader = "signature.any_header",
         SignatureFromField = "signature.from.field",
         SignatureFromQuery = "signature.from.query",
@@ -54,6 +52,11 @@ numbered! {
         TimestampFirst = "timestamp.from",
     }
 }
+
+/// The lines of a handshake, empty for what it has not. `kinds` has a digit each for the place in their lists of the
+/// method and the alphabet, for what is made (0 nothing, 1 an HMAC in base64, 2 in hexadecimal, 3 a SHA-256) and for an
+/// answer in JSON. A place is the digit of its kind and its name. JavaScript keeps the status and the answer's header.
+pub(crate) const LINES: [&str; 8] = ["kinds", "at", "equals", "check", "take", "max_length", "hashed", "text"];
 
 numbered! {
     /// What a thing that the row asks for is to it. First what verification needs, and of that the headers first.
@@ -71,7 +74,11 @@ numbered! {
         IdField = "id-field",
         TypeField = "type-field",
         HandshakeField = "handshake-field",
+        HandshakeHeader = "handshake-header",
+        HandshakeOnlyField = "handshake-only-field",
         HandshakeParameter = "handshake-parameter",
+        HandshakeToken = "handshake-token",
+        HandshakeUrl = "handshake-url",
     }
 }
 
@@ -97,6 +104,12 @@ pub(crate) const TOO_MANY: u8 = 255;
 
 /// A secret that was taken and is shorter than it should be. 0 was taken, 1 is blank, 2 malformed, 3 one too many.
 pub(crate) const SECRET_SHORT: u8 = 4;
+
+/// The result of a request that is no handshake, of one that is refused, and of the first of the row's; the next number
+/// is the next one.
+pub(crate) const NO_HANDSHAKE: usize = 0;
+pub(crate) const HANDSHAKE_REFUSED: usize = 1;
+pub(crate) const HANDSHAKE: usize = 2;
 
 /// The result of verifying, when the plan cannot be followed: ask again with plan 0.
 pub(crate) const UNABLE: i32 = -100;

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::cell::Cell;
 
-use signpost_core::provider::handshake::Handshake;
+use signpost_core::provider::handshake::{Spot, SpotKind};
 use signpost_core::provider::{Names, Place, TagPlace, TimestampPlace};
 use signpost_core::{Body, Head, Part, Provider};
 
@@ -14,6 +14,9 @@ use crate::scratch::Texts;
 /// What stands for the name where a row signs the request's method or URL.
 static METHOD: &str = "method";
 static URL: &str = "url";
+/// What stands for the name of what the operator configured.
+static TOKEN: &str = "token";
+static REGISTERED: &str = "registered";
 
 /// The places of one row, in order.
 pub(crate) struct Places {
@@ -74,13 +77,22 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
     if let Some(Place::Field(path)) = &provider.event_type {
         list.add(What::TypeField, path);
     }
-    match &provider.handshake {
-        Some(Handshake::EchoField { field, echo, .. }) => {
-            list.add(What::HandshakeField, field);
-            list.add(What::HandshakeField, echo);
+    for handshake in provider.handshake.iter() {
+        for Spot { kind, name } in handshake.spots() {
+            list.add(
+                match kind {
+                    SpotKind::Field => What::HandshakeField,
+                    SpotKind::Header => What::HandshakeHeader,
+                    SpotKind::OnlyField => What::HandshakeOnlyField,
+                    SpotKind::Query => What::HandshakeParameter,
+                },
+                name,
+            );
         }
-        Some(Handshake::EchoQuery { parameter }) => list.add(What::HandshakeParameter, parameter),
-        None => {}
+    }
+    if !provider.handshake.is_empty() {
+        list.add(What::HandshakeToken, TOKEN);
+        list.add(What::HandshakeUrl, REGISTERED);
     }
     (Places { names: list.names }, list.lines)
 }
@@ -133,6 +145,16 @@ impl<'s> Named<'s> {
         Self { places, texts, next: Cell::new(0) }
     }
 
+    /// What stands at a place that a handshake looks at.
+    pub(crate) fn at(&self, spot: &Spot) -> Option<String> {
+        self.find(&spot.name).map(String::from)
+    }
+
+    /// What the operator configured for handshakes: the token, and the URL that the provider calls.
+    pub(crate) fn own(&self) -> [Option<&'s str>; 2] {
+        [self.find(TOKEN), self.find(REGISTERED)]
+    }
+
     fn find(&self, name: &str) -> Option<&'s str> {
         let names = &self.places.names;
         let mut place = self.next.get();
@@ -155,10 +177,6 @@ impl Head for Named<'_> {
 
     fn url(&self) -> Option<&str> {
         self.find(URL)
-    }
-
-    fn query(&self, name: &str) -> Option<String> {
-        self.find(name).map(String::from)
     }
 }
 

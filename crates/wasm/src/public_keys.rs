@@ -56,6 +56,14 @@ impl Keys {
         Self::None
     }
 
+    /// What HMACs are made with.
+    pub(crate) fn secret(&self) -> Option<&Secret> {
+        match self {
+            Self::Hmac(keys) => keys.first(),
+            _ => None,
+        }
+    }
+
     pub(crate) fn len(&self) -> usize {
         match self {
             Self::None => 0,

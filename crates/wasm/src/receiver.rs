@@ -1,12 +1,13 @@
 //! A provider with its secrets: what `new Webhook(...)` holds.
 
-use signpost_core::provider::handshake::{answer_get, answer_post};
+use signpost_core::provider::handshake::Method;
+use signpost_core::request::handshake::{self, Own};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, MAX_SECRETS};
 use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::border::{Path, SECRET_SHORT, TOO_MANY, UNABLE, WRONG};
+use crate::border::{HANDSHAKE, HANDSHAKE_REFUSED, NO_HANDSHAKE, Path, SECRET_SHORT, TOO_MANY, UNABLE, WRONG};
 use crate::keys::Keys;
 use crate::place::{Named, Places, places};
 use crate::row;
@@ -109,21 +110,34 @@ impl Receiver {
         }
     }
 
-    /// Says what fields of the body or parameters of the URL, which are among the texts, mean to the row:
-    /// with `what` 0 the event id in a verified body, 1 its event type, 2 what to answer a POST if it is a
-    /// handshake, 3 what to answer a GET. Whether there is an answer.
+    /// Says what fields of the body, which are among the texts, mean to the row: with `what` 0 the event id in a
+    /// verified body, else its event type. Whether there is one.
     pub fn answer(&self, scratch: &mut Scratch, what: u8) -> bool {
         let named = Named::new(&self.places, scratch.each());
-        let provider = &self.provider;
         let answer = match what {
-            0 => verify::id_in(provider, &named),
-            1 => verify::event_type_in(provider, &named),
-            2 => provider.handshake.as_ref().and_then(|handshake| answer_post(handshake, &named)),
-            _ => provider.handshake.as_ref().and_then(|handshake| answer_get(handshake, &named)),
+            0 => verify::id_in(&self.provider, &named),
+            _ => verify::event_type_in(&self.provider, &named),
         };
         let is_there = answer.is_some();
         scratch.say(answer.unwrap_or_default());
         is_there
+    }
+
+    /// Says what to answer a request whose method is number `method` of [`Method::ALL`], if it is a handshake:
+    /// [`NO_HANDSHAKE`], [`HANDSHAKE_REFUSED`], or [`HANDSHAKE`] and its place in the row.
+    pub fn handshake(&self, scratch: &mut Scratch, method: usize) -> usize {
+        let named = Named::new(&self.places, scratch.each());
+        let [token, url] = named.own();
+        let own = Own { secret: self.keys.secret(), token, url };
+        let method = Method::ALL.get(method).map_or("", |method| method.name());
+        match handshake::answer(&self.provider, method, &|spot| named.at(spot), own) {
+            Ok(None) => NO_HANDSHAKE,
+            Err(_) => HANDSHAKE_REFUSED,
+            Ok(Some(answer)) => {
+                scratch.say(answer.text);
+                answer.place.wrapping_add(HANDSHAKE)
+            }
+        }
     }
 }
 

@@ -7,7 +7,9 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use signpost_core::provider::handshake::Handshake;
+use signpost_core::provider::handshake::{
+    Alphabet, Ask, Handshake, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take,
+};
 use signpost_core::provider::{
     Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, TagPlace, Text, Timestamp,
     TimestampPlace, Weakness,
@@ -15,7 +17,7 @@ use signpost_core::provider::{
 use signpost_core::text::{cut, duration_ms, number};
 use signpost_core::{Provider, Template};
 
-use crate::border::Path;
+use crate::border::{LINES, Path};
 use crate::keys::{ALGORITHMS, FORMATS, UNITS};
 use crate::scratch::Texts;
 
@@ -64,18 +66,14 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
         (Path::LayoutBareSeparator, Path::LayoutValuePrefix),
         (Path::LayoutListVersion, Path::LayoutValuePrefix),
         (Path::LayoutListVersion, Path::LayoutValuePrefixOptional),
-        (Path::EchoFieldField, Path::EchoQueryParameter),
     ] {
         if has(one) && has(other) {
             return Err(other);
         }
     }
-    for (one, other) in [
-        (Path::LayoutListVersion, Path::LayoutListAssign),
-        (Path::LayoutListVersion, Path::LayoutListSeparator),
-        (Path::EchoFieldField, Path::EchoFieldEquals),
-        (Path::EchoFieldField, Path::EchoFieldEcho),
-    ] {
+    for (one, other) in
+        [(Path::LayoutListVersion, Path::LayoutListAssign), (Path::LayoutListVersion, Path::LayoutListSeparator)]
+    {
         if has(one) != has(other) {
             return Err(other);
         }
@@ -101,6 +99,8 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let signed = row.get(Path::SignatureSigned).map_or(Ok(Template::BODY), Template::parse);
     let signed = signed.map_err(|_| Path::SignatureSigned)?;
 
+    let handshake = handshakes(row.get(Path::Handshake).unwrap_or_default()).ok_or(Path::Handshake)?;
+
     let or_empty = |path| row.text(path).unwrap_or_default();
     let layout = match row.text(Path::LayoutListVersion) {
         Some(version) => Layout::List { separator, assign, version, blanks },
@@ -112,12 +112,6 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let from = item.or(row.names(Path::TimestampHeader).map(TimestampPlace::Header));
     let from = from.or(row.text(Path::TimestampField).map(TimestampPlace::Field));
     let from = from.or(row.get(Path::TimestampFirst).map(|_| TimestampPlace::First));
-    let parameter = row.text(Path::EchoQueryParameter).map(|parameter| Handshake::EchoQuery { parameter });
-    let field = row.text(Path::EchoFieldField).map(|field| Handshake::EchoField {
-        field,
-        equals: or_empty(Path::EchoFieldEquals),
-        echo: or_empty(Path::EchoFieldEcho),
-    });
     Ok(Provider {
         secret,
         timestamp: from.map(|from| Timestamp { from, unit, tolerance_s }),
@@ -127,7 +121,7 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
             event_type: row.text(Path::ExtraEventType),
             idempotency_key: row.text(Path::ExtraIdempotencyKey),
         },
-        handshake: field.or(parameter),
+        handshake: handshake.into(),
         ..Provider::verifying(
             Text::default(),
             Signature { header, from: elsewhere, any_header, layout, encoding, algorithm, signed, weak: weak.into() },
@@ -186,6 +180,50 @@ impl<'t> Row<'t> {
             Some(_) => Err(path),
         }
     }
+}
+
+/// Reads handshakes, each of as many lines as there are [`LINES`]. `None` where one cannot be followed, or not safely.
+#[inline(never)]
+fn handshakes(text: &str) -> Option<Vec<Handshake>> {
+    let mut all = Vec::new();
+    let mut lines = lines(text);
+    while let Some(kinds) = lines.next() {
+        let mut own = [""; LINES.len()];
+        own.iter_mut().skip(1).for_each(|line| *line = lines.next().unwrap_or_default());
+        let [_, at, equals, check, take, max_length, hashed, text] = own;
+        let mut kinds = kinds.bytes().map(|digit| usize::from(digit & 0x0f));
+        let mut kind = || kinds.next().unwrap_or_default();
+        let method = *Method::ALL.get(kind())?;
+        let alphabet = *Alphabet::ALL.get(kind())?;
+        let made = kind();
+        let is_json = kind() != 0;
+        let max_length = number(max_length.as_bytes()).and_then(|number| u16::try_from(number).ok())?;
+        all.push(Handshake {
+            ask: Ask { method, at: spot(at), equals: some(equals) },
+            check: spot(check),
+            take: spot(take).map(|from| Take { from, alphabet, max_length }),
+            make: match made {
+                0 => None,
+                1 => Some(Make::Hmac(Encoding::Base64)),
+                2 => Some(Make::Hmac(Encoding::Hex)),
+                _ => Some(Make::Sha256(owned(hashed))),
+            },
+            answer: Reply { form: if is_json { ReplyForm::Json } else { ReplyForm::Text }, text: owned(text) },
+            status: 0,
+        });
+    }
+    all.iter().all(Handshake::is_safe).then_some(all)
+}
+
+fn some(text: &str) -> Option<Text> {
+    (!text.is_empty()).then(|| owned(text))
+}
+
+/// The digit of its kind, and its name.
+#[inline(never)]
+fn spot(text: &str) -> Option<Spot> {
+    let kind = usize::from(text.bytes().next()? & 0x0f);
+    Some(Spot { kind: *SpotKind::ALL.get(kind)?, name: owned(text.get(1..)?) })
 }
 
 /// A number of seconds, or a duration of whole ones with its unit.

@@ -4,6 +4,7 @@ use alloc::vec::Vec;
 use core::cell::Cell;
 
 use signpost_core::provider::{Algorithm, TimeUnit};
+use signpost_core::request::handshake;
 use signpost_core::request::sign::{Message, sign_to};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, Authentic};
@@ -28,6 +29,11 @@ pub(crate) struct Keys(Vec<Secret>);
 impl Keys {
     pub(crate) fn of(_: &Provider) -> Self {
         Self(Vec::new())
+    }
+
+    /// What HMACs are made with.
+    pub(crate) fn secret(&self) -> Option<&Secret> {
+        self.0.first()
     }
 
     pub(crate) fn len(&self) -> usize {
@@ -60,7 +66,11 @@ impl Keys {
         now: u64,
         tolerance: Tolerance,
     ) -> Option<Result<Authentic<'h>, Reject>> {
-        let mac = Shared { plan: Plan::from_number(plan), split, unable: Cell::new(false) };
+        let plan = Plan::from_number(plan);
+        if plan == Plan::Tag && handshake::signs_values(provider) {
+            return None;
+        }
+        let mac = Shared { plan, split, unable: Cell::new(false) };
         let body = Content { named: head, bytes: split.body };
         let result = verify::authenticate(provider, &self.0, head, &body, now, tolerance, &mac);
         (!mac.unable.get()).then_some(result)

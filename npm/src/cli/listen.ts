@@ -15,6 +15,7 @@ export const help = `usage: signpost listen -p PROVIDER -s SECRET [OPTIONS]
 Receives webhooks on this machine, verifies and prints them, and passes on those that verify.
 
 ${commonHelp}
+      --handshake-token TOKEN  the token that you gave the provider, where its handshakes show one
       --port N       the port; 4400 unless it is given, 0 for a free one
       --forward URL  pass each verified delivery on, and answer with that answer
       --save FOLDER  save each delivery to a file for \`signpost replay\`
@@ -39,6 +40,7 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: {
       ...common,
+      "handshake-token": { type: "string" },
       port: { type: "string" },
       forward: { type: "string" },
       save: { type: "string" },
@@ -102,10 +104,17 @@ async function take(
   const url = request.url ?? "/";
   const method = request.method ?? "";
   const body = await collect(request, LIMIT);
-  const challenge = webhook.handshake({ method, url, body });
-  if (challenge !== undefined) {
-    print(json, { handshake: challenge }, `${paint("yellow", "handshake")} answered`);
-    response.writeHead(200, { "Content-Type": "text/plain", "X-Content-Type-Options": "nosniff" }).end(challenge);
+  const answer = webhook.handshake({
+    method,
+    url,
+    body,
+    headers: request.headers as Record<string, string>,
+    ...(called !== undefined && { publicUrl: called }),
+  });
+  if (answer !== undefined) {
+    const said = answer.status === 403 ? "refused: --handshake-token is another one" : "answered";
+    print(json, { handshake: answer.body, status: answer.status }, `${paint("yellow", "handshake")} ${said}`);
+    response.writeHead(answer.status, answer.headers).end(answer.body);
     return;
   }
   if (file !== undefined) {
@@ -140,16 +149,18 @@ async function take(
     response.writeHead(200, { "Content-Type": "application/json" }).end('{"ok":true}');
     return;
   }
-  const answer = await fetch(forward, {
+  const forwarded = await fetch(forward, {
     method: "POST",
     body: Buffer.from(body),
     headers: travelling(request.headers),
     redirect: "manual",
   });
-  const text = Buffer.from(await answer.arrayBuffer());
-  if (!json) console.log(`  ${paint("dim", `${forward} answered ${answer.status}`)}`);
+  const text = Buffer.from(await forwarded.arrayBuffer());
+  if (!json) console.log(`  ${paint("dim", `${forward} answered ${forwarded.status}`)}`);
   response
-    .writeHead(answer.status, { "Content-Type": answer.headers.get("content-type") ?? "application/octet-stream" })
+    .writeHead(forwarded.status, {
+      "Content-Type": forwarded.headers.get("content-type") ?? "application/octet-stream",
+    })
     .end(text);
 }
 

@@ -29,11 +29,12 @@ export interface Common {
   secret?: string[];
   now?: string;
   url?: string;
+  "handshake-token"?: string;
   json?: boolean;
 }
 
 /** The webhook that the options name. */
-export async function webhookOf({ provider, secret, now }: Common): Promise<Webhook<any>> {
+export async function webhookOf({ provider, secret, now, "handshake-token": token }: Common): Promise<Webhook<any>> {
   if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
   const secrets = secret ?? (process.env.SIGNPOST_SECRET === undefined ? [] : [process.env.SIGNPOST_SECRET]);
   if (secrets.length === 0)
@@ -42,7 +43,11 @@ export async function webhookOf({ provider, secret, now }: Common): Promise<Webh
   const row = rowFrom(provider);
   const isMore = needsModule(row) || secrets.some((key) => key.startsWith("whpk_"));
   const module = isMore ? await publicKeys() : undefined;
-  return new Webhook(row, secrets, { ...(at && { clock: () => at }), ...(module && { module }) });
+  return new Webhook(row, secrets, {
+    ...(at && { clock: () => at }),
+    ...(module && { module }),
+    ...(token !== undefined && { handshakeToken: token }),
+  });
 }
 
 /** The core for everything, where its package is installed; what `Webhook` says without it names the package. */

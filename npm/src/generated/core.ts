@@ -41,10 +41,7 @@ export const paths: readonly string[] = [
   "event_type.field",
   "extra.event_type",
   "extra.idempotency_key",
-  "handshake.echo_field.field",
-  "handshake.echo_field.equals",
-  "handshake.echo_field.echo",
-  "handshake.echo_query.parameter",
+  "handshake",
   "signature.any_header",
   "signature.from.field",
   "signature.from.query",
@@ -70,7 +67,11 @@ export const whats = [
   "id-field",
   "type-field",
   "handshake-field",
+  "handshake-header",
+  "handshake-only-field",
   "handshake-parameter",
+  "handshake-token",
+  "handshake-url",
 ] as const;
 /** How many of them are headers, and how many are asked for verification: those come first. */
 export const HEADERS = 6;
@@ -85,3 +86,23 @@ export const WRONG = 2;
 export const SECRET_SHORT = 4;
 /** The core could not follow the plan. */
 export const UNABLE = -100;
+
+/** The lines of a handshake, in the core's order. */
+export const lines = [
+  "kinds",
+  "at",
+  "equals",
+  "check",
+  "take",
+  "max_length",
+  "hashed",
+  "text",
+] as const;
+/** What its digits mean, in the core's order. */
+export const methods: readonly string[] = ["GET", "HEAD", "OPTIONS", "POST"];
+export const alphabets: readonly string[] = ["hex", "token", "visible"];
+export const kinds: readonly string[] = ["field", "header", "only_field", "query"];
+/** What became of a request: no handshake, or one that is refused; or, from here on, the place of the one that it is. */
+export const NO_HANDSHAKE = 0;
+export const HANDSHAKE_REFUSED = 1;
+export const HANDSHAKE = 2;

@@ -28,16 +28,18 @@ export function problem(status: number, code: string, headers: Record<string, st
   };
 }
 
-/** The text that a handshake asked for, as something that no browser makes a page of. */
-export function handshakeAnswer(text: string): Answer {
-  return {
-    status: 200,
-    headers: { "Content-Type": "text/plain; charset=utf-8", "X-Content-Type-Options": "nosniff" },
-    body: text,
+/** What a handshake asked for, as something that no browser makes a page of. */
+export function handshakeAnswer(text: string, reply: { status: number; header?: string; isJson: boolean }): Answer {
+  const { status, header, isJson } = reply;
+  const headers: Record<string, string> = {
+    "Content-Type": isJson ? "application/json" : "text/plain; charset=utf-8",
+    "X-Content-Type-Options": "nosniff",
   };
+  if (header === undefined) return { status, headers, body: text };
+  return { status, headers: { ...headers, [header]: text }, body: "" };
 }
 
 /** As a Fetch `Response`. */
 export function toResponse({ status, headers, body }: Answer): Response {
-  return new Response(status === 204 ? null : body, { status, headers });
+  return new Response(status === 204 || status === 205 ? null : body, { status, headers });
 }

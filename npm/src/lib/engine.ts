@@ -2,7 +2,20 @@
  * What can be asked of the core.
  * @module
  */
-import { HEADERS, ID_IS_SIGNED, LETTER, SECRET_SHORT, UNABLE, VERIFIED, WRONG, whats } from "../generated/core.js";
+import {
+  HANDSHAKE,
+  HANDSHAKE_REFUSED,
+  HEADERS,
+  ID_IS_SIGNED,
+  LETTER,
+  methods,
+  NO_HANDSHAKE,
+  SECRET_SHORT,
+  UNABLE,
+  VERIFIED,
+  WRONG,
+  whats,
+} from "../generated/core.js";
 import type { Row } from "../row.js";
 import type { Receiver, Scratch } from "../wasm/signpost.js";
 import { type CoreModule, core } from "./core.js";
@@ -160,13 +173,19 @@ export class Engine {
     return this.#answer(1, "type-field", find);
   }
 
-  /** The answer to a handshake. */
+  /**
+   * What the core answers a request, and the place of the handshake that it is; `refused` where its token is not right,
+   * `undefined` where it is none. `find` is asked for every value that a handshake of the row looks at.
+   */
   handshake(
-    isGet: boolean,
-    field: (path: string) => string | undefined,
-    parameter: (name: string) => string | undefined,
-  ): string | undefined {
-    return isGet ? this.#answer(3, "handshake-parameter", parameter) : this.#answer(2, "handshake-field", field);
+    method: string,
+    find: (ask: Ask) => string | undefined,
+  ): { place: number; text: string } | "refused" | undefined {
+    const texts = this.asks.map((ask) => (ask.what.startsWith("handshake") ? find(ask) : undefined));
+    this.#memory.putTexts(texts, texts.length);
+    const result = this.#receiver.handshake(this.#memory.scratch, methods.indexOf(method));
+    if (result === NO_HANDSHAKE) return undefined;
+    return result === HANDSHAKE_REFUSED ? "refused" : { place: result - HANDSHAKE, text: this.#memory.said() };
   }
 
   /** The number is the core's for the question, which is about those of the asks. */

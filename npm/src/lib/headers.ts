@@ -60,3 +60,13 @@ export function lowered(headers: Plain): Plain {
   }
   return copy;
 }
+
+/**
+ * The value of one header, whoever holds it.
+ * @internal
+ */
+export function oneOf(headers: HeaderInput, name: string): string | undefined {
+  const source = sourceOf(headers);
+  if (typeof source.get === "function") return (source as HeadersLike).get(name) ?? undefined;
+  return direct(lowered(source as Plain), name.toLowerCase());
+}

@@ -3,14 +3,17 @@
  * handler, commit. An adapter only reads its framework's request and writes its response.
  * @module
  */
-import type { Delivery } from "../delivery.js";
-import type { ProviderName } from "../generated/rows.js";
-import type { Handler, ReceiveOptions } from "../handler.js";
+
 import type { RawBody } from "../core.js";
 import { WebhookError } from "../core.js";
+import type { Delivery } from "../delivery.js";
+import { methods } from "../generated/core.js";
+import type { ProviderName } from "../generated/rows.js";
+import type { Handler, ReceiveOptions } from "../handler.js";
 import type { Row } from "../row.js";
-import { type Answer, handshakeAnswer, ok, problem } from "./answer.js";
+import { type Answer, ok, problem } from "./answer.js";
 import { claimAll } from "./claim.js";
+import { methodsOf } from "./handshake.js";
 import type { HeaderInput } from "./headers.js";
 import { maxBodyOf, windowOf } from "./units.js";
 
@@ -33,6 +36,7 @@ export interface Incoming {
  */
 export const BODY_BYTES = 1024 * 1024;
 const LEASE_MS = 60_000;
+const REFUSED = "a handshake with another token than `handshakeToken`, or an answer that needs it and there is none";
 
 /**
  * Takes one request from its first byte to its answer. Never throws.
@@ -46,18 +50,24 @@ export async function receive<P extends ProviderName | Row>(
   const { webhook } = options;
   // Its own failure is not the request's, and in Node it would end the process.
   const onError = (error: unknown) => void (async () => options.onError?.(error))().catch(() => {});
-  if (request.method !== "POST") {
-    const text = request.method === "GET" ? webhook.handshake({ method: "GET", url: request.url }) : undefined;
-    return text === undefined ? problem(405, "method_not_allowed", { Allow: "POST" }) : handshakeAnswer(text);
+  const { method } = request;
+  const isPost = method === "POST";
+  const asked = methodsOf(webhook.provider);
+  if (!isPost && !asked.includes(method)) {
+    const allowed = methods.filter((name) => name === "POST" || asked.includes(name));
+    return problem(405, "method_not_allowed", { Allow: allowed.join(", ") });
   }
 
   let delivery: Delivery<P>;
   try {
-    const body = await request.body(options.limit ?? maxBodyOf(webhook.provider) ?? BODY_BYTES);
-    const text = webhook.handshake({ method: "POST", url: request.url, body });
-    if (text !== undefined) return handshakeAnswer(text);
+    const body = isPost ? await request.body(options.limit ?? maxBodyOf(webhook.provider) ?? BODY_BYTES) : "";
+    const { url: publicUrl } = options;
+    const answer = webhook.handshake({ ...request, body, ...(publicUrl !== undefined && { publicUrl }) });
+    if (answer?.status === 403) onError(new WebhookError("handshake_refused", REFUSED));
+    if (answer !== undefined) return answer;
+    if (!isPost) throw new WebhookError("missing_signature", "a request that is no delivery and no handshake");
     const url = options.url ?? (URL.canParse(request.url) ? request.url : undefined);
-    delivery = webhook.verify(body, request.headers, { method: request.method, ...(url !== undefined && { url }) });
+    delivery = webhook.verify(body, request.headers, { method, ...(url !== undefined && { url }) });
   } catch (error) {
     onError(error);
     return refusalAnswer(error);

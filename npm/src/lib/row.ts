@@ -6,7 +6,9 @@ import { WebhookError } from "../error.js";
 import { paths } from "../generated/core.js";
 import type { ProviderName } from "../generated/rows.js";
 import type { Row } from "../row.js";
+import { textOf } from "./handshake.js";
 import { maxBodyOf, windowOf } from "./units.js";
+import { wrong } from "./wrong.js";
 
 /** What this package's own core leaves to another build of it. */
 const PARTS = /\{(form|path|secret|json:|query:|sha256)/;
@@ -54,6 +56,8 @@ const elsewhere = [
   "dedupe_window",
   "dedupe_window_s",
   "max_body",
+  // Its tables are more than paths.
+  "handshake",
   "ping",
   "delivery",
   "envelope",
@@ -83,6 +87,7 @@ export function valuesOf(row: Row): (string | undefined)[] {
     values[place] = isListed ? `${values[place] ?? ""}${text}\n` : text;
   };
   for (const name of Object.keys(row)) if (!elsewhere.includes(name)) read(row[name as keyof Row], name);
+  values[paths.indexOf("handshake")] = textOf(row);
   return values;
 }
 
@@ -93,11 +98,13 @@ export function checkLimits(row: Row): void {
     throw wrong("max_body is no whole number and no text such as 26MiB");
 }
 
+const UNSAFE =
+  "a handshake is a POST that nothing marks, has a `max_length` that is not 1 to 1024, or makes an HMAC without an `alphabet` of hex or token and a `max_length` of at most 256";
+
 /** The error for the place of a path whose value the core refuses. */
 export function wrongAt(place: number, values: readonly (string | undefined)[]): WebhookError {
   const path = paths[place];
   if (path === undefined) return wrong("it names more than 32 headers and fields");
+  if (path === "handshake") return wrong(UNSAFE);
   return wrong(values[place] === undefined ? `${path} is missing` : `${path} ${values[place].trim()}`);
 }
-
-const wrong = (what: string) => new WebhookError("provider_invalid", `the provider's row is wrong here: ${what}`);

@@ -1,5 +1,7 @@
 //! The gate's own answers, where no origin speaks.
 
+use signpost_core::provider::handshake::ReplyForm;
+use signpost_core::request::handshake::Answer;
 use signpost_platform::config::Source;
 use signpost_platform::problem::{Problem, plain_headers};
 use worker::Response;
@@ -27,9 +29,15 @@ pub fn queued() -> Result<Response, Problem> {
     build(202, "application/json", br#"{"queued":true}"#.to_vec(), None)
 }
 
-/// A handshake's own text, as text.
-pub fn echo(text: String) -> Result<Response, Problem> {
-    build(200, "text/plain; charset=utf-8", text.into_bytes(), None)
+/// What a handshake asked for, as something that no browser makes a page of.
+pub fn handshake(Answer { handshake, text, .. }: Answer<'_>) -> Result<Response, Problem> {
+    const TEXT: &str = "text/plain; charset=utf-8";
+    let status = handshake.status;
+    match &handshake.answer.form {
+        ReplyForm::Header(name) => build(status, TEXT, Vec::new(), Some((name, &text))),
+        ReplyForm::Json => build(status, "application/json", text.into_bytes(), None),
+        ReplyForm::Text => build(status, TEXT, text.into_bytes(), None),
+    }
 }
 
 fn build(status: u16, content_type: &str, body: Vec<u8>, extra: Option<(&str, &str)>) -> Result<Response, Problem> {

@@ -20,13 +20,12 @@ mod queue;
 pub use claim::ClaimShard;
 pub use counters::SourceCounters;
 
-use signpost_core::provider::handshake::{answer_get, answer_post};
-use signpost_core::request::dedupe;
+use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Body as _, Head as _, Reject, Verified};
 use signpost_platform::body;
 use signpost_platform::clock::now_ms;
 use signpost_platform::config::{Config, ForwardMode, Route, Source};
-use signpost_platform::host::{RequestBody, RequestHead};
+use signpost_platform::host::{RequestBody, RequestHead, read};
 use signpost_platform::problem::Problem;
 use worker::{Context, Env, Request, Response};
 
@@ -67,23 +66,19 @@ async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry
     entry.source(&source.name);
     let head = RequestHead::new(&request, &source.provider, source.url.as_deref());
 
-    let handshake = source.provider.handshake.as_ref();
-    match (head.method().unwrap_or_default(), handshake) {
-        ("POST", _) => {}
-        ("GET", Some(handshake)) if handshake.is_get() => {
-            let echo = answer_get(handshake, &head).ok_or_else(|| refuse(Reject::MissingSignature, entry))?;
-            entry.verdict("handshake");
-            return answer::echo(echo);
+    let method = head.method().unwrap_or_default();
+    if method != "POST" {
+        if !handshake::is_asked_by(&source.provider, method) {
+            return Err(Problem::method_not_allowed(handshake::allowed(&source.provider)));
         }
-        (_, Some(handshake)) if handshake.is_get() => return Err(Problem::method_not_allowed("GET, POST")),
-        _ => return Err(Problem::method_not_allowed("POST")),
+        let answer = shake_hands(source, method, &head, &RequestBody(Vec::new()), entry);
+        return answer.unwrap_or_else(|| Err(refuse(Reject::MissingSignature, entry)));
     }
 
     let bytes = body::read(&request, source.max_body).await?;
     let body = RequestBody(bytes.to_vec());
-    if let Some(echo) = handshake.and_then(|handshake| answer_post(handshake, &body)) {
-        entry.verdict("handshake");
-        return answer::echo(echo);
+    if let Some(answer) = shake_hands(source, method, &head, &body, entry) {
+        return answer;
     }
 
     let started_ms = entry.started_ms();
@@ -145,6 +140,27 @@ async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry
         Forwarded::Failed(problem) => {
             claims.release(&keys, &claim, entry).await;
             Err(problem)
+        }
+    }
+}
+
+/// The answer to a request that is a handshake.
+fn shake_hands(
+    source: &Source,
+    method: &str,
+    head: &RequestHead<'_>,
+    body: &RequestBody,
+    entry: &mut Entry,
+) -> Option<Result<Response, Problem>> {
+    match handshake::answer(&source.provider, method, &|spot| read(spot, head, body), source.own()) {
+        Ok(None) => None,
+        Ok(Some(answer)) => {
+            entry.verdict("handshake");
+            Some(answer::handshake(answer))
+        }
+        Err(handshake::Refused) => {
+            entry.verdict("refused");
+            Some(Err(Problem::HANDSHAKE_REFUSED))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The Worker as the core's host: headers of a request, and fields of its body.
 
+use signpost_core::provider::handshake::{Spot, SpotKind};
 use signpost_core::{Body, Head, Provider};
 use worker::Request;
 
@@ -17,7 +18,8 @@ impl<'r> RequestHead<'r> {
     /// `url` is the one that the provider called, from the source's configuration.
     pub fn new(request: &'r Request, provider: &'r Provider, url: Option<&'r str>) -> Self {
         let all = request.headers();
-        let headers = provider.headers().filter_map(|name| Some((name, all.get(name).ok()??))).collect();
+        let names = provider.headers().chain(provider.handshake_headers());
+        let headers = names.filter_map(|name| Some((name, all.get(name).ok()??))).collect();
         // As it was sent: the library takes a method that it does not know for GET.
         Self { request, headers, method: request.inner().method(), url }
     }
@@ -51,5 +53,15 @@ impl Body for RequestBody {
 
     fn field(&self, path: &str) -> Option<String> {
         json::field(&self.0, path)
+    }
+}
+
+/// What stands at a place of a request.
+pub fn read(Spot { kind, name }: &Spot, head: &RequestHead<'_>, body: &RequestBody) -> Option<String> {
+    match kind {
+        SpotKind::Field => body.field(name),
+        SpotKind::Header => head.header(name).map(str::to_string),
+        SpotKind::OnlyField => json::only_field(&body.0, name),
+        SpotKind::Query => head.query(name),
     }
 }

@@ -4,6 +4,7 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 /// The first integer that JavaScript cannot tell from its neighbour.
@@ -41,6 +42,42 @@ pub fn typed<T: DeserializeOwned>(table: &serde_json::Value) -> Result<T, String
             path => format!("`{path}`: {problem}"),
         }
     })
+}
+
+/// The value of `name`, as [`field`] reads it, in an object that has no member of another name.
+pub fn only_field(bytes: &[u8], name: &str) -> Option<String> {
+    let members: Members = serde_json::from_slice(bytes).ok()?;
+    members.0.iter().all(|own| own == name).then(|| field(bytes, name)).flatten()
+}
+
+/// The names of an object's members.
+struct Members(Vec<String>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Names;
+
+        impl<'de> Visitor<'de> for Names {
+            type Value = Members;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut names: Vec<String> = Vec::new();
+                while let Some((name, _)) = map.next_entry::<String, IgnoredAny>()? {
+                    // Two are enough to know that it is not the only one.
+                    if names.len() < 2 && !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                Ok(Members(names))
+            }
+        }
+
+        deserializer.deserialize_map(Names)
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -111,7 +148,7 @@ mod tests {
 
     use serde_json::json;
 
-    use super::{field, typed};
+    use super::{field, only_field, typed};
 
     #[test]
     fn what_is_wrong_with_a_table_is_named_with_its_place() {
@@ -136,6 +173,21 @@ mod tests {
     fn the_last_of_equal_names_counts_as_in_javascript() {
         assert_eq!(field(br#"{"id":"a","id":"b"}"#, "id").as_deref(), Some("b"));
         assert_eq!(field(br#"{"id":"a","id":null}"#, "id"), None);
+    }
+
+    #[test]
+    fn the_only_field_has_no_other_beside_it() {
+        for (body, value) in [
+            (r#"{"challenge":"a"}"#, Some("a")),
+            (r#"{"challenge":"a","challenge":"b"}"#, Some("b")),
+            (r#"{"challenge":"a","x":1}"#, None),
+            (r#"{"x":1,"challenge":"a"}"#, None),
+            (r#"["challenge"]"#, None),
+            (r#"{}"#, None),
+            ("", None),
+        ] {
+            assert_eq!(only_field(body.as_bytes(), "challenge").as_deref(), value, "{body}");
+        }
     }
 
     #[test]

@@ -37,6 +37,8 @@ impl Problem {
     pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
     pub const DEDUPE_UNAVAILABLE: Self =
         Self::new(503, "dedupe_unavailable", "The delivery could not be claimed; send it again.").retry_after(5);
+    pub const HANDSHAKE_REFUSED: Self =
+        Self::new(403, "handshake_refused", "The handshake's token is not the one of this source.");
     pub const INTERNAL: Self = Self::new(500, "internal", "The delivery was not processed; send it again.");
     pub const LOOP_DETECTED: Self = Self::new(508, "loop_detected", "The request has already passed this gate.");
     pub const MISCONFIGURED: Self = Self::new(500, "misconfigured", "This source is not configured correctly.");

@@ -2,7 +2,6 @@
 
 use super::{Algorithm, Encoding, Layout, Names, Place, Provider, TimestampPlace};
 use crate::provider::Part;
-use crate::provider::handshake::Handshake;
 
 impl Provider {
     /// Whether the row contradicts itself, so that no delivery could ever be verified or answered by it.
@@ -50,11 +49,12 @@ impl Provider {
                 self.header_prefixes.iter().all(|prefix| Names::is_name(prefix)),
                 "each of `header_prefixes` must be letters, digits and hyphens, and not empty",
             ),
-            (self.are_fields_named(), "a field of the body or the query is asked for without a name"),
+            (self.are_fields_named(), "a field of the body is asked for without a name"),
             (ping.is_none_or(|ping| (200..300).contains(&ping.status)), "`ping.status` must be 200 to 299"),
             (self.delivery.deadline_ms > 0, "`delivery.deadline_ms` must be more than 0"),
         ];
-        rules.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, problem)| Err(problem))
+        let problem = rules.into_iter().find(|(holds, _)| !holds).map(|(_, problem)| problem);
+        problem.or_else(|| self.handshake.iter().find_map(|one| one.problem(self))).map_or(Ok(()), Err)
     }
 
     /// Whether what a part of the template stands for is sent: the id in a header, the time anywhere.
@@ -109,16 +109,11 @@ impl Provider {
 
     fn are_fields_named(&self) -> bool {
         let sources = [&self.id, &self.event_type].into_iter().flatten();
-        let in_sources = sources.filter_map(|source| match source {
+        let mut fields = sources.filter_map(|source| match source {
             Place::Field(name) => Some(name),
             Place::Header(_) => None,
         });
-        let in_handshake = match &self.handshake {
-            Some(Handshake::EchoField { field, echo, .. }) => [Some(field), Some(echo)],
-            Some(Handshake::EchoQuery { parameter }) => [Some(parameter), None],
-            None => [None, None],
-        };
-        in_sources.chain(in_handshake.into_iter().flatten()).all(|name| !name.is_empty())
+        fields.all(|name| !name.is_empty())
     }
 }
 
@@ -168,7 +163,7 @@ mod tests {
             (usual(), json!({ "extra": { "idempotency_key": "X Y" } }), "extra"),
             (usual(), json!({ "header_prefixes": [""] }), "header_prefixes"),
             (usual(), json!({ "id": { "field": "" } }), "without a name"),
-            (usual(), json!({ "handshake": { "echo_query": { "parameter": "" } } }), "without a name"),
+            (usual(), json!({ "handshake": { "echo_query": { "parameter": "" } } }), "without a proper name"),
             (usual(), json!({ "ping": { "event_type": "p", "status": 304 } }), "ping.status"),
             (usual(), json!({ "delivery": { "deadline_ms": 0 } }), "deadline_ms"),
         ] {

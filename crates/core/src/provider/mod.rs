@@ -79,9 +79,18 @@ pub struct Provider {
     /// provider and travel on to the origin. The headers that this row names always do.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "is_default"))]
     pub header_prefixes: List<Text>,
-    /// A request that proves control of the URL and is answered before verification.
-    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
-    pub handshake: Option<Handshake>,
+    /// Requests that prove control of the URL and are answered before verification: one, or a list.
+    #[cfg_attr(
+        feature = "serde",
+        serde(
+            default,
+            deserialize_with = "handshake::read",
+            serialize_with = "handshake::write",
+            skip_serializing_if = "is_default"
+        )
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "handshake::Handshakes"))]
+    pub handshake: List<Handshake>,
     /// A signed test event that is sent when an endpoint is registered.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub ping: Option<Ping>,
@@ -130,7 +139,7 @@ impl Provider {
             event_type: None,
             extra: ExtraHeaders::default(),
             header_prefixes: Cow::Borrowed(&[]),
-            handshake: None,
+            handshake: Cow::Borrowed(&[]),
             ping: None,
             dedupe_window_s: WINDOW_S,
             max_body: None,
@@ -179,6 +188,14 @@ impl Provider {
             .chain(sources)
             .flat_map(Names::iter)
             .chain(extra.chain(signed).map(AsRef::as_ref))
+    }
+
+    /// Further request headers that a handshake looks at. They do not travel.
+    pub fn handshake_headers(&self) -> impl Iterator<Item = &str> {
+        self.handshake
+            .iter()
+            .flat_map(Handshake::spots)
+            .filter_map(|spot| (spot.kind == handshake::SpotKind::Header).then_some(spot.name.as_ref()))
     }
 
     /// Whether a request header belongs to this provider: named by the row, or under one of its

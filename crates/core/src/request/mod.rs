@@ -1,8 +1,9 @@
 //! One request under its row, in both directions: read a delivery with [`verify`], write one with [`sign`].
 //!
-//! In the order of the flow: [`signature`] and [`timestamp`] read what the head claims, [`mac`] computes what must
-//! have been signed, [`verify`] decides, [`dedupe`] names the event; [`sign`] is the inverse. `shared` is
-//! verification by the other algorithms under a shared secret, `asymmetric` by public keys, and `keys` picks.
+//! In the order of the flow: [`handshake`] answers what is no delivery, `signature` and [`timestamp`] read what the head
+//! claims, [`mac`] computes what must have been signed, [`verify`] decides, [`dedupe`] names the event; [`sign`] is the
+//! inverse. `shared` is verification by the other algorithms under a shared secret, `asymmetric` by public keys, and
+//! `keys` picks.
 
 pub(crate) mod derived;
 pub(crate) mod signature;
@@ -14,6 +15,7 @@ pub mod mac;
 pub mod verify;
 
 pub mod dedupe;
+pub mod handshake;
 pub mod sign;
 
 #[cfg(feature = "extended")]

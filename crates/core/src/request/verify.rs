@@ -11,6 +11,7 @@ use crate::provider::{METHOD, URL, missing_parts};
 use crate::request::derived::Derived;
 #[cfg(feature = "extended")]
 use crate::request::derived::{Origin, derive};
+use crate::request::handshake;
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature::{self, MAX_ENTRIES, Tags};
 use crate::request::timestamp::{self, Tolerance};
@@ -383,5 +384,5 @@ fn matching(
             }
         }
     }
-    found
+    found.filter(|_| !handshake::is_value(provider, &signed))
 }

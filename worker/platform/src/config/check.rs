@@ -115,6 +115,17 @@ fn check_source(path: &str, source: &Source, local: bool, findings: &mut Vec<Fin
         );
         findings.push(finding(&source.name, "warning", &error));
     }
+    if source.lacks_handshake_token() {
+        let error = ConfigError::new(
+            "handshake_token_missing",
+            format!(
+                "{} shows a token when it registers the URL, and every such request is refused",
+                source.provider.name
+            ),
+            "name the secret that holds it: handshake_token = \"...\"",
+        );
+        findings.push(finding(&source.name, "warning", &error));
+    }
     if source.is_local && !local {
         let error = ConfigError::new(
             "origin_local",

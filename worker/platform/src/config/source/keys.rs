@@ -1,5 +1,6 @@
 //! What a source verifies with, and what signs towards its origin.
 
+use signpost_core::provider::Handshake;
 use signpost_core::request::keys::Keys;
 use signpost_core::request::verify::MAX_SECRETS;
 use signpost_core::{Provider, Secret, SecretError, provider};
@@ -83,4 +84,32 @@ pub fn read_origin_secret(named: Option<&str>, lookup: Lookup<'_>) -> Result<Opt
         (None, Some(_)) => read_secret(SIGNING_SECRET, lookup, &provider::SIGNPOST).map(Some),
         (None, None) => Ok(None),
     }
+}
+
+/// The token that the operator gave the provider, which its handshakes show.
+pub fn read_handshake_token(
+    named: Option<&str>,
+    lookup: Lookup<'_>,
+    provider: &Provider,
+) -> Result<Option<String>, ConfigError> {
+    let Some(name) = named else {
+        return Ok(None);
+    };
+    if !provider.handshake.iter().any(Handshake::has_token) {
+        return Err(ConfigError::new(
+            "handshake_token_invalid",
+            format!("`handshake_token` has no meaning here: no handshake of {} has a token", provider.name),
+            "remove `handshake_token`",
+        ));
+    }
+    let text = look_up(name, lookup)?;
+    let text = text.strip_suffix('\n').unwrap_or(&text);
+    if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(ConfigError::new(
+            "handshake_token_invalid",
+            format!("the token `{name}` is not visible ASCII"),
+            "choose another one, of letters and digits, and give the provider the same",
+        ));
+    }
+    Ok(Some(text.to_string()))
 }

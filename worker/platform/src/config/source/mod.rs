@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 use serde_json::Value;
+use signpost_core::provider::Handshake;
+use signpost_core::request::handshake::Own;
 use signpost_core::request::keys::Keys;
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Secret, provider};
@@ -13,7 +15,7 @@ mod place;
 mod units;
 
 pub use keys::SIGNING_SECRET;
-use keys::{no_origin_secret, read_keys, read_origin_secret};
+use keys::{no_origin_secret, read_handshake_token, read_keys, read_origin_secret};
 use place::{check_name, check_path, read_origin, read_url};
 use units::{Bytes, Seconds, ToleranceValue};
 
@@ -69,6 +71,8 @@ pub struct Source {
     pub provider: Cow<'static, Provider>,
     /// What the provider calls, where it signs that.
     pub url: Option<String>,
+    /// What handshakes are held against, where the row has such and the operator has named it.
+    pub handshake_token: Option<String>,
     /// At least one.
     pub keys: Keys,
     /// Names of those secrets that are shorter than they should be.
@@ -103,6 +107,7 @@ struct Row {
     path: Option<String>,
     url: Option<String>,
     signing_secret: Option<String>,
+    handshake_token: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -167,9 +172,24 @@ impl Source {
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,
             url: read_url(row.url, &provider)?,
+            handshake_token: read_handshake_token(row.handshake_token.as_deref(), lookup, &provider)?,
             keys,
             provider,
         })
+    }
+
+    /// What the operator configured for handshakes.
+    pub fn own(&self) -> Own<'_> {
+        let secret = match &self.keys {
+            Keys::Secret(secrets) => secrets.first(),
+            Keys::Public(_) | Keys::Shared(_) => None,
+        };
+        Own { secret, token: self.handshake_token.as_deref(), url: self.url.as_deref() }
+    }
+
+    /// Whether there are handshakes that are refused for want of the token.
+    pub fn lacks_handshake_token(&self) -> bool {
+        self.handshake_token.is_none() && self.provider.handshake.iter().any(Handshake::has_token)
     }
 }
 

@@ -3,6 +3,7 @@
 //! URLs are read by the runtime's own parser, which is the one that will fetch.
 
 use signpost_core::outgoing::target::is_loopback;
+use signpost_core::provider::Handshake;
 use signpost_core::{Part, Provider};
 
 use crate::config::ConfigError;
@@ -83,10 +84,14 @@ pub fn read_origin(text: &str) -> Result<(String, bool), ConfigError> {
 pub fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<String>, ConfigError> {
     let bad = |problem: String, fix: &str| Err(ConfigError::new("url_invalid", problem, fix));
     let exactly = "write the URL exactly as it is registered with the provider";
-    let text = match (provider.signature.signed.covers(&Part::Url), url) {
+    let is_hashed = provider.handshake.iter().any(Handshake::has_url);
+    let text = match (provider.signature.signed.covers(&Part::Url) || is_hashed, url) {
         (false, None) => return Ok(None),
         (false, Some(_)) => {
             return bad(format!("`url` has no meaning here: {} does not sign it", provider.name), "remove `url`");
+        }
+        (true, None) if is_hashed => {
+            return bad(format!("`url` is missing: a handshake of {} has it in its answer", provider.name), exactly);
         }
         (true, None) => {
             return bad(format!("`url` is missing: {} signs the URL that it calls", provider.name), exactly);
