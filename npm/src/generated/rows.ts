@@ -6,25 +6,36 @@ import { standardWebhooks } from "../providers/standard-webhooks.js";
 import { ably } from "../providers/ably.js";
 import { acuity } from "../providers/acuity.js";
 import { adyenPlatform } from "../providers/adyen-platform.js";
+import { affirm } from "../providers/affirm.js";
 import { aftership } from "../providers/aftership.js";
 import { aikido } from "../providers/aikido.js";
+import { aircall } from "../providers/aircall.js";
 import { airship } from "../providers/airship.js";
 import { airtable } from "../providers/airtable.js";
 import { airwallex } from "../providers/airwallex.js";
 import { alchemy } from "../providers/alchemy.js";
 import { asana } from "../providers/asana.js";
 import { ashby } from "../providers/ashby.js";
+import { assemblyai } from "../providers/assemblyai.js";
 import { attio } from "../providers/attio.js";
+import { auth0LogStreams } from "../providers/auth0-log-streams.js";
+import { authorizeNet } from "../providers/authorize-net.js";
+import { autodeskAps } from "../providers/autodesk-aps.js";
+import { autotask } from "../providers/autotask.js";
+import { azureDevops } from "../providers/azure-devops.js";
 import { billit } from "../providers/billit.js";
 import { bitbucket } from "../providers/bitbucket.js";
 import { bitbucketServer } from "../providers/bitbucket-server.js";
 import { bolt } from "../providers/bolt.js";
 import { box } from "../providers/box.js";
+import { brevo } from "../providers/brevo.js";
 import { brex } from "../providers/brex.js";
 import { buildkite } from "../providers/buildkite.js";
+import { buildkiteToken } from "../providers/buildkite-token.js";
 import { calCom } from "../providers/cal-com.js";
 import { calendly } from "../providers/calendly.js";
 import { cashfree } from "../providers/cashfree.js";
+import { chargebee } from "../providers/chargebee.js";
 import { chargify } from "../providers/chargify.js";
 import { chatwoot } from "../providers/chatwoot.js";
 import { checkoutCom } from "../providers/checkout-com.js";
@@ -33,14 +44,22 @@ import { circleci } from "../providers/circleci.js";
 import { clerk } from "../providers/clerk.js";
 import { clickup } from "../providers/clickup.js";
 import { close } from "../providers/close.js";
+import { cloudflareNotifications } from "../providers/cloudflare-notifications.js";
 import { cloudflareStream } from "../providers/cloudflare-stream.js";
+import { cloudinary } from "../providers/cloudinary.js";
+import { cloudinarySha256 } from "../providers/cloudinary-sha256.js";
 import { coinbaseCommerce } from "../providers/coinbase-commerce.js";
 import { commercelayer } from "../providers/commercelayer.js";
+import { configcat } from "../providers/configcat.js";
+import { convoy } from "../providers/convoy.js";
+import { convoySha512 } from "../providers/convoy-sha512.js";
 import { crisp } from "../providers/crisp.js";
+import { cronofy } from "../providers/cronofy.js";
 import { cursor } from "../providers/cursor.js";
 import { customerIo } from "../providers/customer-io.js";
 import { datasaur } from "../providers/datasaur.js";
 import { deel } from "../providers/deel.js";
+import { deepgram } from "../providers/deepgram.js";
 import { discord } from "../providers/discord.js";
 import { dixa } from "../providers/dixa.js";
 import { docusign } from "../providers/docusign.js";
@@ -50,31 +69,40 @@ import { dropbox } from "../providers/dropbox.js";
 import { dub } from "../providers/dub.js";
 import { dwolla } from "../providers/dwolla.js";
 import { easypost } from "../providers/easypost.js";
+import { ecwid } from "../providers/ecwid.js";
 import { elevenlabs } from "../providers/elevenlabs.js";
 import { emailit } from "../providers/emailit.js";
 import { etsy } from "../providers/etsy.js";
 import { fastspring } from "../providers/fastspring.js";
 import { fathom } from "../providers/fathom.js";
+import { figma } from "../providers/figma.js";
 import { finch } from "../providers/finch.js";
 import { forgejo } from "../providers/forgejo.js";
 import { framer } from "../providers/framer.js";
 import { front } from "../providers/front.js";
 import { gemini } from "../providers/gemini.js";
+import { ghost } from "../providers/ghost.js";
 import { gitea } from "../providers/gitea.js";
 import { github } from "../providers/github.js";
 import { gitlabSigning } from "../providers/gitlab-signing.js";
+import { gitlabToken } from "../providers/gitlab-token.js";
 import { gocardless } from "../providers/gocardless.js";
 import { gogs } from "../providers/gogs.js";
 import { grafana } from "../providers/grafana.js";
 import { greenhouse } from "../providers/greenhouse.js";
+import { helpscout } from "../providers/helpscout.js";
 import { heroku } from "../providers/heroku.js";
 import { higgsfield } from "../providers/higgsfield.js";
 import { hook0 } from "../providers/hook0.js";
 import { hookdeck } from "../providers/hookdeck.js";
 import { hubspot } from "../providers/hubspot.js";
+import { hubspotV1 } from "../providers/hubspot-v1.js";
+import { hubspotV2 } from "../providers/hubspot-v2.js";
+import { huggingface } from "../providers/huggingface.js";
 import { idenfy } from "../providers/idenfy.js";
 import { incidentIo } from "../providers/incident-io.js";
 import { increase } from "../providers/increase.js";
+import { intercom } from "../providers/intercom.js";
 import { iron } from "../providers/iron.js";
 import { jaas8x8 } from "../providers/jaas-8x8.js";
 import { jira } from "../providers/jira.js";
@@ -82,6 +110,7 @@ import { jobber } from "../providers/jobber.js";
 import { klaviyo } from "../providers/klaviyo.js";
 import { knock } from "../providers/knock.js";
 import { kontentAi } from "../providers/kontent-ai.js";
+import { lark } from "../providers/lark.js";
 import { launchdarkly } from "../providers/launchdarkly.js";
 import { leaf } from "../providers/leaf.js";
 import { lemonSqueezy } from "../providers/lemon-squeezy.js";
@@ -89,41 +118,63 @@ import { line } from "../providers/line.js";
 import { linear } from "../providers/linear.js";
 import { linkedin } from "../providers/linkedin.js";
 import { lithic } from "../providers/lithic.js";
+import { livechat } from "../providers/livechat.js";
 import { lob } from "../providers/lob.js";
 import { loops } from "../providers/loops.js";
+import { mailgun } from "../providers/mailgun.js";
+import { mandrill } from "../providers/mandrill.js";
+import { meraki } from "../providers/meraki.js";
 import { meta } from "../providers/meta.js";
 import { metronome } from "../providers/metronome.js";
+import { midtrans } from "../providers/midtrans.js";
+import { mixpanelCohorts } from "../providers/mixpanel-cohorts.js";
 import { modernTreasury } from "../providers/modern-treasury.js";
 import { mollie } from "../providers/mollie.js";
+import { mongodbAtlas } from "../providers/mongodb-atlas.js";
+import { msTeamsOutgoing } from "../providers/ms-teams-outgoing.js";
 import { mux } from "../providers/mux.js";
 import { notion } from "../providers/notion.js";
 import { npm } from "../providers/npm.js";
 import { nylas } from "../providers/nylas.js";
+import { okta } from "../providers/okta.js";
 import { onfido } from "../providers/onfido.js";
+import { onfleet } from "../providers/onfleet.js";
 import { openai } from "../providers/openai.js";
+import { oracleCxCommerce } from "../providers/oracle-cx-commerce.js";
 import { orb } from "../providers/orb.js";
 import { oura } from "../providers/oura.js";
 import { paddle } from "../providers/paddle.js";
 import { pagerduty } from "../providers/pagerduty.js";
+import { pandadoc } from "../providers/pandadoc.js";
+import { paystack } from "../providers/paystack.js";
 import { persona } from "../providers/persona.js";
 import { picqer } from "../providers/picqer.js";
+import { pipedrive } from "../providers/pipedrive.js";
+import { plivo } from "../providers/plivo.js";
 import { polar } from "../providers/polar.js";
+import { postmark } from "../providers/postmark.js";
 import { primer } from "../providers/primer.js";
+import { prismic } from "../providers/prismic.js";
 import { pusher } from "../providers/pusher.js";
 import { qonto } from "../providers/qonto.js";
 import { quickbooks } from "../providers/quickbooks.js";
 import { quicknode } from "../providers/quicknode.js";
 import { razorpay } from "../providers/razorpay.js";
 import { recallAi } from "../providers/recall-ai.js";
+import { recharge } from "../providers/recharge.js";
+import { recurly } from "../providers/recurly.js";
 import { render } from "../providers/render.js";
 import { replicate } from "../providers/replicate.js";
 import { resend } from "../providers/resend.js";
 import { retell } from "../providers/retell.js";
 import { revenuecat } from "../providers/revenuecat.js";
 import { revolut } from "../providers/revolut.js";
+import { ringcentral } from "../providers/ringcentral.js";
 import { saleor } from "../providers/saleor.js";
+import { sanity } from "../providers/sanity.js";
 import { savvycal } from "../providers/savvycal.js";
 import { scrapfly } from "../providers/scrapfly.js";
+import { segment } from "../providers/segment.js";
 import { sendbird } from "../providers/sendbird.js";
 import { sendgrid } from "../providers/sendgrid.js";
 import { sentry } from "../providers/sentry.js";
@@ -136,6 +187,7 @@ import { sinch } from "../providers/sinch.js";
 import { slack } from "../providers/slack.js";
 import { smartcar } from "../providers/smartcar.js";
 import { snyk } from "../providers/snyk.js";
+import { sparkpost } from "../providers/sparkpost.js";
 import { square } from "../providers/square.js";
 import { squarespace } from "../providers/squarespace.js";
 import { stripe } from "../providers/stripe.js";
@@ -145,18 +197,27 @@ import { svix } from "../providers/svix.js";
 import { tabapay } from "../providers/tabapay.js";
 import { tailscale } from "../providers/tailscale.js";
 import { tally } from "../providers/tally.js";
+import { telegram } from "../providers/telegram.js";
 import { telnyx } from "../providers/telnyx.js";
+import { terraformCloud } from "../providers/terraform-cloud.js";
 import { tiktok } from "../providers/tiktok.js";
+import { trello } from "../providers/trello.js";
+import { twilio } from "../providers/twilio.js";
 import { twitch } from "../providers/twitch.js";
 import { typeform } from "../providers/typeform.js";
 import { uber } from "../providers/uber.js";
 import { vanta } from "../providers/vanta.js";
+import { vercel } from "../providers/vercel.js";
 import { veriff } from "../providers/veriff.js";
 import { viber } from "../providers/viber.js";
+import { webex } from "../providers/webex.js";
 import { webflow } from "../providers/webflow.js";
 import { whereby } from "../providers/whereby.js";
 import { woocommerce } from "../providers/woocommerce.js";
+import { workos } from "../providers/workos.js";
+import { worldlineConnect } from "../providers/worldline-connect.js";
 import { x } from "../providers/x.js";
+import { xendit } from "../providers/xendit.js";
 import { xero } from "../providers/xero.js";
 import { yampi } from "../providers/yampi.js";
 import { zendesk } from "../providers/zendesk.js";
@@ -170,25 +231,36 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "ably": ably,
   "acuity": acuity,
   "adyen-platform": adyenPlatform,
+  "affirm": affirm,
   "aftership": aftership,
   "aikido": aikido,
+  "aircall": aircall,
   "airship": airship,
   "airtable": airtable,
   "airwallex": airwallex,
   "alchemy": alchemy,
   "asana": asana,
   "ashby": ashby,
+  "assemblyai": assemblyai,
   "attio": attio,
+  "auth0-log-streams": auth0LogStreams,
+  "authorize-net": authorizeNet,
+  "autodesk-aps": autodeskAps,
+  "autotask": autotask,
+  "azure-devops": azureDevops,
   "billit": billit,
   "bitbucket": bitbucket,
   "bitbucket-server": bitbucketServer,
   "bolt": bolt,
   "box": box,
+  "brevo": brevo,
   "brex": brex,
   "buildkite": buildkite,
+  "buildkite-token": buildkiteToken,
   "cal-com": calCom,
   "calendly": calendly,
   "cashfree": cashfree,
+  "chargebee": chargebee,
   "chargify": chargify,
   "chatwoot": chatwoot,
   "checkout-com": checkoutCom,
@@ -197,14 +269,22 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "clerk": clerk,
   "clickup": clickup,
   "close": close,
+  "cloudflare-notifications": cloudflareNotifications,
   "cloudflare-stream": cloudflareStream,
+  "cloudinary": cloudinary,
+  "cloudinary-sha256": cloudinarySha256,
   "coinbase-commerce": coinbaseCommerce,
   "commercelayer": commercelayer,
+  "configcat": configcat,
+  "convoy": convoy,
+  "convoy-sha512": convoySha512,
   "crisp": crisp,
+  "cronofy": cronofy,
   "cursor": cursor,
   "customer-io": customerIo,
   "datasaur": datasaur,
   "deel": deel,
+  "deepgram": deepgram,
   "discord": discord,
   "dixa": dixa,
   "docusign": docusign,
@@ -214,31 +294,40 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "dub": dub,
   "dwolla": dwolla,
   "easypost": easypost,
+  "ecwid": ecwid,
   "elevenlabs": elevenlabs,
   "emailit": emailit,
   "etsy": etsy,
   "fastspring": fastspring,
   "fathom": fathom,
+  "figma": figma,
   "finch": finch,
   "forgejo": forgejo,
   "framer": framer,
   "front": front,
   "gemini": gemini,
+  "ghost": ghost,
   "gitea": gitea,
   "github": github,
   "gitlab-signing": gitlabSigning,
+  "gitlab-token": gitlabToken,
   "gocardless": gocardless,
   "gogs": gogs,
   "grafana": grafana,
   "greenhouse": greenhouse,
+  "helpscout": helpscout,
   "heroku": heroku,
   "higgsfield": higgsfield,
   "hook0": hook0,
   "hookdeck": hookdeck,
   "hubspot": hubspot,
+  "hubspot-v1": hubspotV1,
+  "hubspot-v2": hubspotV2,
+  "huggingface": huggingface,
   "idenfy": idenfy,
   "incident-io": incidentIo,
   "increase": increase,
+  "intercom": intercom,
   "iron": iron,
   "jaas-8x8": jaas8x8,
   "jira": jira,
@@ -246,6 +335,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "klaviyo": klaviyo,
   "knock": knock,
   "kontent-ai": kontentAi,
+  "lark": lark,
   "launchdarkly": launchdarkly,
   "leaf": leaf,
   "lemon-squeezy": lemonSqueezy,
@@ -253,41 +343,63 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "linear": linear,
   "linkedin": linkedin,
   "lithic": lithic,
+  "livechat": livechat,
   "lob": lob,
   "loops": loops,
+  "mailgun": mailgun,
+  "mandrill": mandrill,
+  "meraki": meraki,
   "meta": meta,
   "metronome": metronome,
+  "midtrans": midtrans,
+  "mixpanel-cohorts": mixpanelCohorts,
   "modern-treasury": modernTreasury,
   "mollie": mollie,
+  "mongodb-atlas": mongodbAtlas,
+  "ms-teams-outgoing": msTeamsOutgoing,
   "mux": mux,
   "notion": notion,
   "npm": npm,
   "nylas": nylas,
+  "okta": okta,
   "onfido": onfido,
+  "onfleet": onfleet,
   "openai": openai,
+  "oracle-cx-commerce": oracleCxCommerce,
   "orb": orb,
   "oura": oura,
   "paddle": paddle,
   "pagerduty": pagerduty,
+  "pandadoc": pandadoc,
+  "paystack": paystack,
   "persona": persona,
   "picqer": picqer,
+  "pipedrive": pipedrive,
+  "plivo": plivo,
   "polar": polar,
+  "postmark": postmark,
   "primer": primer,
+  "prismic": prismic,
   "pusher": pusher,
   "qonto": qonto,
   "quickbooks": quickbooks,
   "quicknode": quicknode,
   "razorpay": razorpay,
   "recall-ai": recallAi,
+  "recharge": recharge,
+  "recurly": recurly,
   "render": render,
   "replicate": replicate,
   "resend": resend,
   "retell": retell,
   "revenuecat": revenuecat,
   "revolut": revolut,
+  "ringcentral": ringcentral,
   "saleor": saleor,
+  "sanity": sanity,
   "savvycal": savvycal,
   "scrapfly": scrapfly,
+  "segment": segment,
   "sendbird": sendbird,
   "sendgrid": sendgrid,
   "sentry": sentry,
@@ -300,6 +412,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "slack": slack,
   "smartcar": smartcar,
   "snyk": snyk,
+  "sparkpost": sparkpost,
   "square": square,
   "squarespace": squarespace,
   "stripe": stripe,
@@ -309,18 +422,27 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "tabapay": tabapay,
   "tailscale": tailscale,
   "tally": tally,
+  "telegram": telegram,
   "telnyx": telnyx,
+  "terraform-cloud": terraformCloud,
   "tiktok": tiktok,
+  "trello": trello,
+  "twilio": twilio,
   "twitch": twitch,
   "typeform": typeform,
   "uber": uber,
   "vanta": vanta,
+  "vercel": vercel,
   "veriff": veriff,
   "viber": viber,
+  "webex": webex,
   "webflow": webflow,
   "whereby": whereby,
   "woocommerce": woocommerce,
+  "workos": workos,
+  "worldline-connect": worldlineConnect,
   "x": x,
+  "xendit": xendit,
   "xero": xero,
   "yampi": yampi,
   "zendesk": zendesk,
@@ -335,25 +457,36 @@ export type ProviderName =
   | "ably"
   | "acuity"
   | "adyen-platform"
+  | "affirm"
   | "aftership"
   | "aikido"
+  | "aircall"
   | "airship"
   | "airtable"
   | "airwallex"
   | "alchemy"
   | "asana"
   | "ashby"
+  | "assemblyai"
   | "attio"
+  | "auth0-log-streams"
+  | "authorize-net"
+  | "autodesk-aps"
+  | "autotask"
+  | "azure-devops"
   | "billit"
   | "bitbucket"
   | "bitbucket-server"
   | "bolt"
   | "box"
+  | "brevo"
   | "brex"
   | "buildkite"
+  | "buildkite-token"
   | "cal-com"
   | "calendly"
   | "cashfree"
+  | "chargebee"
   | "chargify"
   | "chatwoot"
   | "checkout-com"
@@ -362,14 +495,22 @@ export type ProviderName =
   | "clerk"
   | "clickup"
   | "close"
+  | "cloudflare-notifications"
   | "cloudflare-stream"
+  | "cloudinary"
+  | "cloudinary-sha256"
   | "coinbase-commerce"
   | "commercelayer"
+  | "configcat"
+  | "convoy"
+  | "convoy-sha512"
   | "crisp"
+  | "cronofy"
   | "cursor"
   | "customer-io"
   | "datasaur"
   | "deel"
+  | "deepgram"
   | "discord"
   | "dixa"
   | "docusign"
@@ -379,31 +520,40 @@ export type ProviderName =
   | "dub"
   | "dwolla"
   | "easypost"
+  | "ecwid"
   | "elevenlabs"
   | "emailit"
   | "etsy"
   | "fastspring"
   | "fathom"
+  | "figma"
   | "finch"
   | "forgejo"
   | "framer"
   | "front"
   | "gemini"
+  | "ghost"
   | "gitea"
   | "github"
   | "gitlab-signing"
+  | "gitlab-token"
   | "gocardless"
   | "gogs"
   | "grafana"
   | "greenhouse"
+  | "helpscout"
   | "heroku"
   | "higgsfield"
   | "hook0"
   | "hookdeck"
   | "hubspot"
+  | "hubspot-v1"
+  | "hubspot-v2"
+  | "huggingface"
   | "idenfy"
   | "incident-io"
   | "increase"
+  | "intercom"
   | "iron"
   | "jaas-8x8"
   | "jira"
@@ -411,6 +561,7 @@ export type ProviderName =
   | "klaviyo"
   | "knock"
   | "kontent-ai"
+  | "lark"
   | "launchdarkly"
   | "leaf"
   | "lemon-squeezy"
@@ -418,41 +569,63 @@ export type ProviderName =
   | "linear"
   | "linkedin"
   | "lithic"
+  | "livechat"
   | "lob"
   | "loops"
+  | "mailgun"
+  | "mandrill"
+  | "meraki"
   | "meta"
   | "metronome"
+  | "midtrans"
+  | "mixpanel-cohorts"
   | "modern-treasury"
   | "mollie"
+  | "mongodb-atlas"
+  | "ms-teams-outgoing"
   | "mux"
   | "notion"
   | "npm"
   | "nylas"
+  | "okta"
   | "onfido"
+  | "onfleet"
   | "openai"
+  | "oracle-cx-commerce"
   | "orb"
   | "oura"
   | "paddle"
   | "pagerduty"
+  | "pandadoc"
+  | "paystack"
   | "persona"
   | "picqer"
+  | "pipedrive"
+  | "plivo"
   | "polar"
+  | "postmark"
   | "primer"
+  | "prismic"
   | "pusher"
   | "qonto"
   | "quickbooks"
   | "quicknode"
   | "razorpay"
   | "recall-ai"
+  | "recharge"
+  | "recurly"
   | "render"
   | "replicate"
   | "resend"
   | "retell"
   | "revenuecat"
   | "revolut"
+  | "ringcentral"
   | "saleor"
+  | "sanity"
   | "savvycal"
   | "scrapfly"
+  | "segment"
   | "sendbird"
   | "sendgrid"
   | "sentry"
@@ -465,6 +638,7 @@ export type ProviderName =
   | "slack"
   | "smartcar"
   | "snyk"
+  | "sparkpost"
   | "square"
   | "squarespace"
   | "stripe"
@@ -474,18 +648,27 @@ export type ProviderName =
   | "tabapay"
   | "tailscale"
   | "tally"
+  | "telegram"
   | "telnyx"
+  | "terraform-cloud"
   | "tiktok"
+  | "trello"
+  | "twilio"
   | "twitch"
   | "typeform"
   | "uber"
   | "vanta"
+  | "vercel"
   | "veriff"
   | "viber"
+  | "webex"
   | "webflow"
   | "whereby"
   | "woocommerce"
+  | "workos"
+  | "worldline-connect"
   | "x"
+  | "xendit"
   | "xero"
   | "yampi"
   | "zendesk"

@@ -2,4 +2,4 @@
 import type { Row } from "../row.js";
 
 /** Primer. */
-export const primer: Row & { readonly name: "primer" } = {"event_type":{"field":"eventType"},"name":"primer","signature":{"encoding":"base64","header":"X-Signature-Primary"}};
+export const primer: Row & { readonly name: "primer" } = {"event_type":{"field":"eventType"},"name":"primer","signature":{"any_header":true,"encoding":"base64","header":["X-Signature-Primary","X-Signature-Secondary"]}};

@@ -15,32 +15,43 @@ use super::{
 
 /// The built-in rows: the two seed systems, then the standard, then the rest by name.
 #[rustfmt::skip]
-pub static BUILT_IN: [&Provider; 161] = [
+pub static BUILT_IN: [&Provider; 222] = [
     &CLAIMPORT,
     &GOOCLAIM,
     &STANDARD_WEBHOOKS,
     &ABLY,
     &ACUITY,
     &ADYEN_PLATFORM,
+    &AFFIRM,
     &AFTERSHIP,
     &AIKIDO,
+    &AIRCALL,
     &AIRSHIP,
     &AIRTABLE,
     &AIRWALLEX,
     &ALCHEMY,
     &ASANA,
     &ASHBY,
+    &ASSEMBLYAI,
     &ATTIO,
+    &AUTH0_LOG_STREAMS,
+    &AUTHORIZE_NET,
+    &AUTODESK_APS,
+    &AUTOTASK,
+    &AZURE_DEVOPS,
     &BILLIT,
     &BITBUCKET,
     &BITBUCKET_SERVER,
     &BOLT,
     &BOX,
+    &BREVO,
     &BREX,
     &BUILDKITE,
+    &BUILDKITE_TOKEN,
     &CAL_COM,
     &CALENDLY,
     &CASHFREE,
+    &CHARGEBEE,
     &CHARGIFY,
     &CHATWOOT,
     &CHECKOUT_COM,
@@ -49,14 +60,22 @@ pub static BUILT_IN: [&Provider; 161] = [
     &CLERK,
     &CLICKUP,
     &CLOSE,
+    &CLOUDFLARE_NOTIFICATIONS,
     &CLOUDFLARE_STREAM,
+    &CLOUDINARY,
+    &CLOUDINARY_SHA256,
     &COINBASE_COMMERCE,
     &COMMERCELAYER,
+    &CONFIGCAT,
+    &CONVOY,
+    &CONVOY_SHA512,
     &CRISP,
+    &CRONOFY,
     &CURSOR,
     &CUSTOMER_IO,
     &DATASAUR,
     &DEEL,
+    &DEEPGRAM,
     &DISCORD,
     &DIXA,
     &DOCUSIGN,
@@ -66,31 +85,40 @@ pub static BUILT_IN: [&Provider; 161] = [
     &DUB,
     &DWOLLA,
     &EASYPOST,
+    &ECWID,
     &ELEVENLABS,
     &EMAILIT,
     &ETSY,
     &FASTSPRING,
     &FATHOM,
+    &FIGMA,
     &FINCH,
     &FORGEJO,
     &FRAMER,
     &FRONT,
     &GEMINI,
+    &GHOST,
     &GITEA,
     &GITHUB,
     &GITLAB_SIGNING,
+    &GITLAB_TOKEN,
     &GOCARDLESS,
     &GOGS,
     &GRAFANA,
     &GREENHOUSE,
+    &HELPSCOUT,
     &HEROKU,
     &HIGGSFIELD,
     &HOOK0,
     &HOOKDECK,
     &HUBSPOT,
+    &HUBSPOT_V1,
+    &HUBSPOT_V2,
+    &HUGGINGFACE,
     &IDENFY,
     &INCIDENT_IO,
     &INCREASE,
+    &INTERCOM,
     &IRON,
     &JAAS_8X8,
     &JIRA,
@@ -98,6 +126,7 @@ pub static BUILT_IN: [&Provider; 161] = [
     &KLAVIYO,
     &KNOCK,
     &KONTENT_AI,
+    &LARK,
     &LAUNCHDARKLY,
     &LEAF,
     &LEMON_SQUEEZY,
@@ -105,41 +134,63 @@ pub static BUILT_IN: [&Provider; 161] = [
     &LINEAR,
     &LINKEDIN,
     &LITHIC,
+    &LIVECHAT,
     &LOB,
     &LOOPS,
+    &MAILGUN,
+    &MANDRILL,
+    &MERAKI,
     &META,
     &METRONOME,
+    &MIDTRANS,
+    &MIXPANEL_COHORTS,
     &MODERN_TREASURY,
     &MOLLIE,
+    &MONGODB_ATLAS,
+    &MS_TEAMS_OUTGOING,
     &MUX,
     &NOTION,
     &NPM,
     &NYLAS,
+    &OKTA,
     &ONFIDO,
+    &ONFLEET,
     &OPENAI,
+    &ORACLE_CX_COMMERCE,
     &ORB,
     &OURA,
     &PADDLE,
     &PAGERDUTY,
+    &PANDADOC,
+    &PAYSTACK,
     &PERSONA,
     &PICQER,
+    &PIPEDRIVE,
+    &PLIVO,
     &POLAR,
+    &POSTMARK,
     &PRIMER,
+    &PRISMIC,
     &PUSHER,
     &QONTO,
     &QUICKBOOKS,
     &QUICKNODE,
     &RAZORPAY,
     &RECALL_AI,
+    &RECHARGE,
+    &RECURLY,
     &RENDER,
     &REPLICATE,
     &RESEND,
     &RETELL,
     &REVENUECAT,
     &REVOLUT,
+    &RINGCENTRAL,
     &SALEOR,
+    &SANITY,
     &SAVVYCAL,
     &SCRAPFLY,
+    &SEGMENT,
     &SENDBIRD,
     &SENDGRID,
     &SENTRY,
@@ -152,6 +203,7 @@ pub static BUILT_IN: [&Provider; 161] = [
     &SLACK,
     &SMARTCAR,
     &SNYK,
+    &SPARKPOST,
     &SQUARE,
     &SQUARESPACE,
     &STRIPE,
@@ -161,18 +213,27 @@ pub static BUILT_IN: [&Provider; 161] = [
     &TABAPAY,
     &TAILSCALE,
     &TALLY,
+    &TELEGRAM,
     &TELNYX,
+    &TERRAFORM_CLOUD,
     &TIKTOK,
+    &TRELLO,
+    &TWILIO,
     &TWITCH,
     &TYPEFORM,
     &UBER,
     &VANTA,
+    &VERCEL,
     &VERIFF,
     &VIBER,
+    &WEBEX,
     &WEBFLOW,
     &WHEREBY,
     &WOOCOMMERCE,
+    &WORKOS,
+    &WORLDLINE_CONNECT,
     &X,
+    &XENDIT,
     &XERO,
     &YAMPI,
     &ZENDESK,
@@ -203,13 +264,21 @@ pub static ACUITY: Provider = Provider { name: Borrowed("acuity"), title: Borrow
 #[rustfmt::skip]
 pub static ADYEN_PLATFORM: Provider = Provider { name: Borrowed("adyen-platform"), title: Borrowed("Adyen (platform webhooks)"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("HmacSignature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Affirm.
+#[rustfmt::skip]
+pub static AFFIRM: Provider = Provider { name: Borrowed("affirm"), title: Borrowed("Affirm"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Affirm-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v0"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// AfterShip Tracking.
 #[rustfmt::skip]
 pub static AFTERSHIP: Provider = Provider { name: Borrowed("aftership"), title: Borrowed("AfterShip Tracking"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("aftership-hmac-sha256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("aftership-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Aikido.
 #[rustfmt::skip]
-pub static AIKIDO: Provider = Provider { name: Borrowed("aikido"), title: Borrowed("Aikido"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Aikido-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static AIKIDO: Provider = Provider { name: Borrowed("aikido"), title: Borrowed("Aikido"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Aikido-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Field(Borrowed("dispatched_at")), unit: TimeUnit::Seconds, tolerance_s: 30 }), id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Aircall.
+#[rustfmt::skip]
+pub static AIRCALL: Provider = Provider { name: Borrowed("aircall"), title: Borrowed("Aircall"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("token"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Airship.
 #[rustfmt::skip]
@@ -235,9 +304,33 @@ pub static ASANA: Provider = Provider { name: Borrowed("asana"), title: Borrowed
 #[rustfmt::skip]
 pub static ASHBY: Provider = Provider { name: Borrowed("ashby"), title: Borrowed("Ashby"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Ashby-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// AssemblyAI.
+#[rustfmt::skip]
+pub static ASSEMBLYAI: Provider = Provider { name: Borrowed("assemblyai"), title: Borrowed("AssemblyAI"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Webhook-Secret")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("status"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Attio.
 #[rustfmt::skip]
 pub static ATTIO: Provider = Provider { name: Borrowed("attio"), title: Borrowed("Attio"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Attio-Signature"), Borrowed("X-Attio-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Auth0 log streams.
+#[rustfmt::skip]
+pub static AUTH0_LOG_STREAMS: Provider = Provider { name: Borrowed("auth0-log-streams"), title: Borrowed("Auth0 log streams"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Authorize.net.
+#[rustfmt::skip]
+pub static AUTHORIZE_NET: Provider = Provider { name: Borrowed("authorize-net"), title: Borrowed("Authorize.net"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-ANET-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha512="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("notificationId"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-anet-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Autodesk Platform Services.
+#[rustfmt::skip]
+pub static AUTODESK_APS: Provider = Provider { name: Borrowed("autodesk-aps"), title: Borrowed("Autodesk Platform Services"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-adsk-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha1hash="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("hook.event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-adsk-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Autotask.
+#[rustfmt::skip]
+pub static AUTOTASK: Provider = Provider { name: Borrowed("autotask"), title: Borrowed("Autotask"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha1="), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("EntityType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Azure DevOps.
+#[rustfmt::skip]
+pub static AZURE_DEVOPS: Provider = Provider { name: Borrowed("azure-devops"), title: Borrowed("Azure DevOps"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Billit.
 #[rustfmt::skip]
@@ -253,11 +346,15 @@ pub static BITBUCKET_SERVER: Provider = Provider { name: Borrowed("bitbucket-ser
 
 /// Bolt.
 #[rustfmt::skip]
-pub static BOLT: Provider = Provider { name: Borrowed("bolt"), title: Borrowed("Bolt"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Bolt-Hmac-Sha256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-bolt-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static BOLT: Provider = Provider { name: Borrowed("bolt"), title: Borrowed("Bolt"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Bolt-Hmac-Sha256"), Borrowed("X-Bolt-Hmac-Sha256-Pending")]), from: None, any_header: true, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-bolt-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Box.
 #[rustfmt::skip]
-pub static BOX: Provider = Provider { name: Borrowed("box"), title: Borrowed("Box"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("BOX-SIGNATURE-PRIMARY")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Header(Borrowed("BOX-DELIVERY-TIMESTAMP"))]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("trigger"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("box-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 120, 180, 300, 480, 600, 720, 840, 900, 900, 900, 1200]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+pub static BOX: Provider = Provider { name: Borrowed("box"), title: Borrowed("Box"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("BOX-SIGNATURE-PRIMARY"), Borrowed("BOX-SIGNATURE-SECONDARY")]), from: None, any_header: true, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("BOX-DELIVERY-TIMESTAMP")])), unit: TimeUnit::Iso8601, tolerance_s: 600 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("trigger"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("box-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[60, 120, 180, 300, 480, 600, 720, 840, 900, 900, 900, 1200]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Brevo.
+#[rustfmt::skip]
+pub static BREVO: Provider = Provider { name: Borrowed("brevo"), title: Borrowed("Brevo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Bearer "), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Brex.
 #[rustfmt::skip]
@@ -266,6 +363,10 @@ pub static BREX: Provider = Provider { name: Borrowed("brex"), title: Borrowed("
 /// Buildkite.
 #[rustfmt::skip]
 pub static BUILDKITE: Provider = Provider { name: Borrowed("buildkite"), title: Borrowed("Buildkite"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Buildkite-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("signature"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("timestamp")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-Buildkite-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-buildkite-event")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Buildkite (token).
+#[rustfmt::skip]
+pub static BUILDKITE_TOKEN: Provider = Provider { name: Borrowed("buildkite-token"), title: Borrowed("Buildkite (token)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Buildkite-Token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-Buildkite-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-buildkite-event"), Borrowed("x-buildkite-request")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Cal.com.
 #[rustfmt::skip]
@@ -278,6 +379,10 @@ pub static CALENDLY: Provider = Provider { name: Borrowed("calendly"), title: Bo
 /// Cashfree Payments.
 #[rustfmt::skip]
 pub static CASHFREE: Provider = Provider { name: Borrowed("cashfree"), title: Borrowed("Cashfree Payments"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-webhook-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("x-webhook-timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Chargebee.
+#[rustfmt::skip]
+pub static CHARGEBEE: Provider = Provider { name: Borrowed("chargebee"), title: Borrowed("Chargebee"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Maxio Advanced Billing (Chargify).
 #[rustfmt::skip]
@@ -311,9 +416,21 @@ pub static CLICKUP: Provider = Provider { name: Borrowed("clickup"), title: Borr
 #[rustfmt::skip]
 pub static CLOSE: Provider = Provider { name: Borrowed("close"), title: Borrowed("Close"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("close-sig-hash")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("close-sig-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("close-sig-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Cloudflare Notifications.
+#[rustfmt::skip]
+pub static CLOUDFLARE_NOTIFICATIONS: Provider = Provider { name: Borrowed("cloudflare-notifications"), title: Borrowed("Cloudflare Notifications"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("cf-webhook-auth")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("alert_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Cloudflare Stream.
 #[rustfmt::skip]
 pub static CLOUDFLARE_STREAM: Provider = Provider { name: Borrowed("cloudflare-stream"), title: Borrowed("Cloudflare Stream"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("sig1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("time")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("status.state"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cloudinary.
+#[rustfmt::skip]
+pub static CLOUDINARY: Provider = Provider { name: Borrowed("cloudinary"), title: Borrowed("Cloudinary"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Cld-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha1, signed: Template::new(&[Part::Body, Part::Timestamp, Part::Secret]), weak: Borrowed(&[Weakness::Digest, Weakness::Sha1]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Cld-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 7200 }), id: None, event_type: Some(Place::Field(Borrowed("notification_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-cld-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cloudinary (SHA-256).
+#[rustfmt::skip]
+pub static CLOUDINARY_SHA256: Provider = Provider { name: Borrowed("cloudinary-sha256"), title: Borrowed("Cloudinary (SHA-256)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Cld-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha256, signed: Template::new(&[Part::Body, Part::Timestamp, Part::Secret]), weak: Borrowed(&[Weakness::Digest]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Cld-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 7200 }), id: None, event_type: Some(Place::Field(Borrowed("notification_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-cld-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Coinbase Commerce.
 #[rustfmt::skip]
@@ -323,9 +440,25 @@ pub static COINBASE_COMMERCE: Provider = Provider { name: Borrowed("coinbase-com
 #[rustfmt::skip]
 pub static COMMERCELAYER: Provider = Provider { name: Borrowed("commercelayer"), title: Borrowed("Commerce Layer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-CommerceLayer-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-CommerceLayer-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-commercelayer-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// ConfigCat.
+#[rustfmt::skip]
+pub static CONFIGCAT: Provider = Provider { name: Borrowed("configcat"), title: Borrowed("ConfigCat"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-ConfigCat-Webhook-Signature-V1")]), from: None, any_header: false, layout: Layout::Bare { separator: b',' }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-ConfigCat-Webhook-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("X-ConfigCat-Webhook-ID")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-configcat-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Convoy.
+#[rustfmt::skip]
+pub static CONVOY: Provider = Provider { name: Borrowed("convoy"), title: Borrowed("Convoy"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Convoy-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Convoy (SHA-512).
+#[rustfmt::skip]
+pub static CONVOY_SHA512: Provider = Provider { name: Borrowed("convoy-sha512"), title: Borrowed("Convoy (SHA-512)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Convoy-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Crisp.
 #[rustfmt::skip]
 pub static CRISP: Provider = Provider { name: Borrowed("crisp"), title: Borrowed("Crisp"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Crisp-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("[")), Part::Header(Borrowed("X-Crisp-Request-Timestamp")), Part::Literal(Borrowed(";")), Part::Body, Part::Literal(Borrowed("]"))]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-crisp-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cronofy.
+#[rustfmt::skip]
+pub static CRONOFY: Provider = Provider { name: Borrowed("cronofy"), title: Borrowed("Cronofy"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Cronofy-HMAC-SHA256")]), from: None, any_header: false, layout: Layout::Bare { separator: b',' }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("notification.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("cronofy-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Cursor.
 #[rustfmt::skip]
@@ -343,6 +476,10 @@ pub static DATASAUR: Provider = Provider { name: Borrowed("datasaur"), title: Bo
 #[rustfmt::skip]
 pub static DEEL: Provider = Provider { name: Borrowed("deel"), title: Borrowed("Deel"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-deel-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("POST")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("data.meta.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-deel-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Deepgram.
+#[rustfmt::skip]
+pub static DEEPGRAM: Provider = Provider { name: Borrowed("deepgram"), title: Borrowed("Deepgram"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("dg-token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("metadata.request_id"))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Discord.
 #[rustfmt::skip]
 pub static DISCORD: Provider = Provider { name: Borrowed("discord"), title: Borrowed("Discord"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Ed25519")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Ed25519, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Signature-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: Some(Ping { event_type: Borrowed("0"), status: 204 }), dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 3000, schedule_s: Borrowed(&[10, 30, 60, 120, 240]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
@@ -353,7 +490,7 @@ pub static DIXA: Provider = Provider { name: Borrowed("dixa"), title: Borrowed("
 
 /// DocuSign Connect.
 #[rustfmt::skip]
-pub static DOCUSIGN: Provider = Provider { name: Borrowed("docusign"), title: Borrowed("DocuSign Connect"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-DocuSign-Signature-1")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-docusign-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static DOCUSIGN: Provider = Provider { name: Borrowed("docusign"), title: Borrowed("DocuSign Connect"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-DocuSign-Signature-1"), Borrowed("X-DocuSign-Signature-2"), Borrowed("X-DocuSign-Signature-3"), Borrowed("X-DocuSign-Signature-4"), Borrowed("X-DocuSign-Signature-5"), Borrowed("X-DocuSign-Signature-6"), Borrowed("X-DocuSign-Signature-7"), Borrowed("X-DocuSign-Signature-8"), Borrowed("X-DocuSign-Signature-9"), Borrowed("X-DocuSign-Signature-10"), Borrowed("X-DocuSign-Signature-11"), Borrowed("X-DocuSign-Signature-12"), Borrowed("X-DocuSign-Signature-13"), Borrowed("X-DocuSign-Signature-14"), Borrowed("X-DocuSign-Signature-15"), Borrowed("X-DocuSign-Signature-16")]), from: None, any_header: true, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-docusign-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Dodo Payments.
 #[rustfmt::skip]
@@ -379,6 +516,10 @@ pub static DWOLLA: Provider = Provider { name: Borrowed("dwolla"), title: Borrow
 #[rustfmt::skip]
 pub static EASYPOST: Provider = Provider { name: Borrowed("easypost"), title: Borrowed("EasyPost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hmac-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("hmac-sha256-hex="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("description"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Ecwid.
+#[rustfmt::skip]
+pub static ECWID: Provider = Provider { name: Borrowed("ecwid"), title: Borrowed("Ecwid"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Ecwid-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Field(Borrowed("eventId"))]), weak: Borrowed(&[Weakness::NoBody]) }, timestamp: Some(Timestamp { from: TimestampPlace::Field(Borrowed("eventCreated")), unit: TimeUnit::Seconds, tolerance_s: 172800 }), id: Some(Place::Field(Borrowed("eventId"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-ecwid-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// ElevenLabs.
 #[rustfmt::skip]
 pub static ELEVENLABS: Provider = Provider { name: Borrowed("elevenlabs"), title: Borrowed("ElevenLabs"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("ElevenLabs-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v0"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 1800 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: Some(Envelope { id: None, event_type: Borrowed("type"), tenant: None, timestamp: Borrowed("event_timestamp"), time_format: TimeFormat::UnixSeconds, data: Borrowed("data") }), catalog: Catalog::DEFAULT };
@@ -398,6 +539,10 @@ pub static FASTSPRING: Provider = Provider { name: Borrowed("fastspring"), title
 /// Fathom.
 #[rustfmt::skip]
 pub static FATHOM: Provider = Provider { name: Borrowed("fathom"), title: Borrowed("Fathom"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature"), Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp"), Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id"), Borrowed("svix-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("svix-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Figma.
+#[rustfmt::skip]
+pub static FIGMA: Provider = Provider { name: Borrowed("figma"), title: Borrowed("Figma"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("passcode"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Finch.
 #[rustfmt::skip]
@@ -419,6 +564,10 @@ pub static FRONT: Provider = Provider { name: Borrowed("front"), title: Borrowed
 #[rustfmt::skip]
 pub static GEMINI: Provider = Provider { name: Borrowed("gemini"), title: Borrowed("Gemini API"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Ghost.
+#[rustfmt::skip]
+pub static GHOST: Provider = Provider { name: Borrowed("ghost"), title: Borrowed("Ghost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Ghost-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("sha256"), blanks: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Gitea.
 #[rustfmt::skip]
 pub static GITEA: Provider = Provider { name: Borrowed("gitea"), title: Borrowed("Gitea"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gitea-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Gitea-Delivery")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gitea-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-gitea-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -430,6 +579,10 @@ pub static GITHUB: Provider = Provider { name: Borrowed("github"), title: Borrow
 /// GitLab (signing token).
 #[rustfmt::skip]
 pub static GITLAB_SIGNING: Provider = Provider { name: Borrowed("gitlab-signing"), title: Borrowed("GitLab (signing token)"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gitlab-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-"), Borrowed("x-gitlab-event"), Borrowed("x-gitlab-instance"), Borrowed("x-gitlab-webhook-uuid"), Borrowed("idempotency-key")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// GitLab (secret token).
+#[rustfmt::skip]
+pub static GITLAB_TOKEN: Provider = Provider { name: Borrowed("gitlab-token"), title: Borrowed("GitLab (secret token)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Gitlab-Token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Gitlab-Event-UUID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Gitlab-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-gitlab-event"), Borrowed("x-gitlab-instance"), Borrowed("x-gitlab-webhook-uuid"), Borrowed("idempotency-key")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// GoCardless.
 #[rustfmt::skip]
@@ -447,6 +600,10 @@ pub static GRAFANA: Provider = Provider { name: Borrowed("grafana"), title: Borr
 #[rustfmt::skip]
 pub static GREENHOUSE: Provider = Provider { name: Borrowed("greenhouse"), title: Borrowed("Greenhouse Onboarding"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256 "), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Help Scout.
+#[rustfmt::skip]
+pub static HELPSCOUT: Provider = Provider { name: Borrowed("helpscout"), title: Borrowed("Help Scout"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HelpScout-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-HelpScout-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-helpscout-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Heroku.
 #[rustfmt::skip]
 pub static HEROKU: Provider = Provider { name: Borrowed("heroku"), title: Borrowed("Heroku"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Heroku-Webhook-Hmac-SHA256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("webhook_metadata.event.include"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("heroku-webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -461,11 +618,23 @@ pub static HOOK0: Provider = Provider { name: Borrowed("hook0"), title: Borrowed
 
 /// Hookdeck Event Gateway.
 #[rustfmt::skip]
-pub static HOOKDECK: Provider = Provider { name: Borrowed("hookdeck"), title: Borrowed("Hookdeck Event Gateway"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hookdeck-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Hookdeck-EventID")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hookdeck-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static HOOKDECK: Provider = Provider { name: Borrowed("hookdeck"), title: Borrowed("Hookdeck Event Gateway"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hookdeck-Signature"), Borrowed("X-Hookdeck-Signature-2")]), from: None, any_header: true, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Hookdeck-EventID")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hookdeck-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// HubSpot.
 #[rustfmt::skip]
 pub static HUBSPOT: Provider = Provider { name: Borrowed("hubspot"), title: Borrowed("HubSpot"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HubSpot-Signature-v3")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Method, Part::Url, Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-HubSpot-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 5000, schedule_s: Borrowed(&[60, 300, 600, 1200, 2400, 4800, 9600, 14400, 21600, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
+
+/// HubSpot (v1 signatures).
+#[rustfmt::skip]
+pub static HUBSPOT_V1: Provider = Provider { name: Borrowed("hubspot-v1"), title: Borrowed("HubSpot (v1 signatures)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HubSpot-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha256, signed: Template::new(&[Part::Secret, Part::Body]), weak: Borrowed(&[Weakness::Digest]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// HubSpot (v2 signatures).
+#[rustfmt::skip]
+pub static HUBSPOT_V2: Provider = Provider { name: Borrowed("hubspot-v2"), title: Borrowed("HubSpot (v2 signatures)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HubSpot-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha256, signed: Template::new(&[Part::Secret, Part::Method, Part::Url, Part::Body]), weak: Borrowed(&[Weakness::Digest]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hubspot-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Hugging Face.
+#[rustfmt::skip]
+pub static HUGGINGFACE: Provider = Provider { name: Borrowed("huggingface"), title: Borrowed("Hugging Face"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Webhook-Secret")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// iDenfy.
 #[rustfmt::skip]
@@ -478,6 +647,10 @@ pub static INCIDENT_IO: Provider = Provider { name: Borrowed("incident-io"), tit
 /// Increase.
 #[rustfmt::skip]
 pub static INCREASE: Provider = Provider { name: Borrowed("increase"), title: Borrowed("Increase"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("category"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Intercom.
+#[rustfmt::skip]
+pub static INTERCOM: Provider = Provider { name: Borrowed("intercom"), title: Borrowed("Intercom"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha1="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("topic"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Iron.
 #[rustfmt::skip]
@@ -497,7 +670,7 @@ pub static JOBBER: Provider = Provider { name: Borrowed("jobber"), title: Borrow
 
 /// Klaviyo.
 #[rustfmt::skip]
-pub static KLAVIYO: Provider = Provider { name: Borrowed("klaviyo"), title: Borrowed("Klaviyo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Klaviyo-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Header(Borrowed("Klaviyo-Timestamp"))]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("klaviyo-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static KLAVIYO: Provider = Provider { name: Borrowed("klaviyo"), title: Borrowed("Klaviyo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Klaviyo-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Body, Part::Timestamp]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Klaviyo-Timestamp")])), unit: TimeUnit::HttpDate, tolerance_s: 300 }), id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("klaviyo-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Knock.
 #[rustfmt::skip]
@@ -506,6 +679,10 @@ pub static KNOCK: Provider = Provider { name: Borrowed("knock"), title: Borrowed
 /// Kontent.ai.
 #[rustfmt::skip]
 pub static KONTENT_AI: Provider = Provider { name: Borrowed("kontent-ai"), title: Borrowed("Kontent.ai"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Kontent-ai-Signature"), Borrowed("X-KC-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-kontent-ai-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Lark and Feishu.
+#[rustfmt::skip]
+pub static LARK: Provider = Provider { name: Borrowed("lark"), title: Borrowed("Lark and Feishu"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Lark-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha256, signed: Template::new(&[Part::Timestamp, Part::Header(Borrowed("X-Lark-Request-Nonce")), Part::Secret, Part::Body]), weak: Borrowed(&[Weakness::Digest]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Lark-Request-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("header.event_id"))), event_type: Some(Place::Field(Borrowed("header.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-lark-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// LaunchDarkly.
 #[rustfmt::skip]
@@ -525,7 +702,7 @@ pub static LINE: Provider = Provider { name: Borrowed("line"), title: Borrowed("
 
 /// Linear.
 #[rustfmt::skip]
-pub static LINEAR: Provider = Provider { name: Borrowed("linear"), title: Borrowed("Linear"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Linear-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Linear-Delivery")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("linear-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static LINEAR: Provider = Provider { name: Borrowed("linear"), title: Borrowed("Linear"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Linear-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Field(Borrowed("webhookTimestamp")), unit: TimeUnit::Milliseconds, tolerance_s: 60 }), id: Some(Place::Header(Names::new(&[Borrowed("Linear-Delivery")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("linear-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// LinkedIn.
 #[rustfmt::skip]
@@ -535,6 +712,10 @@ pub static LINKEDIN: Provider = Provider { name: Borrowed("linkedin"), title: Bo
 #[rustfmt::skip]
 pub static LITHIC: Provider = Provider { name: Borrowed("lithic"), title: Borrowed("Lithic"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// LiveChat.
+#[rustfmt::skip]
+pub static LIVECHAT: Provider = Provider { name: Borrowed("livechat"), title: Borrowed("LiveChat"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("secret_key"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Lob.
 #[rustfmt::skip]
 pub static LOB: Provider = Provider { name: Borrowed("lob"), title: Borrowed("Lob"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Lob-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("Lob-Signature-Timestamp")), Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("event_type.id"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("lob-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -543,13 +724,33 @@ pub static LOB: Provider = Provider { name: Borrowed("lob"), title: Borrowed("Lo
 #[rustfmt::skip]
 pub static LOOPS: Provider = Provider { name: Borrowed("loops"), title: Borrowed("Loops"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("eventName"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Mailgun.
+#[rustfmt::skip]
+pub static MAILGUN: Provider = Provider { name: Borrowed("mailgun"), title: Borrowed("Mailgun"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("signature.signature"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Field(Borrowed("signature.token"))]), weak: Borrowed(&[Weakness::NoBody]) }, timestamp: Some(Timestamp { from: TimestampPlace::Field(Borrowed("signature.timestamp")), unit: TimeUnit::Seconds, tolerance_s: 32400 }), id: Some(Place::Field(Borrowed("signature.token"))), event_type: Some(Place::Field(Borrowed("event-data.event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Mandrill (Mailchimp Transactional).
+#[rustfmt::skip]
+pub static MANDRILL: Provider = Provider { name: Borrowed("mandrill"), title: Borrowed("Mandrill (Mailchimp Transactional)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Mandrill-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::new(&[Part::Url, Part::Form]), weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Cisco Meraki.
+#[rustfmt::skip]
+pub static MERAKI: Provider = Provider { name: Borrowed("meraki"), title: Borrowed("Cisco Meraki"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("sharedSecret"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("alertType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Meta.
 #[rustfmt::skip]
 pub static META: Provider = Provider { name: Borrowed("meta"), title: Borrowed("Meta"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature-256")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("object"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Metronome.
 #[rustfmt::skip]
-pub static METRONOME: Provider = Provider { name: Borrowed("metronome"), title: Borrowed("Metronome"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Metronome-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("X-Metronome-Date")), Part::Literal(Borrowed("\n")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("metronome-"), Borrowed("x-metronome-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static METRONOME: Provider = Provider { name: Borrowed("metronome"), title: Borrowed("Metronome"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Metronome-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed("\n")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Metronome-Date")])), unit: TimeUnit::HttpDate, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("metronome-"), Borrowed("x-metronome-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Midtrans.
+#[rustfmt::skip]
+pub static MIDTRANS: Provider = Provider { name: Borrowed("midtrans"), title: Borrowed("Midtrans"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("signature_key"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha512, signed: Template::new(&[Part::Field(Borrowed("order_id")), Part::Field(Borrowed("status_code")), Part::Field(Borrowed("gross_amount")), Part::Secret]), weak: Borrowed(&[Weakness::Digest, Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("transaction_status"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Mixpanel cohort sync.
+#[rustfmt::skip]
+pub static MIXPANEL_COHORTS: Provider = Provider { name: Borrowed("mixpanel-cohorts"), title: Borrowed("Mixpanel cohort sync"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Modern Treasury.
 #[rustfmt::skip]
@@ -558,6 +759,14 @@ pub static MODERN_TREASURY: Provider = Provider { name: Borrowed("modern-treasur
 /// Mollie.
 #[rustfmt::skip]
 pub static MOLLIE: Provider = Provider { name: Borrowed("mollie"), title: Borrowed("Mollie"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Mollie-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-mollie-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// MongoDB Atlas.
+#[rustfmt::skip]
+pub static MONGODB_ATLAS: Provider = Provider { name: Borrowed("mongodb-atlas"), title: Borrowed("MongoDB Atlas"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-MMS-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-MMS-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-mms-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Microsoft Teams outgoing webhooks.
+#[rustfmt::skip]
+pub static MS_TEAMS_OUTGOING: Provider = Provider { name: Borrowed("ms-teams-outgoing"), title: Borrowed("Microsoft Teams outgoing webhooks"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("HMAC "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Mux.
 #[rustfmt::skip]
@@ -575,17 +784,29 @@ pub static NPM: Provider = Provider { name: Borrowed("npm"), title: Borrowed("np
 #[rustfmt::skip]
 pub static NYLAS: Provider = Provider { name: Borrowed("nylas"), title: Borrowed("Nylas"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Nylas-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-nylas-")]), handshake: Borrowed(&[Handshake { ask: Ask { method: Method::Get, at: None, equals: None }, check: None, take: Some(Take { from: Spot { kind: SpotKind::Query, name: Borrowed("challenge") }, alphabet: Alphabet::Visible, max_length: 1024 }), make: None, answer: Reply { form: ReplyForm::Text, text: Borrowed("{value}") }, status: 200 }]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Okta event hooks.
+#[rustfmt::skip]
+pub static OKTA: Provider = Provider { name: Borrowed("okta"), title: Borrowed("Okta event hooks"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("eventId"))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Onfido.
 #[rustfmt::skip]
 pub static ONFIDO: Provider = Provider { name: Borrowed("onfido"), title: Borrowed("Onfido"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-SHA2-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("payload.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Onfleet.
+#[rustfmt::skip]
+pub static ONFLEET: Provider = Provider { name: Borrowed("onfleet"), title: Borrowed("Onfleet"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("X-Onfleet-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("triggerName"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// OpenAI.
 #[rustfmt::skip]
 pub static OPENAI: Provider = Provider { name: Borrowed("openai"), title: Borrowed("OpenAI"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Oracle CX Commerce.
+#[rustfmt::skip]
+pub static ORACLE_CX_COMMERCE: Provider = Provider { name: Borrowed("oracle-cx-commerce"), title: Borrowed("Oracle CX Commerce"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Oracle-CC-WebHook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Orb.
 #[rustfmt::skip]
-pub static ORB: Provider = Provider { name: Borrowed("orb"), title: Borrowed("Orb"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Orb-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v1="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v1:")), Part::Header(Borrowed("X-Orb-Timestamp")), Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-orb-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static ORB: Provider = Provider { name: Borrowed("orb"), title: Borrowed("Orb"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Orb-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("v1="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v1:")), Part::Timestamp, Part::Literal(Borrowed(":")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Orb-Timestamp")])), unit: TimeUnit::Iso8601, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-orb-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Oura.
 #[rustfmt::skip]
@@ -599,21 +820,45 @@ pub static PADDLE: Provider = Provider { name: Borrowed("paddle"), title: Borrow
 #[rustfmt::skip]
 pub static PAGERDUTY: Provider = Provider { name: Borrowed("pagerduty"), title: Borrowed("PagerDuty"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-PagerDuty-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event.id"))), event_type: Some(Place::Field(Borrowed("event.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-pagerduty-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// PandaDoc.
+#[rustfmt::skip]
+pub static PANDADOC: Provider = Provider { name: Borrowed("pandadoc"), title: Borrowed("PandaDoc"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Query(Borrowed("signature"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Paystack.
+#[rustfmt::skip]
+pub static PAYSTACK: Provider = Provider { name: Borrowed("paystack"), title: Borrowed("Paystack"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-paystack-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Persona.
 #[rustfmt::skip]
-pub static PERSONA: Provider = Provider { name: Borrowed("persona"), title: Borrowed("Persona"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Persona-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("data.id"))), event_type: Some(Place::Field(Borrowed("data.attributes.name"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("persona-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static PERSONA: Provider = Provider { name: Borrowed("persona"), title: Borrowed("Persona"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Persona-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("data.id"))), event_type: Some(Place::Field(Borrowed("data.attributes.name"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("persona-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Picqer.
 #[rustfmt::skip]
 pub static PICQER: Provider = Provider { name: Borrowed("picqer"), title: Borrowed("Picqer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Picqer-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-picqer-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Pipedrive.
+#[rustfmt::skip]
+pub static PIPEDRIVE: Provider = Provider { name: Borrowed("pipedrive"), title: Borrowed("Pipedrive"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("meta.action"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Plivo.
+#[rustfmt::skip]
+pub static PLIVO: Provider = Provider { name: Borrowed("plivo"), title: Borrowed("Plivo"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Plivo-Signature-V3")]), from: None, any_header: false, layout: Layout::Bare { separator: b',' }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Url, Part::Literal(Borrowed("?")), Part::Form, Part::Literal(Borrowed(".")), Part::Header(Borrowed("X-Plivo-Signature-V3-Nonce"))]), weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-plivo-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Polar.
 #[rustfmt::skip]
 pub static POLAR: Provider = Provider { name: Borrowed("polar"), title: Borrowed("Polar"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Postmark.
+#[rustfmt::skip]
+pub static POSTMARK: Provider = Provider { name: Borrowed("postmark"), title: Borrowed("Postmark"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("RecordType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Primer.
 #[rustfmt::skip]
-pub static PRIMER: Provider = Provider { name: Borrowed("primer"), title: Borrowed("Primer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Primary")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-signature-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static PRIMER: Provider = Provider { name: Borrowed("primer"), title: Borrowed("Primer"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature-Primary"), Borrowed("X-Signature-Secondary")]), from: None, any_header: true, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-signature-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Prismic.
+#[rustfmt::skip]
+pub static PRISMIC: Provider = Provider { name: Borrowed("prismic"), title: Borrowed("Prismic"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("secret"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Pusher Channels.
 #[rustfmt::skip]
@@ -639,6 +884,14 @@ pub static RAZORPAY: Provider = Provider { name: Borrowed("razorpay"), title: Bo
 #[rustfmt::skip]
 pub static RECALL_AI: Provider = Provider { name: Borrowed("recall-ai"), title: Borrowed("Recall.ai"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Recharge.
+#[rustfmt::skip]
+pub static RECHARGE: Provider = Provider { name: Borrowed("recharge"), title: Borrowed("Recharge"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Recharge-Webhook-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 172800 }), id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("X-Recharge-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-recharge-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Recurly.
+#[rustfmt::skip]
+pub static RECURLY: Provider = Provider { name: Borrowed("recurly"), title: Borrowed("Recurly"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("recurly-signature")]), from: None, any_header: false, layout: Layout::Bare { separator: b',' }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::First, unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("recurly-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Render.
 #[rustfmt::skip]
 pub static RENDER: Provider = Provider { name: Borrowed("render"), title: Borrowed("Render"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("webhook-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -663,9 +916,17 @@ pub static REVENUECAT: Provider = Provider { name: Borrowed("revenuecat"), title
 #[rustfmt::skip]
 pub static REVOLUT: Provider = Provider { name: Borrowed("revolut"), title: Borrowed("Revolut"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Revolut-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Literal(Borrowed("v1.")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Revolut-Request-Timestamp")])), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("revolut-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// RingCentral.
+#[rustfmt::skip]
+pub static RINGCENTRAL: Provider = Provider { name: Borrowed("ringcentral"), title: Borrowed("RingCentral"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Verification-Token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("uuid"))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Saleor.
 #[rustfmt::skip]
 pub static SALEOR: Provider = Provider { name: Borrowed("saleor"), title: Borrowed("Saleor"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Saleor-Signature"), Borrowed("X-Saleor-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Header(Names::new(&[Borrowed("Saleor-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("saleor-"), Borrowed("x-saleor-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Sanity.
+#[rustfmt::skip]
+pub static SANITY: Provider = Provider { name: Borrowed("sanity"), title: Borrowed("Sanity"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("sanity-webhook-signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64Url, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Milliseconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("idempotency-key")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("sanity-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// SavvyCal.
 #[rustfmt::skip]
@@ -674,6 +935,10 @@ pub static SAVVYCAL: Provider = Provider { name: Borrowed("savvycal"), title: Bo
 /// Scrapfly.
 #[rustfmt::skip]
 pub static SCRAPFLY: Provider = Provider { name: Borrowed("scrapfly"), title: Borrowed("Scrapfly"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Scrapfly-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Scrapfly-Webhook-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Scrapfly-Webhook-Resource-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-scrapfly-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Segment.
+#[rustfmt::skip]
+pub static SEGMENT: Provider = Provider { name: Borrowed("segment"), title: Borrowed("Segment"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: Some(Place::Field(Borrowed("messageId"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Sendbird.
 #[rustfmt::skip]
@@ -723,6 +988,10 @@ pub static SMARTCAR: Provider = Provider { name: Borrowed("smartcar"), title: Bo
 #[rustfmt::skip]
 pub static SNYK: Provider = Provider { name: Borrowed("snyk"), title: Borrowed("Snyk"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hub-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Snyk-Transport-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Snyk-Event")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-snyk-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// SparkPost.
+#[rustfmt::skip]
+pub static SPARKPOST: Provider = Provider { name: Borrowed("sparkpost"), title: Borrowed("SparkPost"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Authorization")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("Basic "), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-MessageSystems-Batch-ID")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-messagesystems-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Square.
 #[rustfmt::skip]
 pub static SQUARE: Provider = Provider { name: Borrowed("square"), title: Borrowed("Square"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Square-HmacSha256-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Url, Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("event_id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("square-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 10000, schedule_s: Borrowed(&[60, 120, 240, 480, 900, 1800, 3600, 7200, 14400, 28800, 28800]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
@@ -759,17 +1028,33 @@ pub static TAILSCALE: Provider = Provider { name: Borrowed("tailscale"), title: 
 #[rustfmt::skip]
 pub static TALLY: Provider = Provider { name: Borrowed("tally"), title: Borrowed("Tally"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Tally-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("eventId"))), event_type: Some(Place::Field(Borrowed("eventType"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("tally-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Telegram.
+#[rustfmt::skip]
+pub static TELEGRAM: Provider = Provider { name: Borrowed("telegram"), title: Borrowed("Telegram"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Telegram-Bot-Api-Secret-Token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Field(Borrowed("update_id"))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Telnyx.
 #[rustfmt::skip]
 pub static TELNYX: Provider = Provider { name: Borrowed("telnyx"), title: Borrowed("Telnyx"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("telnyx-signature-ed25519")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::Ed25519, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed("|")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("telnyx-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Field(Borrowed("data.id"))), event_type: Some(Place::Field(Borrowed("data.event_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("telnyx-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// HCP Terraform.
+#[rustfmt::skip]
+pub static TERRAFORM_CLOUD: Provider = Provider { name: Borrowed("terraform-cloud"), title: Borrowed("HCP Terraform"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-TFE-Notification-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha512, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-tfe-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// TikTok.
 #[rustfmt::skip]
 pub static TIKTOK: Provider = Provider { name: Borrowed("tiktok"), title: Borrowed("TikTok"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("TikTok-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("s"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("tiktok-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Trello.
+#[rustfmt::skip]
+pub static TRELLO: Provider = Provider { name: Borrowed("trello"), title: Borrowed("Trello"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Trello-Webhook")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::new(&[Part::Body, Part::Url]), weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: Some(Place::Field(Borrowed("action.id"))), event_type: Some(Place::Field(Borrowed("action.type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Twilio.
+#[rustfmt::skip]
+pub static TWILIO: Provider = Provider { name: Borrowed("twilio"), title: Borrowed("Twilio"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Twilio-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha1, signed: Template::new(&[Part::Url, Part::Form]), weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-twilio-"), Borrowed("i-twilio-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Twitch.
 #[rustfmt::skip]
-pub static TWITCH: Provider = Provider { name: Borrowed("twitch"), title: Borrowed("Twitch"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Twitch-Eventsub-Message-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Header(Borrowed("Twitch-Eventsub-Message-Timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Message-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Subscription-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("twitch-eventsub-")]), handshake: Borrowed(&[Handshake { ask: Ask { method: Method::Post, at: Some(Spot { kind: SpotKind::Field, name: Borrowed("subscription.status") }), equals: Some(Borrowed("webhook_callback_verification_pending")) }, check: None, take: Some(Take { from: Spot { kind: SpotKind::Field, name: Borrowed("challenge") }, alphabet: Alphabet::Visible, max_length: 1024 }), make: None, answer: Reply { form: ReplyForm::Text, text: Borrowed("{value}") }, status: 200 }]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static TWITCH: Provider = Provider { name: Borrowed("twitch"), title: Borrowed("Twitch"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("Twitch-Eventsub-Message-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("Twitch-Eventsub-Message-Timestamp")])), unit: TimeUnit::Iso8601, tolerance_s: 600 }), id: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Message-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("Twitch-Eventsub-Subscription-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("twitch-eventsub-")]), handshake: Borrowed(&[Handshake { ask: Ask { method: Method::Post, at: Some(Spot { kind: SpotKind::Field, name: Borrowed("subscription.status") }), equals: Some(Borrowed("webhook_callback_verification_pending")) }, check: None, take: Some(Take { from: Spot { kind: SpotKind::Field, name: Borrowed("challenge") }, alphabet: Alphabet::Visible, max_length: 1024 }), make: None, answer: Reply { form: ReplyForm::Text, text: Borrowed("{value}") }, status: 200 }]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Typeform.
 #[rustfmt::skip]
@@ -783,6 +1068,10 @@ pub static UBER: Provider = Provider { name: Borrowed("uber"), title: Borrowed("
 #[rustfmt::skip]
 pub static VANTA: Provider = Provider { name: Borrowed("vanta"), title: Borrowed("Vanta"), secret: SecretFormat::Whsec, signature: Signature { header: Names::new(&[Borrowed("svix-signature")]), from: None, any_header: false, layout: Layout::List { separator: b' ', assign: b',', version: Borrowed("v1"), blanks: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Id, Part::Literal(Borrowed(".")), Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("svix-timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("svix-id")]))), event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("svix-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[5, 300, 1800, 7200, 18000, 36000, 36000]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: Some(432000) }, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Vercel.
+#[rustfmt::skip]
+pub static VERCEL: Provider = Provider { name: Borrowed("vercel"), title: Borrowed("Vercel"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-vercel-signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Veriff.
 #[rustfmt::skip]
 pub static VERIFF: Provider = Provider { name: Borrowed("veriff"), title: Borrowed("Veriff"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-HMAC-Signature"), Borrowed("VRF-HMAC-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("vrf-"), Borrowed("x-auth-client")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -790,6 +1079,10 @@ pub static VERIFF: Provider = Provider { name: Borrowed("veriff"), title: Borrow
 /// Viber.
 #[rustfmt::skip]
 pub static VIBER: Provider = Provider { name: Borrowed("viber"), title: Borrowed("Viber"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Viber-Content-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-viber-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Webex.
+#[rustfmt::skip]
+pub static WEBEX: Provider = Provider { name: Borrowed("webex"), title: Borrowed("Webex"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Spark-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha1, signed: Template::BODY, weak: Borrowed(&[Weakness::Sha1]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("resource"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Webflow.
 #[rustfmt::skip]
@@ -803,9 +1096,21 @@ pub static WHEREBY: Provider = Provider { name: Borrowed("whereby"), title: Borr
 #[rustfmt::skip]
 pub static WOOCOMMERCE: Provider = Provider { name: Borrowed("woocommerce"), title: Borrowed("WooCommerce"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-WC-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-WC-Webhook-Delivery-ID")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-WC-Webhook-Topic")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-wc-webhook-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy { deadline_ms: 15000, schedule_s: Borrowed(&[]), jitter_percent: 0, exhausted: Exhausted::DeadLetter, gone_disables: false, retry_after: false, failing_disables_s: None }, envelope: None, catalog: Catalog::DEFAULT };
 
+/// WorkOS.
+#[rustfmt::skip]
+pub static WORKOS: Provider = Provider { name: Borrowed("workos"), title: Borrowed("WorkOS"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("WorkOS-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v1"), blanks: true }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Milliseconds, tolerance_s: 180 }), id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("workos-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Worldline Connect.
+#[rustfmt::skip]
+pub static WORLDLINE_CONNECT: Provider = Provider { name: Borrowed("worldline-connect"), title: Borrowed("Worldline Connect"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-GCS-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Field(Borrowed("id"))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-gcs-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// X.
 #[rustfmt::skip]
 pub static X: Provider = Provider { name: Borrowed("x"), title: Borrowed("X"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Twitter-Webhooks-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed("sha256="), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-twitter-webhooks-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Xendit.
+#[rustfmt::skip]
+pub static XENDIT: Provider = Provider { name: Borrowed("xendit"), title: Borrowed("Xendit"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("x-callback-token")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Text, algorithm: Algorithm::Token, signed: Template::BODY, weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("webhook-id")]))), event_type: Some(Place::Field(Borrowed("event"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Xero.
 #[rustfmt::skip]
@@ -817,7 +1122,7 @@ pub static YAMPI: Provider = Provider { name: Borrowed("yampi"), title: Borrowed
 
 /// Zendesk.
 #[rustfmt::skip]
-pub static ZENDESK: Provider = Provider { name: Borrowed("zendesk"), title: Borrowed("Zendesk"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Zendesk-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Header(Borrowed("X-Zendesk-Webhook-Signature-Timestamp")), Part::Body]), weak: Borrowed(&[]) }, timestamp: None, id: Some(Place::Header(Names::new(&[Borrowed("X-Zendesk-Webhook-Invocation-Id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-zendesk-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+pub static ZENDESK: Provider = Provider { name: Borrowed("zendesk"), title: Borrowed("Zendesk"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Zendesk-Webhook-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, signed: Template::new(&[Part::Timestamp, Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Zendesk-Webhook-Signature-Timestamp")])), unit: TimeUnit::Iso8601, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("X-Zendesk-Webhook-Invocation-Id")]))), event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-zendesk-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Zoom.
 #[rustfmt::skip]
