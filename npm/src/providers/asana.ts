@@ -2,4 +2,4 @@
 import type { Row } from "../row.js";
 
 /** Asana. */
-export const asana: Row & { readonly name: "asana" } = {"name":"asana","signature":{"encoding":"hex","header":"X-Hook-Signature"}};
+export const asana: Row & { readonly name: "asana" } = {"handshake":{"answer":{"header":"X-Hook-Secret"},"ask":{"method":"POST"},"take":{"header":"X-Hook-Secret"}},"name":"asana","signature":{"encoding":"hex","header":"X-Hook-Signature"}};
