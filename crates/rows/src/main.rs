@@ -12,6 +12,7 @@ mod npm;
 mod proof;
 mod schema;
 mod vectors;
+mod worker;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -85,7 +86,13 @@ fn run(root: &Path, folder: &Path, only_check: bool) -> Result<String, Vec<Strin
 
 /// Everything that is generated.
 fn outputs(files: &[File]) -> Vec<Output> {
-    let mut outputs = vec![built_in::output(files), schema::output(), docs::output(files), vectors::output(files)];
+    let mut outputs = vec![
+        built_in::output(files),
+        worker::output(files),
+        schema::output(),
+        docs::output(files),
+        vectors::output(files),
+    ];
     outputs.extend(npm::outputs(files));
     outputs
 }

@@ -57,7 +57,7 @@ fn capitalized(word: &str) -> String {
 }
 
 /// A row's JSON without what is the default: what verifies, and what sends.
-fn split(row: &Provider) -> (Map<String, Value>, Map<String, Value>) {
+pub fn split(row: &Provider) -> (Map<String, Value>, Map<String, Value>) {
     // A row in which everything stands that has a default, and of the rest no more than it needs.
     let header = || json!({ "header": "-" });
     let least = json!({

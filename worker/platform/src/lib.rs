@@ -16,3 +16,4 @@ pub mod json;
 pub mod object;
 pub mod outbound;
 pub mod problem;
+pub mod providers;

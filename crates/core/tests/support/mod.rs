@@ -48,6 +48,11 @@ impl Head for Headers {
     fn url(&self) -> Option<&str> {
         self.header(":url")
     }
+
+    fn query(&self, name: &str) -> Option<String> {
+        let url = url::Url::parse(self.url()?).ok()?;
+        url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned())
+    }
 }
 
 pub struct Json<'a>(pub &'a [u8]);

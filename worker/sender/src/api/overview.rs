@@ -4,8 +4,8 @@ use futures_util::stream::{self, StreamExt};
 use serde::Deserialize;
 use signpost_api::limits::{MAX_LINK_S, MAX_SCOPES, MAX_TOKEN_S};
 use signpost_api::{self as api, Code, EndpointStatus, FieldCode, Scope, Scopes, Span};
+use signpost_core::Provider;
 use signpost_core::outgoing::envelope::rfc3339;
-use signpost_core::provider::{BUILT_IN, Provider};
 use signpost_core::token::Token;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
@@ -14,6 +14,7 @@ use signpost_platform::counts;
 use signpost_platform::handover::Site;
 use signpost_platform::object::{Answer, ask};
 use signpost_platform::problem::Problem;
+use signpost_platform::providers;
 use worker::Env;
 
 use super::Call;
@@ -28,18 +29,18 @@ const ALL: u32 = 1000;
 
 /// The event types of the built-in providers that have a catalog.
 pub fn catalogs() -> api::Page<api::Catalog> {
-    let catalog = |row: &&Provider| api::Catalog {
+    let catalog = |row: &Provider| api::Catalog {
         provider: row.name.to_string(),
         open: row.catalog.open,
         types: row.catalog.types.iter().map(ToString::to_string).collect(),
     };
-    let known = BUILT_IN.iter().filter(|row| !row.catalog.types.is_empty());
+    let known = providers::all().filter(|row| !row.catalog.types.is_empty());
     api::Page { data: known.map(catalog).collect(), next_cursor: None }
 }
 
 /// The built-in rows that an endpoint can have, written as a row of one's own would be.
 pub fn providers() -> api::Page<&'static Provider> {
-    api::Page { data: BUILT_IN.iter().copied().filter(|row| is_ours_to_sign(row)).collect(), next_cursor: None }
+    api::Page { data: providers::all().filter(|row| is_ours_to_sign(row)).collect(), next_cursor: None }
 }
 
 /// Every tenant that has added an endpoint, the first one first.

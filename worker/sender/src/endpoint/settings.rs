@@ -23,6 +23,7 @@ use signpost_platform::handover::Site;
 use signpost_platform::json;
 use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
+use signpost_platform::providers;
 
 /// Headers that are the connection's, the body's or ours.
 const RESERVED_HEADERS: [&str; 14] = [
@@ -247,8 +248,8 @@ fn kept(headers: BTreeMap<String, String>, stored: &BTreeMap<String, String>) ->
 /// The row that a name or a table stands for.
 pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, Provider>> {
     let mut row = match named {
-        Value::String(name) => provider::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
-            let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
+        Value::String(name) => providers::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
+            let known: Vec<&str> = providers::names().collect();
             not_allowed("provider", format!("is `{name}`, which is not one of {}", known.join(", ")))
         })?,
         Value::Object(_) => json::typed::<Provider>(named)

@@ -8,7 +8,7 @@ use signpost_core::provider::Handshake;
 use signpost_core::request::handshake::Own;
 use signpost_core::request::keys::Keys;
 use signpost_core::request::timestamp::Tolerance;
-use signpost_core::{Provider, Secret, provider};
+use signpost_core::{Provider, Secret};
 
 mod keys;
 mod place;
@@ -20,7 +20,7 @@ use place::{check_name, check_path, read_origin, read_url};
 use units::{Bytes, Seconds, ToleranceValue};
 
 use super::{ConfigError, Given};
-use crate::{binding, json};
+use crate::{binding, json, providers};
 
 /// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
 const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
@@ -195,8 +195,8 @@ impl Source {
 
 fn read_provider(value: &Value) -> Result<Cow<'static, Provider>, ConfigError> {
     match value {
-        Value::String(name) => provider::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
-            let known: Vec<&str> = provider::BUILT_IN.iter().map(|row| row.name.as_ref()).collect();
+        Value::String(name) => providers::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
+            let known: Vec<&str> = providers::names().collect();
             ConfigError::new(
                 "provider_invalid",
                 format!("unknown provider `{name}`"),

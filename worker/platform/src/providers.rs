@@ -1,0 +1,57 @@
+//! The built-in providers as the Worker has them: text that is read when a row is asked for.
+//!
+//! As statics of Rust, two hundred rows would be a tenth of the module that every isolate loads, and it needs two or three
+//! of them. `crates/rows` writes the text, and has read each of its lines back.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use signpost_core::Provider;
+
+/// A line for each: the name, a tab, the row's JSON.
+const LINES: &str = include_str!("providers.txt");
+
+thread_local! {
+    /// Rows that were asked for. They stay: there are no more than there are lines.
+    static READ: RefCell<BTreeMap<&'static str, &'static Provider>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// The names, in the order in which people read them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    lines().map(|(name, _)| name)
+}
+
+/// The row of that name.
+pub fn built_in(name: &str) -> Option<&'static Provider> {
+    if let Some(known) = READ.with_borrow(|read| read.get(name).copied()) {
+        return Some(known);
+    }
+    let (name, json) = lines().find(|(own, _)| *own == name)?;
+    let row: &'static Provider = Box::leak(Box::new(serde_json::from_str(json).ok()?));
+    READ.with_borrow_mut(|read| read.insert(name, row));
+    Some(row)
+}
+
+/// Every row.
+pub fn all() -> impl Iterator<Item = &'static Provider> {
+    names().filter_map(built_in)
+}
+
+fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
+    LINES.lines().filter_map(|line| line.split_once('\t'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{built_in, names};
+    use signpost_core::provider::BUILT_IN;
+
+    #[test]
+    fn the_text_holds_the_rows_of_the_core() {
+        assert!(names().eq(BUILT_IN.iter().map(|row| row.name.as_ref())));
+        for row in BUILT_IN {
+            assert_eq!(built_in(&row.name), Some(row), "{}", row.name);
+        }
+        assert_eq!(built_in("ClaimPort"), None);
+    }
+}
