@@ -30,8 +30,15 @@ pub fn field(bytes: &[u8], path: &str) -> Option<String> {
 /// # Errors
 /// The problem in words, with the path of the field.
 pub fn typed<T: DeserializeOwned>(table: &serde_json::Value) -> Result<T, String> {
-    let text = table.to_string();
-    let mut json = serde_json::Deserializer::from_str(&text);
+    typed_text(&table.to_string())
+}
+
+/// [`typed`] of a table that is text.
+///
+/// # Errors
+/// As there.
+pub fn typed_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_str(text);
     serde_path_to_error::deserialize(&mut json).map_err(|error| {
         let problem = error.inner().to_string();
         // Where in our text it is tells nobody anything.

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use signpost_core::Provider;
 
+use crate::json::typed_text;
+
 /// A line for each: the name, a tab, the row's JSON.
 const LINES: &str = include_str!("providers.txt");
 
@@ -27,7 +29,7 @@ pub fn built_in(name: &str) -> Option<&'static Provider> {
         return Some(known);
     }
     let (name, json) = lines().find(|(own, _)| *own == name)?;
-    let row: &'static Provider = Box::leak(Box::new(serde_json::from_str(json).ok()?));
+    let row: &'static Provider = Box::leak(Box::new(typed_text(json).ok()?));
     READ.with_borrow_mut(|read| read.insert(name, row));
     Some(row)
 }
