@@ -19,7 +19,6 @@ export type { ProviderName } from "./generated/rows.js";
 export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
-export { needsModule } from "./lib/row.js";
 /** @internal */
 export { register } from "./lib/row.js";
 export type { Handshake, Names, Place, Row, Sending, Spot } from "./row.js";
@@ -34,3 +33,6 @@ export {
   Webhook,
   type WebhookOptions,
 } from "./webhook.js";
+export { needsModule } from "./lib/row.js";
+/** @internal */
+export { register } from "./lib/row.js";

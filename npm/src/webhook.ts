@@ -290,7 +290,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     for (let i = headerCount; i < verifyCount; i++) {
       const { what, name } = asks[i]!;
       let value: string | undefined;
-      if (what === "method") value = textOf(options, "method") ?? (typeof request.method === "string" ? request.method : undefined);
+      if (what === "method")
+        value = textOf(options, "method") ?? (typeof request.method === "string" ? request.method : undefined);
       else if (what === "url") value = asked !== undefined && (options.url || URL.canParse(asked)) ? asked : undefined;
       else if (what === "signed-field") value = this.#field(body, name);
       else value = parameter(asked, name);
