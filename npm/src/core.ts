@@ -19,6 +19,7 @@ export type { ProviderName } from "./generated/rows.js";
 export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
+export { needsModule } from "./lib/row.js";
 export type { Handshake, Names, Place, Row, Sending, Spot } from "./row.js";
 export {
   type DedupeOptions,
@@ -31,6 +32,8 @@ export {
   Webhook,
   type WebhookOptions,
 } from "./webhook.js";
-export { needsModule } from "./lib/row.js";
+
+// Apart from the rest: what is marked so is in no types.
+
 /** @internal */
 export { register } from "./lib/row.js";
