@@ -13,7 +13,7 @@ pub mod counts;
 pub mod digest;
 pub mod handover;
 pub mod host;
-mod json;
+pub mod json;
 pub mod object;
 pub mod outbound;
 pub mod problem;
