@@ -1,6 +1,6 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript. And the package
 // beside it, which needs its types.
-import { chmodSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
@@ -91,5 +91,7 @@ for (const file of readdirSync(join(dist, "providers")))
 for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
 writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-wasm"));
+// npm packs no file from outside of a package's folder, and no link to one.
+for (const folder of ["npm", "npm/public-keys"]) copyFileSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 
 run(process.execPath, [join(root, "scripts/build-public-keys.mjs")]);

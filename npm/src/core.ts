@@ -16,13 +16,13 @@ export type { EventOf, PayloadOf, Payloads } from "./events.js";
 export { type RejectCode, rejectCodes } from "./generated/core.js";
 export type { BuiltInEvents } from "./generated/events.js";
 export type { ProviderName } from "./generated/rows.js";
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
-/** @internal */
-export { register } from "./lib/row.js";
+export { needsModule } from "./lib/row.js";
 export type { Handshake, Names, Place, Row, Sending, Spot } from "./row.js";
 export {
+  type DedupeOptions,
   type HandshakeAnswer,
   type HandshakeRequest,
   type RawBody,
@@ -32,6 +32,8 @@ export {
   Webhook,
   type WebhookOptions,
 } from "./webhook.js";
-export { needsModule } from "./lib/row.js";
+
+// Apart from the rest: what is marked so is in no types.
+
 /** @internal */
 export { register } from "./lib/row.js";

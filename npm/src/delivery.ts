@@ -1,10 +1,8 @@
 import type { EventOf } from "./events.js";
 import type { ProviderName } from "./generated/rows.js";
+import { type Content, field, read } from "./lib/content.js";
 import type { Engine } from "./lib/engine.js";
-import * as json from "./lib/json.js";
 import type { Row } from "./row.js";
-
-const UNREAD = Symbol("unread");
 
 /** What verification hands to a {@link Delivery}. @internal */
 export interface Facts {
@@ -24,7 +22,7 @@ export interface Facts {
  */
 export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
   readonly #facts: Facts;
-  #event: unknown = UNREAD;
+  #content: Content | undefined;
 
   /** @internal */
   constructor(facts: Facts) {
@@ -47,12 +45,12 @@ export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
   }
 
   /**
-   * The body's JSON.
-   * @throws SyntaxError or TypeError where the body, though signed, is not JSON in UTF-8
+   * The body's JSON. A body that is no JSON but a form is an object of its fields; a form of one field whose value is a
+   * JSON object or list, such as `payload=...`, is that JSON.
+   * @throws SyntaxError or TypeError where the body, though signed, is neither, or not in UTF-8
    */
   get event(): EventOf<P> {
-    if (this.#event === UNREAD) this.#event = json.parse(this.#facts.body);
-    return this.#event as EventOf<P>;
+    return this.#read().value as EventOf<P>;
   }
 
   /** The body as it was given. */
@@ -80,19 +78,24 @@ export class Delivery<P extends ProviderName | Row = ProviderName | Row> {
 
   toJSON(): { id?: string; type?: string; timestamp?: Date; idempotencyKey?: string; secret: number; event?: unknown } {
     const { id, type, timestamp, idempotencyKey, secret } = this;
-    return { id, type: type as string | undefined, timestamp, idempotencyKey, secret, event: this.#value() };
+    return { id, type: type as string | undefined, timestamp, idempotencyKey, secret, event: this.#tried()?.value };
   }
 
-  /** The body's JSON, or undefined where it is none. */
-  #value(): unknown {
+  #read(): Content {
+    return (this.#content ??= read(this.#facts.body));
+  }
+
+  /** What the body holds, or undefined where it cannot be read. */
+  #tried(): Content | undefined {
     try {
-      return this.event;
+      return this.#read();
     } catch {
       return undefined;
     }
   }
 
   #field(path: string): string | undefined {
-    return json.field(this.#value(), path, this.#facts.body);
+    const content = this.#tried();
+    return content && field(content, path);
   }
 }

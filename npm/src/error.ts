@@ -8,8 +8,9 @@ import { type RejectCode, rejectCodes } from "./generated/core.js";
  * - `body_missing`, `body_parsed`: the raw body is needed, and something else was given;
  * - `headers_missing`: no headers were given;
  * - `handshake_refused`: an adapter was asked for a handshake under another token than `handshakeToken`;
+ * - `options_invalid`: an option of this package that has no meaning, such as a negative tolerance;
  * - `provider_invalid`: no such provider, or a row with a mistake in it;
- * - `body_too_large`: an adapter read more than its limit.
+ * - `body_too_large`: an adapter read more than its limit, or the core has no memory for the body.
  */
 export type WebhookErrorCode =
   | RejectCode
@@ -18,6 +19,7 @@ export type WebhookErrorCode =
   | "body_too_large"
   | "handshake_refused"
   | "headers_missing"
+  | "options_invalid"
   | "provider_invalid";
 
 /** The one error of this package. `code` says why; the message is for people and may change. */

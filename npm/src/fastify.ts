@@ -8,10 +8,11 @@ import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./handler.js";
 import { methodsOf } from "./lib/handshake.js";
 import { BODY_BYTES, receive } from "./lib/receive.js";
+import { keptBody, parsed } from "./lib/stream.js";
 import { maxBodyOf } from "./lib/units.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 
 /** What this needs of a Fastify instance; the real one fits. */
 export interface FastifyLike {
@@ -49,12 +50,23 @@ export function webhookPlugin<const P extends ProviderName | Row>(
             method: request.method as string,
             url: request.url as string,
             headers: request.headers as Record<string, string>,
-            body: async () => (request.body ?? new Uint8Array()) as Uint8Array,
+            body: async (most) => {
+              const kept = keptBody(request, most);
+              if (kept === undefined && request.body) throw parsed(FIX);
+              return kept ?? new Uint8Array();
+            },
           },
           handler,
         );
-        return reply.code(answer.status).headers(answer.headers).send(answer.body);
+        return reply.code(answer.status).headers(answer.headers).send(sendable(answer.body));
       },
     });
   };
 }
+
+/** Fastify sends a `Buffer`, and takes other bytes for an object. */
+function sendable(body: string | Uint8Array<ArrayBuffer>): string | Buffer {
+  return typeof body === "string" ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+}
+
+const FIX = "register the plugin as it is: inside `fastify-plugin` it has no parser of its own";

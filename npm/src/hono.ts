@@ -7,11 +7,15 @@ import type { Handler, ReceiveOptions } from "./handler.js";
 import type { Row } from "./row.js";
 import { type Background, webhookFetch } from "./worker.js";
 
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 
 /** What this needs of Hono's context. */
 export interface HonoContext {
-  readonly req: { readonly raw: Request };
+  readonly req: {
+    readonly raw: Request;
+    /** What was read of the body before, and kept. */
+    readonly bodyCache?: { readonly arrayBuffer?: unknown; readonly text?: unknown };
+  };
   /** Throws where the runtime has none. */
   readonly executionCtx: Background;
 }
@@ -22,7 +26,14 @@ export function webhookHandler<const P extends ProviderName | Row>(
   handler: Handler<P>,
 ): (context: HonoContext) => Promise<Response> {
   const receive = webhookFetch(options, handler);
-  return (context) => receive(context.req.raw, background(context));
+  return (context) => receive(context.req.raw, background(context), kept(context));
+}
+
+/** Hono keeps what a middleware has read, and hands it out again. */
+function kept({ req }: HonoContext): (() => Promise<unknown>) | undefined {
+  const { raw, bodyCache } = req;
+  const body = bodyCache?.arrayBuffer ?? bodyCache?.text;
+  return raw.bodyUsed && body !== undefined ? async () => body : undefined;
 }
 
 function background(context: HonoContext): Background | undefined {

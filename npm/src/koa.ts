@@ -5,10 +5,10 @@
 import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./handler.js";
 import { receive } from "./lib/receive.js";
-import { collectNode, type NodeRequest } from "./lib/stream.js";
+import { type NodeRequest, nodeIncoming } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 
 /** What this needs of Koa's context. */
 export interface KoaContext {
@@ -16,7 +16,7 @@ export interface KoaContext {
   readonly url: string;
   readonly method: string;
   readonly req: NodeRequest;
-  readonly request: { readonly body?: unknown };
+  readonly request: { readonly body?: unknown; readonly rawBody?: unknown };
   status: number;
   body: unknown;
   set(headers: Record<string, string>): unknown;
@@ -32,19 +32,17 @@ export function webhookMiddleware<const P extends ProviderName | Row>(
     const { req } = context;
     const answer = await receive(
       options,
-      {
-        method: context.method,
-        url: context.url,
-        headers: req.headers,
-        // A body parser leaves what it made on Koa's own request.
-        body: (limit) =>
-          context.request.body === undefined ? collectNode(req, limit) : Promise.resolve(context.request.body as never),
-      },
+      // A body parser leaves what it made on Koa's own request.
+      { ...nodeIncoming(req, FIX, context.request), method: context.method, url: context.url },
       handler,
     );
     context.status = answer.status;
     context.set({ ...answer.headers });
-    context.body = answer.body;
+    // Koa would make JSON of other bytes than a `Buffer`.
+    context.body = typeof answer.body === "string" ? answer.body : Buffer.from(answer.body);
     return undefined;
   };
 }
+
+const FIX =
+  "put this middleware before the body parser, or have that keep what it read in `ctx.request.rawBody`, as @koa/bodyparser does";

@@ -8,7 +8,7 @@ import type { Row } from "./row.js";
 import type { Webhook } from "./webhook.js";
 import { webhookFetch } from "./worker.js";
 
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 
 export interface RouteOptions<P extends ProviderName | Row = ProviderName | Row>
   extends Omit<ReceiveOptions<P>, "webhook"> {

@@ -4,17 +4,18 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import type { Handler, ReceiveOptions } from "./handler.js";
+import type { Answer } from "./lib/answer.js";
 import { receive } from "./lib/receive.js";
-import { collectNode, type NodeRequest } from "./lib/stream.js";
+import { type NodeRequest, nodeIncoming } from "./lib/stream.js";
 import type { Row } from "./row.js";
 
-export type { Context, Handler, ReceiveOptions } from "./handler.js";
+export type { Context, Handler, ReceiveOptions, Reply } from "./handler.js";
 
 /** What this needs of a `ServerResponse`. */
 export interface NodeResponse {
   readonly headersSent?: boolean;
   writeHead(status: number, headers: Record<string, string>): unknown;
-  end(body: string): unknown;
+  end(body: string | Uint8Array): unknown;
 }
 
 /**
@@ -30,19 +31,13 @@ export function webhookListener<const P extends ProviderName | Row>(
   handler: Handler<P>,
 ): (request: NodeRequest, response: NodeResponse) => Promise<void> {
   return async (request, response) => {
-    const { status, headers, body } = await receive(
-      options,
-      {
-        method: request.method ?? "",
-        url: request.url ?? "/",
-        headers: request.headers,
-        body: (limit) => collectNode(request, limit),
-      },
-      handler,
-    );
-    // A time-out of the server's, say.
-    if (response.headersSent) return;
-    response.writeHead(status, headers);
-    response.end(body);
+    answerNode(response, await receive(options, nodeIncoming(request), handler));
   };
+}
+
+/** Writes an answer, unless somebody else has begun one: a time-out of the server's, say. @internal */
+export function answerNode(response: NodeResponse, { status, headers, body }: Answer): void {
+  if (response.headersSent) return;
+  response.writeHead(status, headers);
+  response.end(body);
 }

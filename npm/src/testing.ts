@@ -4,7 +4,7 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import { sendingOf } from "./lib/sending.js";
-import type { Row } from "./row.js";
+import type { Place, Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";
 
 export { sendingOf };
@@ -34,9 +34,16 @@ export function sampleEvent(
 ): Record<string, unknown> {
   const { envelope, catalog } = sendingOf(provider);
   const name = type ?? catalog?.types?.[0] ?? "test.event";
-  if (envelope === undefined) return { ...(data as object), type: name };
+  const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  if (envelope === undefined) {
+    // Another body for every event: where nothing else is signed, the body names it.
+    const event: Record<string, unknown> = { id, ...(data as object), type: name };
+    put(event, provider.id, id);
+    put(event, provider.event_type, name);
+    return event;
+  }
   const event: Record<string, unknown> = {};
-  if (envelope.id) event[envelope.id] = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  if (envelope.id) event[envelope.id] = id;
   event[envelope.event_type] = name;
   if (envelope.tenant) event[envelope.tenant] = "tnt_test";
   event[envelope.timestamp] =
@@ -45,6 +52,20 @@ export function sampleEvent(
       : at.toISOString().replace(/\.\d+Z$/, "Z");
   event[envelope.data] = data;
   return event;
+}
+
+/** Puts a value where the row has it, if that is in the body. */
+function put(event: Record<string, unknown>, place: Place | undefined, value: string): void {
+  if (place === undefined || !("field" in place)) return;
+  const names = place.field.split(".");
+  const last = names.pop()!;
+  let inner = event;
+  for (const name of names) {
+    const deeper: Record<string, unknown> = { ...(inner[name] as object | undefined) };
+    inner[name] = deeper;
+    inner = deeper;
+  }
+  inner[last] = value;
 }
 
 /** Body and headers of a delivery. An event that is neither text nor bytes is written as JSON. */

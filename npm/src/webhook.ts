@@ -3,11 +3,12 @@ import { type Refusal, refusal, refusalError, WebhookError } from "./error.js";
 import type { ProviderName } from "./generated/rows.js";
 import { type Answer, handshakeAnswer, problem } from "./lib/answer.js";
 import { isBytes, rawOf } from "./lib/body.js";
+import { field, onlyField, read } from "./lib/content.js";
 import type { CoreModule } from "./lib/core.js";
 import { type Ask, Engine } from "./lib/engine.js";
 import { methodsOf, replyOf } from "./lib/handshake.js";
 import { direct, type HeaderInput, type HeadersLike, lowered, oneOf, type Plain, sourceOf } from "./lib/headers.js";
-import * as json from "./lib/json.js";
+import { MAX_TOLERANCE_S, optionsOf, textOf, wrongOption } from "./lib/options.js";
 import { checkLimits, needsModule, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
 
@@ -42,6 +43,17 @@ export interface VerifyOptions {
 export type Verdict<P extends ProviderName | Row = ProviderName | Row> =
   | { readonly ok: true; readonly delivery: Delivery<P> }
   | Refusal;
+
+/** What names an event whose id is not signed, for a dedupe store. */
+export interface DedupeOptions {
+  /**
+   * `event`, which it is unless it is said otherwise: the body with the id and type headers that came, so that only a
+   * true retry is a duplicate. Whoever captured a delivery can have it taken once more under invented headers. `body`:
+   * the body alone, so that nobody can; of two events with one body the second is then lost. For providers that
+   * sign their ids this is an error.
+   */
+  readonly by?: "body" | "event";
+}
 
 export interface SignOptions {
   /** The event id; the body's own, or a random one, unless it is given. */
@@ -115,13 +127,14 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /**
    * @param provider the name of a built-in provider, or a row of your own
    * @param secrets a secret or, while one is rotated, up to four; text as the provider gives it, or key bytes
-   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`; RangeError for a tolerance below 0
+   * @throws {@link WebhookError} `provider_invalid`, `secret_invalid`, `options_invalid`
    */
   constructor(
     provider: P,
     secrets: string | Uint8Array | readonly (string | Uint8Array)[],
     options: WebhookOptions = NO_OPTIONS,
   ) {
+    optionsOf(options);
     this.provider = rowOf(provider);
     checkLimits(this.provider);
     if (options.module === undefined && needsModule(this.provider))
@@ -145,14 +158,18 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     this.#handshakeToken = tokenOf(options.handshakeToken);
     this.#clock = options.clock;
     const { tolerance } = options;
-    // Below 0 the core checks no time, which must be asked for by its name.
-    if (tolerance !== undefined && tolerance !== "off" && !(tolerance >= 0))
-      throw new RangeError('`tolerance` must be a number of seconds, or "off"');
+    // Below 0 the core checks no time, and beyond its own numbers it would check none in effect: that must be asked
+    // for by its name.
+    const isSeconds = typeof tolerance === "number" && tolerance >= 0 && tolerance <= MAX_TOLERANCE_S;
+    if (tolerance !== undefined && tolerance !== "off" && !isSeconds)
+      throw wrongOption(`\`tolerance\` must be 0 to ${MAX_TOLERANCE_S} seconds, or "off" for no check`);
     this.#tolerance = tolerance === "off" ? -1 : (tolerance ?? Number.NaN);
   }
 
   #addSecret(secret: unknown, index: number): void {
-    const result = typeof secret === "string" || isBytes(secret) ? this.#engine.addSecret(secret) : -1;
+    const isKey = typeof secret === "string" || isBytes(secret);
+    // Empty bytes are blank, whether they were made so or their buffer was taken away.
+    const result = !isKey ? -1 : secret.length === 0 ? 1 : this.#engine.addSecret(secret);
     if (result === 0) return;
     const wrong = [
       "",
@@ -188,7 +205,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * {@link verify} that returns a refusal instead of throwing it: for whoever expects many forged deliveries, and
    * has no use for an error made for each.
    *
-   * @throws {@link WebhookError} where it was called wrongly: `body_missing`, `body_parsed`, `headers_missing`
+   * @throws {@link WebhookError} where it was called wrongly: `body_missing`, `body_parsed`, `headers_missing`,
+   * `options_invalid`
    */
   safeVerify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Verdict<P> {
     const verdict = this.#verdict(body, headers, options);
@@ -198,6 +216,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /** The delivery, or the place of a reason. */
   #verdict(body: RawBody, headers: HeaderInput, options: VerifyOptions): Delivery<P> | number {
     const raw = rawOf(body);
+    optionsOf(options);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
     if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(raw, headers, options);
@@ -218,8 +237,9 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /** Unix seconds. */
   #now(given: Date | undefined): number {
     const at = given ?? this.#clock?.();
-    const now = Math.floor((at === undefined ? Date.now() : at.getTime()) / 1000);
-    if (Number.isNaN(now)) throw new RangeError("`at` is an invalid date");
+    const now = Math.floor((at === undefined ? Date.now() : Number(at.getTime?.())) / 1000);
+    // Before 1970 the core has no time, and beyond the largest date nobody has.
+    if (!(now >= 0)) throw wrongOption("the time (`at`, or what `clock` says) is no date since 1970");
     return now;
   }
 
@@ -239,7 +259,10 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const count = this.#engine.headerCount;
     const source = sourceOf(headers);
     if (typeof source.get === "function") {
-      for (let i = 0; i < count; i++) values[i] = (source as HeadersLike).get(places[i]!.name) ?? undefined;
+      for (let i = 0; i < count; i++) {
+        const value: unknown = (source as HeadersLike).get(places[i]!.name);
+        values[i] = typeof value === "string" ? value : direct({ value }, "value");
+      }
       return;
     }
     let plain = source as Plain;
@@ -263,11 +286,12 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const { headerCount, verifyCount, asks } = this.#engine;
     const request = headers as { method?: unknown; url?: unknown };
     // Node's requests have a path there, which no provider signs; its query is all there is.
-    const asked = options.url ?? (typeof request.url === "string" ? request.url : undefined);
+    const asked = textOf(options, "url") ?? (typeof request.url === "string" ? request.url : undefined);
     for (let i = headerCount; i < verifyCount; i++) {
       const { what, name } = asks[i]!;
       let value: string | undefined;
-      if (what === "method") value = options.method ?? (typeof request.method === "string" ? request.method : undefined);
+      if (what === "method")
+        value = textOf(options, "method") ?? (typeof request.method === "string" ? request.method : undefined);
       else if (what === "url") value = asked !== undefined && (options.url || URL.canParse(asked)) ? asked : undefined;
       else if (what === "signed-field") value = this.#field(body, name);
       else value = parameter(asked, name);
@@ -288,10 +312,11 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     options: SignOptions = NO_OPTIONS,
   ): { headers: Record<string, string>; id: string; timestamp: Date } {
     const raw = rawOf(body);
+    optionsOf(options);
     const timestamp = this.#now(options.at);
     const find = (path: string) => this.#field(raw, path);
-    const id = options.id ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
-    const type = options.type ?? this.#engine.typeInBody(find) ?? "";
+    const id = textOf(options, "id") ?? this.#engine.idInBody(find) ?? `msg_${crypto.randomUUID().replaceAll("-", "")}`;
+    const type = textOf(options, "type") ?? this.#engine.typeInBody(find) ?? "";
     const lines = Object.entries(options.headers ?? {}).flat();
     // It would begin another header.
     if (lines.some((line) => /[\r\n]/.test(line)))
@@ -301,10 +326,10 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     const headers = this.#engine.sign(raw, timestamp, [
       id,
       type,
-      options.idempotencyKey,
+      textOf(options, "idempotencyKey"),
       extra,
-      options.method ?? "POST",
-      options.url,
+      textOf(options, "method") ?? "POST",
+      textOf(options, "url"),
       ...fields,
     ]);
     if (typeof headers === "number") throw refusalError(headers);
@@ -313,14 +338,25 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
 
   /**
    * The names under which a dedupe store remembers a delivery, 64 hexadecimal digits each, in the
-   * order in which they must be claimed: the signed id or else the body, then the idempotency key
-   * where the provider has one. The Worker uses the same names.
+   * order in which they must be claimed: the signed id or else the body with the id and type headers that
+   * came, then the idempotency key where the provider has one. The Worker uses the same names.
    *
    * @param scope keeps sources apart: the same id under two scopes is two events
+   * @throws {@link WebhookError} `options_invalid`
    */
-  keys(delivery: Delivery<P>, scope: string = this.provider.name): string[] {
-    const id = this.#engine.idIsSigned ? delivery.id : undefined;
-    return this.#engine.keys(id === undefined ? delivery.body : "", [scope, id, delivery.idempotencyKey]);
+  keys(delivery: Delivery<P>, scope: string = this.provider.name, options: DedupeOptions = NO_OPTIONS): string[] {
+    const { by = "event" } = optionsOf(options);
+    const { idIsSigned } = this.#engine;
+    if (by !== "event" && by !== "body") throw wrongOption('`by` must be "event" or "body"');
+    if (by === "body" && idIsSigned)
+      throw wrongOption(
+        `\`by\` has no meaning here: \`${this.provider.name}\` signs its event id, which names the event`,
+      );
+    const { id, idempotencyKey } = delivery;
+    // What a signed id names needs no body, and no look into one.
+    const isNamed = idIsSigned && id !== undefined;
+    const type = isNamed || by === "body" ? undefined : (delivery.type as string | undefined);
+    return this.#engine.keys(isNamed ? "" : delivery.body, by === "body", [scope, id, type, idempotencyKey]);
   }
 
   /**
@@ -355,9 +391,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
 
   #field(body: Uint8Array | string, path: string, isOnly = false): string | undefined {
     try {
-      const value = json.parse(body);
-      if (isOnly && Object.keys(value as object).length !== 1) return undefined;
-      return json.field(value, path, body);
+      return isOnly ? onlyField(body, path) : field(read(body), path);
     } catch {
       return undefined;
     }

@@ -1,65 +1,24 @@
 // Every adapter under its real framework, over real HTTP, through one list of expectations.
 import assert from "node:assert/strict";
-import { createServer, get } from "node:http";
+import { get } from "node:http";
 import { describe, test } from "node:test";
-import { serve } from "@hono/node-server";
 import express from "express";
-import Fastify from "fastify";
-import { Hono } from "hono";
 import Koa from "koa";
 import { Webhook } from "signpost";
 import { webhookRoute as expressRoute } from "signpost/express";
-import { webhookPlugin } from "signpost/fastify";
-import { webhookHandler } from "signpost/hono";
 import { webhookMiddleware } from "signpost/koa";
-import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
 import { sampleEvent, signedDelivery, signedRequest, spoil, spoilings } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
+import { adapters, onNode } from "./support/adapters.mjs";
 
 const SECRET = "adapter-secret-0123456789abcdef";
 
-const listening = (server) => new Promise((resolve) => server.once("listening", () => resolve(server)));
-const onNode = async (listener) => {
-  const server = await listening(createServer(listener).listen(0, "127.0.0.1"));
-  return { url: `http://127.0.0.1:${server.address().port}/in`, close: () => server.close() };
-};
-const onHono = async (app) => {
-  const server = await new Promise((resolve) => {
-    const started = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(started));
-  });
-  return { url: `http://127.0.0.1:${server.address().port}/in`, close: () => server.close() };
-};
-
-/** Ways to serve `handler` at `/in`; each gives `{ url, close }`. */
-const adapters = {
-  node: (options, handler) => onNode(webhookListener(options, handler)),
-  express: (options, handler) => onNode(express().all("/in", expressRoute(options, handler)).use(express.json())),
-  "express behind express.raw": (options, handler) =>
-    onNode(
-      express()
-        .use(express.raw({ type: "*/*", limit: "2mb" }))
-        .all("/in", expressRoute(options, handler)),
-    ),
-  koa: (options, handler) => onNode(new Koa().use(webhookMiddleware({ ...options, path: "/in" }, handler)).callback()),
-  fastify: async (options, handler) => {
-    const app = Fastify();
-    app.post("/json", async (request) => request.body);
-    await app.register(webhookPlugin({ ...options, url: "/in" }, handler));
-    const url = await app.listen({ port: 0, host: "127.0.0.1" });
-    return { url: `${url}/in`, close: () => app.close(), app };
-  },
-  hono: (options, handler) => onHono(new Hono().on(["GET", "POST", "PUT"], "/in", webhookHandler(options, handler))),
-  "worker (fetch handler)": (options, handler) =>
-    onHono({ fetch: (request) => webhookFetch(options, handler)(request) }),
-  next: (options, handler) => {
-    const route = nextRoute(options, handler);
-    return onHono({
-      fetch: (request) => (route[request.method] ?? (() => new Response(null, { status: 405 })))(request),
-    });
-  },
-};
+/** Hosts that stop when the answer is given. */
+const WAITING = /^(lambda|cloud)/;
+/** Whose own routing answers a GET. */
+const ROUTED = ["fastify"];
 
 for (const [name, open] of Object.entries(adapters)) {
   describe(name, () => {
@@ -151,7 +110,7 @@ for (const [name, open] of Object.entries(adapters)) {
       );
     });
 
-    test("in the background the answer does not wait for the handler", async () => {
+    test("in the background the answer does not wait for the handler", { skip: WAITING.test(name) }, async () => {
       let finish;
       const gate = new Promise((resolve) => (finish = resolve));
       let done;
@@ -186,9 +145,9 @@ for (const [name, open] of Object.entries(adapters)) {
         { limit: 1000 },
         () => assert.fail("reached"),
         async (url) => {
-          const answer = await post(url, signedDelivery(webhook, "x".repeat(2000)));
+          const answer = await post(url, signedDelivery(webhook, { text: "x".repeat(2000) }));
           assert.equal(answer.status, 413);
-          if (name === "fastify") return;
+          if (ROUTED.includes(name)) return;
           const get = await fetch(url);
           assert.equal(get.status, 405);
         },
@@ -241,24 +200,40 @@ for (const [name, open] of Object.entries(adapters)) {
   });
 }
 
-test("express after express.json answers 500 and says how to mend it", async () => {
+test("where a parser kept no bytes, the answer is 500, and the fix is one that the app has not made yet", async () => {
   const webhook = new Webhook("claimport", SECRET);
-  const errors = [];
-  const server = await onNode(
-    express()
-      .use(express.json())
-      .post(
-        "/in",
-        expressRoute({ webhook, onError: (error) => errors.push(error) }, () => assert.fail("reached")),
-      ),
-  );
   const { body, headers } = signedDelivery(webhook, { id: "evt_1", type: "claim.created" });
-  const answer = await fetch(server.url, { method: "POST", body, headers });
-  assert.equal(answer.status, 500);
-  assert.equal(errors[0].code, "body_parsed");
-  assert.match(errors[0].message, /express\.raw/);
-  server.close();
+  const parsed = { express: () => express().use(express.json()), koa: () => new Koa().use(emptied) };
+  for (const [name, fix] of [
+    ["express", /before `express\.json\(\)`.*express\.raw.*request\.rawBody = bytes/],
+    ["koa", /before the body parser.*ctx\.request\.rawBody/],
+  ]) {
+    const errors = [];
+    const options = { webhook, onError: (error) => errors.push(error) };
+    const app = parsed[name]();
+    const server = await onNode(
+      name === "express"
+        ? app.post(
+            "/in",
+            expressRoute(options, () => assert.fail("reached")),
+          )
+        : app.use(webhookMiddleware(options, () => assert.fail("reached"))).callback(),
+    );
+    assert.equal((await fetch(server.url, { method: "POST", body, headers })).status, 500);
+    assert.equal(errors[0].code, "body_parsed");
+    assert.match(errors[0].message, fix);
+    assert.doesNotMatch(errors[0].message, /signpost\/|await request/);
+    server.close();
+  }
 });
+
+/** A parser that keeps nothing. */
+async function emptied(context, next) {
+  let text = "";
+  for await (const chunk of context.req) text += chunk;
+  context.request.body = JSON.parse(text);
+  await next();
+}
 
 test("a request for a test is signed with its URL, where the provider signs that", async () => {
   for (const provider of ["hubspot", "square"]) {

@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
-import { sendingOf } from "signpost/testing";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
+import { sendingOf } from "signpost/testing";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const SECRET = "cli-secret-0123456789abcdef0123";
@@ -89,6 +89,24 @@ test("providers lists every row, and shows one as JSON", async () => {
   assert.ok(!list.out.includes("\u001b"), "no colours where nobody looks");
   assert.deepEqual((await cli(["providers", "stripe", "--json"])).json()[0], providers.stripe);
   assert.equal((await cli(["providers", "nobody"])).code, 1);
+});
+
+test("send --times sends events of their own to providers whose body names them, too", async () => {
+  const bodies = [];
+  const server = createServer(async (request, response) => {
+    bodies.push((await request.toArray()).join(""));
+    response.end();
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${server.address().port}/`;
+  for (const provider of ["shopify", "hubspot", "square", "slack"]) {
+    const args = ["send", url, "-p", provider, "-s", SECRET, "--times", "3"];
+    assert.equal((await cli(args)).code, 0);
+    assert.equal(new Set(bodies.splice(0)).size, 3, provider);
+    assert.equal((await cli([...args, "--same"])).code, 0);
+    assert.equal(new Set(bodies.splice(0)).size, 1, provider);
+  }
+  server.close();
 });
 
 test("help is there for every command; a wrong call ends with 2 and says what is missing", async () => {

@@ -114,6 +114,48 @@ for (const [name, Peer, Ours] of [pairs[0], pairs[2]]) {
   });
 }
 
+/** Texts around the base64 of keys: cut off, padded, spare bits, foreign characters. */
+function* secretTexts() {
+  const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  for (let length = 0; length <= 12; length++) {
+    const text = Array.from({ length }, (_, place) => digits[(place * 37 + length * 11) % 64]).join("");
+    for (const end of ["", "=", "==", "===", "====", "B", "/", "\n", " ", "!", "-", "_", "\u0141", "\ufeff"])
+      for (const start of ["", "whsec_", "whsec_whsec_", " "]) yield start + text + end;
+    for (let place = 0; place < length; place++)
+      for (const foreign of ["=", "-", " ", "\u0141"]) yield text.slice(0, place) + foreign + text.slice(place + 1);
+  }
+}
+
+for (const [name, Peer, Ours] of [pairs[0], pairs[2]]) {
+  test(`${name}: a secret is refused where the package refuses it, and read as the same key where it does not`, () => {
+    const at = new Date();
+    let taken = 0;
+    for (const secret of secretTexts()) {
+      const theirs = outcome(() => new Peer(secret).sign("msg_1", at, body));
+      assert.deepEqual(
+        outcome(() => new Ours(secret).sign("msg_1", at, body)),
+        theirs,
+        JSON.stringify(secret),
+      );
+      if (theirs.value !== undefined) taken += 1;
+    }
+    assert.ok(taken > 50, `${taken}`);
+  });
+
+  test(`${name}: a payload behind a byte order mark is what it is to the package`, () => {
+    const payload = Buffer.from(`\ufeff${body}`);
+    const time = new Date();
+    const prefix = name === "svix" ? "svix" : "webhook";
+    const headers = {
+      [`${prefix}-id`]: "msg_1",
+      [`${prefix}-timestamp`]: `${Math.floor(time / 1000)}`,
+      [`${prefix}-signature`]: new Peer(SECRET).sign("msg_1", time, payload),
+    };
+    const { name: ours } = outcome(() => new Ours(SECRET).verify(payload, headers));
+    assert.equal(ours, outcome(() => new Peer(SECRET).verify(payload, headers)).name);
+  });
+}
+
 test("the error classes can be told apart and are Errors", () => {
   for (const { Webhook, WebhookVerificationError } of [ourStandard, ourSvix]) {
     assert.throws(

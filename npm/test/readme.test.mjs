@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { Webhook } from "signpost";
 import { sampleEvent, signedDelivery, signedRequest, spoil } from "signpost/testing";
 import { freePort, hasRedis, startRedis } from "./redis.mjs";
@@ -32,14 +33,18 @@ test("every block of JavaScript is an example that runs here", () => {
   assert.equal([...text.matchAll(/```js\n/g)].length, examples.size);
   assert.deepEqual([...examples.keys()].sort(), [
     "client.mjs", // needs a sender: tests/e2e/client.test.mjs runs it
+    "cloud-functions.mjs",
     "custom.mjs",
+    "elysia.mjs",
     "express.mjs",
     "fastify.mjs",
     "hono.mjs",
     "koa.mjs",
+    "lambda.mjs",
     "next.mjs",
     "node.mjs",
     "redis.mjs",
+    "sveltekit.mjs",
     "testing.mjs",
     "verify.mjs",
     "worker.mjs",
@@ -90,6 +95,29 @@ test("next.mjs is a route that takes a delivery", async () => {
   const request = signedRequest(webhook, { id: "evt_1", type: "claim.closed", data: {} });
   assert.equal((await POST(request)).status, 200);
   assert.equal((await GET(new Request("http://localhost/"))).status, 405);
+});
+
+test("sveltekit.mjs, elysia.mjs and lambda.mjs take a delivery", async () => {
+  const { POST } = await load("sveltekit.mjs");
+  const { app } = await load("elysia.mjs");
+  const { handler } = await load("lambda.mjs");
+  const event = { id: "evt_1", type: "claim.closed", data: {} };
+  assert.equal((await POST({ request: signedRequest(webhook, event) })).status, 200);
+  assert.equal((await app.handle(signedRequest(webhook, event, { url: "http://localhost/webhooks" }))).status, 200);
+  const sent = signedDelivery(webhook, event);
+  const http = { method: "POST", path: "/webhooks" };
+  assert.equal(
+    (await handler({ version: "2.0", rawPath: "/webhooks", requestContext: { http }, ...sent })).statusCode,
+    200,
+  );
+});
+
+test("cloud-functions.mjs is a function that takes a delivery", async () => {
+  await load("cloud-functions.mjs");
+  const server = getTestServer("webhooks");
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  assert.equal((await post(`http://127.0.0.1:${server.address().port}/`, delivery())).status, 200);
+  server.close();
 });
 
 test("worker.mjs takes a delivery with KV and ctx", async () => {

@@ -8,15 +8,20 @@ import { Redis } from "ioredis";
 import { createClient } from "redis";
 import { type Delivery, Webhook } from "signpost";
 import { type Endpoint, type Event, type Page, Signpost, SignpostError } from "signpost/client";
+import { webhookFunction } from "signpost/cloud-functions";
 import * as ourStandard from "signpost/compat/standardwebhooks";
 import * as ourSvix from "signpost/compat/svix";
+import { webhookPlugin as elysiaPlugin } from "signpost/elysia";
 import { webhookRoute } from "signpost/express";
 import { webhookPlugin } from "signpost/fastify";
 import { webhookHandler } from "signpost/hono";
 import { webhookMiddleware } from "signpost/koa";
+import { webhookHandler as lambdaHandler } from "signpost/lambda";
+import { webhookReceiver } from "signpost/nestjs";
 import { webhookRoute as nextRoute } from "signpost/next";
 import { webhookListener } from "signpost/node";
 import { redisStore } from "signpost/stores";
+import { webhookRoute as svelteRoute } from "signpost/sveltekit";
 import { signedDelivery, spoil } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
@@ -106,6 +111,21 @@ void webhookMiddleware({ webhook, path: "/" }, ({ event }) => known(event));
 void nextRoute({ webhook }, ({ event }) => known(event));
 void nextRoute({ webhook: () => new Webhook("claimport", "a") }, ({ event }) => known(event));
 void webhookListener({ webhook }, ({ event }) => known(event));
+void webhookFunction({ webhook }, ({ event }) => known(event));
+void webhookReceiver({ webhook }, ({ event }) => known(event));
+void lambdaHandler({ webhook }, ({ event }) => known(event));
+void svelteRoute({ webhook: () => new Webhook("claimport", "a") }, ({ event }) => known(event));
+void elysiaPlugin({ webhook, path: "/" }, ({ event }) => known(event));
+express().post(
+  "/",
+  webhookReceiver({ webhook, dedupe: { by: "body" } }, () => new Response()),
+);
+void webhookFetch({ webhook }, async () => ({ type: 1 }));
+void webhookFetch({ webhook }, () => "text");
+// @ts-expect-error a number is no answer
+void webhookFetch({ webhook }, () => 5);
+// @ts-expect-error nothing else names an event
+void webhookFetch({ webhook, dedupe: { by: "id" } }, () => {});
 void webhookFetch({ webhook }, ({ event }) => known(event));
 // @ts-expect-error a row of one's own says nothing of its events
 void webhookFetch({ webhook: new Webhook(acme, "a") }, ({ event }) => known(event));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { needsModule, rejectCodes, Webhook, WebhookError } from "signpost";
 import { publicKeys } from "signpost-public-keys";
-import { readVectors } from "../../tests/vectors/read.mjs";
+import { readDedupe, readVectors } from "../../tests/vectors/read.mjs";
 
 const cases = readVectors();
 
@@ -45,3 +45,16 @@ test("every reason to refuse has a case, and public keys have theirs", () => {
   assert.ok(cases.length >= 255, "the list is a floor");
   assert.ok(cases.filter(({ algorithm }) => algorithm !== undefined).length >= 87, "of public keys too");
 });
+
+for (const { name, provider, secrets, scope, by, now, deliveries, reason } of readDedupe()) {
+  test(`dedupe: ${name}: ${reason}`, () => {
+    const webhook = new Webhook(provider, secrets);
+    for (const { headers, body_base64, keys } of deliveries) {
+      const bytes = Buffer.from(body_base64, "base64");
+      for (const body of [bytes, bytes.toString()]) {
+        const delivery = webhook.verify(body, headers, { at: new Date(now * 1000) });
+        assert.deepEqual(webhook.keys(delivery, scope, by === "event" ? {} : { by }), keys);
+      }
+    }
+  });
+}

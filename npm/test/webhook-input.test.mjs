@@ -66,7 +66,7 @@ test("a signed body that is no JSON verifies; its fields are absent and its even
   for (const body of [
     "not json",
     Buffer.from([0xff, 0xfe]),
-    "\ufeff{}",
+    "\ufeff\ufeff{}",
     "",
     "[]",
     '"text"',
@@ -85,6 +85,38 @@ test("a signed body that is no JSON verifies; its fields are absent and its even
 
 test("a body that does not fit into memory is an error, and the next one is verified", () => {
   const webhook = new Webhook("claimport", SECRET);
-  assert.throws(() => webhook.sign(new Uint8Array(2 ** 31)), RangeError);
+  assert.throws(() => webhook.sign(new Uint8Array(2 ** 31)), code("body_too_large"));
   assert.equal(webhook.verify('{"id":"evt_1"}', webhook.sign('{"id":"evt_1"}').headers).id, "evt_1");
+});
+
+test("a byte order mark is skipped, and the bytes stay", () => {
+  const webhook = new Webhook("claimport", SECRET);
+  for (const body of ['\ufeff{"id":"evt_1","type":"a"}', Buffer.from('\ufeff{"id":"evt_1","type":"a"}')]) {
+    const delivery = webhook.verify(body, webhook.sign(body).headers);
+    assert.deepEqual([delivery.id, delivery.type, delivery.event], ["evt_1", "a", { id: "evt_1", type: "a" }]);
+    assert.equal(delivery.body, body);
+  }
+  const mark = Buffer.from('\ufeff{"type":"url_verification","challenge":"abc"}');
+  assert.equal(new Webhook("slack", SECRET).handshake({ method: "POST", body: mark }).body, "abc");
+});
+
+test("a form is read as one, and JSON in its one field as that", () => {
+  const read = (body) => {
+    const webhook = new Webhook("github", SECRET);
+    return webhook.verify(body, webhook.sign(body, { id: "1", type: "push" }).headers).event;
+  };
+  const json = JSON.stringify({ ref: "refs/heads/a+b & ü", size: 7 });
+  assert.deepEqual(read(`payload=${encodeURIComponent(json)}`), JSON.parse(json));
+  assert.deepEqual(read(Buffer.from(new URLSearchParams({ payload: json }).toString())), JSON.parse(json));
+  assert.deepEqual(read("command=%2Fdeploy&text=a+b%21&tag=1&tag=2&tag=3&__proto__=x"), {
+    command: "/deploy",
+    text: "a b!",
+    tag: ["1", "2", "3"],
+    ["__proto__"]: "x",
+  });
+  assert.deepEqual(read("payload=%7Bnot+json"), { payload: "{not json" });
+  assert.deepEqual(read("payload=7"), { payload: "7" });
+  assert.deepEqual(read("?a=b"), { "?a": "b" });
+  for (const body of ["a b=c", "a=\n", "a", "", "<a b='c'/>", '{"a":1', "ä=1"])
+    assert.throws(() => read(body), SyntaxError, body);
 });

@@ -94,11 +94,11 @@ test("the tolerance is the provider's, or the caller's, and off only by name (T1
     () => new Webhook("gooclaim", SECRET, { tolerance: 0 }).verify("{}", headers, later(1)),
     code("timestamp_too_old"),
   );
-  for (const tolerance of [-1, -Infinity, NaN])
-    assert.throws(() => new Webhook("gooclaim", SECRET, { tolerance }), RangeError, String(tolerance));
+  for (const tolerance of [-1, -Infinity, NaN, Infinity, 1e12, 2 ** 32, "300", null])
+    assert.throws(() => new Webhook("gooclaim", SECRET, { tolerance }), code("options_invalid"), String(tolerance));
   new Webhook("gooclaim", SECRET, { tolerance: "off" }).verify("{}", headers, later(1e6));
   new Webhook("gooclaim", SECRET, { clock: () => at }).verify("{}", headers);
-  assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), RangeError);
+  assert.throws(() => webhook.verify("{}", headers, { at: new Date("never") }), code("options_invalid"));
 });
 
 test("safeVerify says what verify throws, and throws for a wrong call alone", () => {
@@ -154,4 +154,53 @@ try { new Webhook("claimport", "${SECRET}").verify("{}", {}) } catch ({ code }) 
     encoding: "utf8",
   });
   assert.equal(stdout, "missing_signature\n");
+});
+
+test("whatever else is wrong with a call has a code, too", () => {
+  const webhook = new Webhook("gooclaim", SECRET);
+  const body = '{"event_id":"evt_1"}';
+  const { headers } = webhook.sign(body, { type: "t", at });
+  const gone = () => {
+    const buffer = new TextEncoder().encode(body).buffer;
+    structuredClone(buffer, { transfer: [buffer] });
+    return buffer;
+  };
+  const detachedView = () => {
+    const bytes = new TextEncoder().encode(body);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    return bytes;
+  };
+  const view = new DataView(new ArrayBuffer(8));
+  structuredClone(view.buffer, { transfer: [view.buffer] });
+  const circular = {};
+  circular.headers = circular;
+  const row = { name: "acme", signature: { header: "X", encoding: "hex" } };
+  row.signature.row = row;
+  const signed = (options) => () => webhook.sign(body, options);
+  for (const [expected, call] of [
+    ["body_missing", () => webhook.verify(gone(), headers, { at })],
+    ["body_missing", () => webhook.verify(detachedView(), headers, { at })],
+    ["body_missing", () => webhook.verify(view, headers, { at })],
+    ["body_missing", () => webhook.sign(gone())],
+    ["headers_missing", () => webhook.verify(body, circular, { at })],
+    ["headers_missing", () => webhook.safeVerify(body, circular, { at })],
+    ["options_invalid", () => webhook.verify(body, headers, null)],
+    ["options_invalid", () => webhook.verify(body, headers, 5)],
+    ["options_invalid", () => webhook.safeVerify(body, headers, null)],
+    ["options_invalid", () => webhook.verify(body, headers, { at: 1_779_272_065 })],
+    ["options_invalid", () => new Webhook("square", SECRET).verify(body, headers, { url: 5 })],
+    ["options_invalid", () => new Webhook("gooclaim", SECRET, null)],
+    ["options_invalid", () => new Webhook("gooclaim", SECRET, { clock: () => new Date(-1) }).verify(body, headers)],
+    ["options_invalid", signed(null)],
+    ["options_invalid", signed({ id: 5 })],
+    ["options_invalid", signed({ type: Symbol("t") })],
+    ["options_invalid", () => webhook.keys(webhook.verify(body, headers, { at }), "a", { by: "body" })],
+    ["options_invalid", () => webhook.keys(webhook.verify(body, headers, { at }), "a", { by: "id" })],
+    ["options_invalid", () => webhook.keys(webhook.verify(body, headers, { at }), "a", null)],
+    ["provider_invalid", () => new Webhook(row, SECRET)],
+    ["provider_invalid", () => new Webhook(null, SECRET)],
+    ["secret_invalid", () => new Webhook("gooclaim", null)],
+    ["secret_invalid", () => new Webhook("gooclaim", detachedView())],
+  ])
+    assert.throws(call, code(expected), `${expected}: ${call}`);
 });

@@ -161,13 +161,7 @@ test("text with lone surrogates is hashed as every encoder writes it", () => {
 });
 
 test("the dedupe keys come from signed material (T14)", () => {
-  const github = new Webhook("github", SECRET);
   const keys = (webhook, body, options) => webhook.keys(webhook.verify(body, webhook.sign(body, options).headers));
-  assert.deepEqual(
-    keys(github, "{}", { id: "1", type: "push" }),
-    keys(github, "{}", { id: "2", type: "push" }),
-    "an unsigned id does not count",
-  );
   const gooclaim = new Webhook("gooclaim", SECRET);
   const [event, key] = keys(gooclaim, '{"event_id":"evt_1"}', { idempotencyKey: "k1", type: "t" });
   const [again, other] = keys(gooclaim, '{"event_id":"evt_1"}', { idempotencyKey: "k2", type: "t" });
@@ -186,7 +180,7 @@ test("what is signed stands in its own header and at a time that there is (T21)"
     { "Signpost-Source\nX-Role": "admin" },
   ])
     assert.throws(() => webhook.sign("{}", { id: "msg_1", headers }), code("malformed_id"));
-  assert.throws(() => webhook.sign("{}", { id: "msg_1", at: new Date("never") }), RangeError);
+  assert.throws(() => webhook.sign("{}", { id: "msg_1", at: new Date("never") }), code("options_invalid"));
   assert.throws(() => new Webhook("github", SECRET).sign("{}", { id: "1" }), {
     code: "malformed_id",
     message: /the type/,

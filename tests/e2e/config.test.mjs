@@ -84,6 +84,15 @@ const cases = {
   ],
   "a number for secrets": [{ ...good, secrets: 5 }, /`secrets`: expected a name, or a list of names/],
   "a number for an origin": [{ ...good, origin: 5 }, /`origin`: .*expected a string/],
+  "a dedupe by nothing that there is": [
+    { ...good, provider: "github", dedupe: { by: "id" } },
+    /`dedupe`: unknown variant `id`, expected `body` or `event`/,
+  ],
+  "a dedupe by the body where the id is signed": [
+    { ...good, dedupe: { by: "body" } },
+    /has no meaning here: claimport signs its event id.*Fix: remove `by`/,
+  ],
+  "a misspelt option of dedupe": [{ ...good, dedupe: { modus: "kv" } }, /`dedupe`: unknown field `modus`/],
   "a number for a dedupe mode": [{ ...good, dedupe: 5 }, /`dedupe`: /],
   "text for a time of a row": [
     { ...good, provider: { ...mine, delivery: { deadline_ms: "soon" } } },

@@ -15,6 +15,7 @@ const gate = await useGate({
     "gooclaim-strict": source("gooclaim", "GOOCLAIM_SECRET", { dedupe: "strict" }),
     standard: source("standard-webhooks", "STANDARD_SECRET"),
     github: source("github", "GITHUB_SECRET"),
+    "github-by-body": source("github", "GITHUB_SECRET", { dedupe: { by: "body" } }),
   },
 });
 const at = (name) => `${gate.url}/in/${name}`;
@@ -59,10 +60,19 @@ describe("duplicates", () => {
     });
   }
 
-  test("t14: one body under many unsigned ids is forwarded once", async () => {
+  test("t14: by the body, one body under many unsigned ids is forwarded once", async () => {
     const body = JSON.stringify({ ref: newId() });
-    for (let copy = 0; copy < 20; copy++) await post(at("github"), github({ body }));
+    for (let copy = 0; copy < 20; copy++) await post(at("github-by-body"), github({ body }));
     assert.equal(origin.received.filter((request) => request.body.equals(Buffer.from(body))).length, 1);
+  });
+
+  test("one body under two unsigned ids is two events, and a retry of either is a duplicate", async () => {
+    const body = JSON.stringify({ ref: newId() });
+    const [first, second] = [github({ body }), github({ body })];
+    const duplicates = [];
+    for (const delivery of [first, second, first, second])
+      duplicates.push((await post(at("github"), delivery)).headers.get("signpost-duplicate"));
+    assert.deepEqual(duplicates, [null, null, "true", "true"]);
   });
 
   test("t14: one event, signed anew five times, is forwarded once", async () => {

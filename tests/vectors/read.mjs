@@ -23,3 +23,8 @@ export function readHandshakes() {
   const { rows, cases } = JSON.parse(readFileSync(join(import.meta.dirname, "handshakes.json"), "utf8"));
   return cases.map((vector) => ({ ...vector, provider: rows[vector.provider] ?? vector.provider }));
 }
+
+/** The cases of which deliveries are one event. */
+export function readDedupe() {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "dedupe.json"), "utf8"));
+}

@@ -66,14 +66,28 @@ const HEX_DIGITS: &[u8; 16] = b"0123456789abcdef";
 /// Reads a secret. How long that takes depends on its length alone: no table, no branch on a digit.
 pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>>> {
     let (digits, width, ranges) = match encoding {
-        Encoding::Base64 if text.len().is_multiple_of(4) => {
-            (text.strip_suffix("==").or(text.strip_suffix("=")).unwrap_or(text), 6, BASE64_RANGES)
-        }
+        Encoding::Base64 if text.len().is_multiple_of(4) => (unpadded(text), 6, BASE64_RANGES),
         Encoding::Base64 => return None,
         Encoding::Base64Url => return secret(&from_url(text)?, Encoding::Base64),
         Encoding::Hex => (text, 4, HEX_RANGES),
         Encoding::Text => return Some(Zeroizing::new(text.into())),
     };
+    // What is left over fills no byte, and holds nothing.
+    digits_of(digits, width, ranges).filter(|(_, rest)| *rest == 0).map(|(bytes, _)| bytes)
+}
+
+/// [`secret`] in base64 as people paste it: padding may be missing, and the bits of the last digit that fill no
+/// byte may be anything. The libraries that such secrets are made for read the same key out of it.
+pub(crate) fn pasted(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    digits_of(unpadded(text), 6, BASE64_RANGES).map(|(bytes, _)| bytes)
+}
+
+fn unpadded(text: &str) -> &str {
+    text.strip_suffix("==").or(text.strip_suffix("=")).unwrap_or(text)
+}
+
+/// The bytes, and the bits left over. `None` where a digit is none, or one too many.
+fn digits_of(digits: &str, width: u32, ranges: Ranges) -> Option<(Zeroizing<Vec<u8>>, u32)> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(digits.len()));
     let (mut bits, mut count, mut all) = (0_u32, 0_u32, 0);
     for digit in digits.bytes() {
@@ -86,9 +100,7 @@ pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>
             bytes.push((bits >> count) as u8);
         }
     }
-    // What is left over fills no byte, and holds nothing.
-    let rest = bits & !(u32::MAX << count);
-    (all < 1 << width && count < width && rest == 0).then_some(bytes)
+    (all < 1 << width && count < width).then_some((bytes, bits & !(u32::MAX << count)))
 }
 
 /// The first and the last digit of each range, and the value of the first.
@@ -231,6 +243,27 @@ mod tests {
             prop_assert_eq!(encode(&bytes, Encoding::Base64), Base64::encode_string(&bytes));
             prop_assert_eq!(encode(&bytes, Encoding::Base64Url), base64ct::Base64UrlUnpadded::encode_string(&bytes));
             prop_assert_eq!(encode(&bytes, Encoding::Hex), base16ct::lower::encode_string(&bytes));
+        }
+    }
+
+    #[test]
+    fn a_pasted_secret_is_the_same_key_without_its_padding_and_under_any_spare_bits() {
+        for length in 1..40 {
+            let bytes: Vec<u8> = (0..length).map(|byte: u8| byte.wrapping_mul(7)).collect();
+            let text = encode(&bytes, Encoding::Base64);
+            let digits = text.trim_end_matches('=');
+            let spare = [1, 16, 4][bytes.len() % 3];
+            let last = BASE64_DIGITS.iter().position(|digit| digits.ends_with(char::from(*digit))).unwrap();
+            for bits in 0..spare {
+                let other = char::from(BASE64_DIGITS[last | bits]);
+                for end in ["", "=", "=="] {
+                    let pasted = pasted(&(String::from(&digits[..digits.len() - 1]) + &String::from(other) + end));
+                    assert_eq!(pasted.unwrap().to_vec(), bytes, "{text} {other}{end}");
+                }
+            }
+        }
+        for wrong in ["A", "AAAAA", "AAAAA===", "AA===", "AA A", "AA-_", "AA=A"] {
+            assert!(pasted(wrong).is_none(), "{wrong}");
         }
     }
 

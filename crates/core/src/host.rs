@@ -1,4 +1,4 @@
-//! What the core asks of whoever calls it: the head of the request, and fields of its JSON body.
+//! What the core asks of whoever calls it: the head of the request, and fields of its body.
 
 use alloc::string::String;
 
@@ -27,7 +27,7 @@ pub trait Head {
     }
 }
 
-/// The body of a request: its exact bytes, and a way to look into them if they are JSON.
+/// The body of a request: its exact bytes, and a way to look into them if they are JSON or a form.
 pub trait Body {
     /// The bytes as they came over the wire.
     fn bytes(&self) -> &[u8];
@@ -35,7 +35,10 @@ pub trait Body {
     /// The value at `path` (`"id"`, `"data.id"`) if the body is a JSON object that has it and it
     /// is a string or an integer below 2^53 in size, which JavaScript reads exactly; the last of several equal names counts, as in
     /// `JSON.parse`. Anything else is `None`, never an error: an envelope that cannot be read is a
-    /// separate question from a signature that does not match.
+    /// separate question from a signature that does not match. A UTF-8 byte order mark before the JSON is skipped.
+    ///
+    /// A body that is not JSON may be a form (`application/x-www-form-urlencoded`): there the path is the name of a
+    /// field that the form has once. A form of one field whose value is a JSON object or list is that JSON.
     fn field(&self, path: &str) -> Option<String>;
 }
 

@@ -23,7 +23,7 @@ pub enum SecretFormat {
     Spki,
     /// The text itself, as UTF-8.
     Utf8,
-    /// Base64, usually behind `whsec_` (Standard Webhooks 1.0).
+    /// Base64, usually behind `whsec_` (Standard Webhooks 1.0). Its padding may be missing.
     Whsec,
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn key_bytes(text: &str, format: SecretFormat) -> Result<Zeroizing<Ve
         SecretFormat::Spki => Err(SecretError::Malformed),
         SecretFormat::Whsec => {
             let encoded = text.strip_prefix("whsec_").unwrap_or(text);
-            encoding::secret(encoded, Encoding::Base64).ok_or(SecretError::Malformed)
+            encoding::pasted(encoded).ok_or(SecretError::Malformed)
         }
     }
 }
@@ -223,7 +223,7 @@ mod tests {
     fn a_secret_outside_its_format_is_refused() {
         for (text, format) in [
             ("whsec_not base64", SecretFormat::Whsec),
-            ("whsec_AAA", SecretFormat::Whsec),
+            ("whsec_AAAAA", SecretFormat::Whsec),
             ("abc", SecretFormat::Hex),
             ("zz", SecretFormat::Hex),
             (" padded-secret-0123456789", SecretFormat::Utf8),
@@ -238,6 +238,16 @@ mod tests {
             let a = Secret::parse(&format!("secret-0123456789abcdef{end}"), SecretFormat::Utf8).unwrap();
             let b = Secret::parse("secret-0123456789abcdef", SecretFormat::Utf8).unwrap();
             assert_eq!(a.inner_pad(), b.inner_pad());
+        }
+    }
+
+    #[test]
+    fn a_whsec_secret_is_the_same_without_its_padding_and_under_any_spare_bits() {
+        let canonical = Secret::parse("whsec_c2VjcmV0LTAxMjM0NTY3ODlhYg==", SecretFormat::Whsec).unwrap();
+        for text in
+            ["whsec_c2VjcmV0LTAxMjM0NTY3ODlhYg", "c2VjcmV0LTAxMjM0NTY3ODlhYg=", "whsec_c2VjcmV0LTAxMjM0NTY3ODlhYn=="]
+        {
+            assert_eq!(Secret::parse(text, SecretFormat::Whsec).unwrap().inner_pad(), canonical.inner_pad(), "{text}");
         }
     }
 

@@ -10,7 +10,7 @@ use signpost_core::provider::{
     self, Algorithm, BUILT_IN, CLAIMPORT, GOOCLAIM, STANDARD_WEBHOOKS, STRIPE, TimestampPlace,
 };
 use signpost_core::request::asymmetric::{self, SigningKey};
-use signpost_core::request::dedupe;
+use signpost_core::request::dedupe::{self, By};
 use signpost_core::request::keys::Keys;
 use signpost_core::request::shared::{self, SharedKey};
 use signpost_core::request::sign::Message;
@@ -221,19 +221,22 @@ proptest! {
     }
 
     #[test]
-    fn t14_a_dedupe_key_never_depends_on_time_signature_or_an_unsigned_id(id in "[a-z0-9]{1,20}", header_id in "[a-z0-9]{1,20}") {
+    fn t14_a_dedupe_key_never_depends_on_time_or_signature_and_by_body_on_no_unsigned_id(id in "[a-z0-9]{1,20}", header_id in "[A-Z]{1,20}") {
         let body = format!("{{\"id\":\"{id}\",\"event_id\":\"{id}\"}}").into_bytes();
         for row in BUILT_IN.into_iter().filter(|row| row.is_signed_in_headers()) {
-            let keys = |headers: &Headers, now| {
+            let keys = |headers: &Headers, now, by| {
                 let verified = verified(row, headers, &body, OURS, now).unwrap();
-                dedupe::keys(row, "scope", &verified, &body)
+                dedupe::keys(row, "scope", &verified, &body, by)
             };
             let first = signed(row, "evt_1", &body);
             let retry = signed_at(row, "evt_1", &body, NOW + 250);
-            prop_assert_eq!(keys(&first, NOW), keys(&retry, NOW + 250), "{}", &row.name);
+            for by in [By::Body, By::Event] {
+                prop_assert_eq!(keys(&first, NOW, by), keys(&retry, NOW + 250, by), "{}", &row.name);
+            }
             if !row.id_is_signed() && let Some(provider::Place::Header(names)) = &row.id {
                 let other = first.clone().with(names.canonical(), &header_id);
-                prop_assert_eq!(keys(&first, NOW).event, keys(&other, NOW).event, "{}", &row.name);
+                prop_assert_eq!(keys(&first, NOW, By::Body).event, keys(&other, NOW, By::Body).event, "{}", &row.name);
+                prop_assert_ne!(keys(&first, NOW, By::Event).event, keys(&other, NOW, By::Event).event, "{}", &row.name);
             }
         }
     }
@@ -325,7 +328,7 @@ fn t19_keys_of_two_scopes_never_meet() {
     let body = br#"{"id":"evt_1"}"#;
     let headers = signed(&CLAIMPORT, "evt_1", body);
     let verified = verify(&CLAIMPORT, &[secret()], &headers, &Json(body), NOW).unwrap();
-    let one = dedupe::keys(&CLAIMPORT, "one", &verified, body);
-    assert_ne!(one, dedupe::keys(&CLAIMPORT, "two", &verified, body));
-    assert_eq!(one, dedupe::keys(&CLAIMPORT, "one", &verified, b"another body, the same signed id"));
+    let one = dedupe::keys(&CLAIMPORT, "one", &verified, body, By::Event);
+    assert_ne!(one, dedupe::keys(&CLAIMPORT, "two", &verified, body, By::Event));
+    assert_eq!(one, dedupe::keys(&CLAIMPORT, "one", &verified, b"another body, the same signed id", By::Event));
 }

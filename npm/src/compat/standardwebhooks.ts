@@ -2,7 +2,7 @@
  * In place of the package `standardwebhooks`: change the import, keep the rest.
  *
  * Its errors, header names and inputs hold. It is stricter where the package is lax: a timestamp with
- * anything but digits, an event id with a dot, base64 that is not canonical are refused; and bytes are
+ * anything but digits, an event id with a dot, a signature in base64 that is not canonical are refused; and bytes are
  * verified as bytes, not as the text that they decode to.
  * @module
  */

@@ -11,14 +11,26 @@ export function isBytes(value: unknown): value is Uint8Array {
 
 /** The body as the core takes it, without a copy. */
 export function rawOf(body: unknown): Uint8Array | string {
-  return typeof body === "string" || isBytes(body) ? body : bytesOf(body);
+  if (typeof body === "string") return body;
+  if (!isBytes(body)) return bytesOf(body);
+  // Only an empty one can be: asking makes the host build a buffer object for every small `Buffer`.
+  if (body.byteLength === 0 && isDetached(body.buffer)) throw detached();
+  return body;
 }
+
+function isDetached(buffer: ArrayBufferLike): boolean {
+  return (buffer as { detached?: boolean }).detached === true;
+}
+
+const detached = () =>
+  new WebhookError("body_missing", "the body's buffer was transferred elsewhere: pass a copy that is still here");
 
 /** Makes bytes of what can be bytes, and says what to do instead where it cannot. */
 function bytesOf(body: unknown): Uint8Array {
-  if (body instanceof ArrayBuffer) return new Uint8Array(body);
+  const buffer = ArrayBuffer.isView(body) ? body.buffer : body;
+  if (isBuffer(buffer) && isDetached(buffer)) throw detached();
   if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-  if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") return new Uint8Array(body as ArrayBuffer);
+  if (isBuffer(body)) return new Uint8Array(body);
   if (body === undefined || body === null) {
     throw new WebhookError("body_missing", `there is no body: pass the raw body of the request. ${FIX}`);
   }
@@ -35,6 +47,11 @@ function bytesOf(body: unknown): Uint8Array {
     "body_parsed",
     `the body was already parsed (it is ${Array.isArray(body) ? "an array" : `of type ${typeof body}`}), and its JSON written again need not be the bytes that were signed. ${FIX}`,
   );
+}
+
+/** Of another realm, too. */
+function isBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 const FIX = [

@@ -156,10 +156,11 @@ export class Engine {
   /** The names of a delivery in a dedupe store. */
   keys(
     body: Uint8Array | string,
-    texts: readonly [scope: string, id: string | undefined, key: string | undefined],
+    byBody: boolean,
+    texts: readonly [scope: string, id: string | undefined, type: string | undefined, key: string | undefined],
   ): string[] {
     this.#memory.putTexts(texts, texts.length);
-    this.#receiver.keys(this.#memory.scratch, this.#memory.putBody(body));
+    this.#receiver.keys(this.#memory.scratch, this.#memory.putBody(body), byBody);
     return this.#memory.said().trimEnd().split(" ");
   }
 

@@ -22,8 +22,9 @@ export type Plain = Record<string, unknown>;
  * What to ask for header values: anything with a `get`, or an object that has them as properties.
  * @internal
  */
-export function sourceOf(input: HeaderInput): HeadersLike | Plain {
-  if (typeof input !== "object" || input === null) {
+export function sourceOf(input: HeaderInput, depth = 0): HeadersLike | Plain {
+  // Headers of headers of headers are nobody's.
+  if (typeof input !== "object" || input === null || depth > 2) {
     throw new WebhookError(
       "headers_missing",
       "the second argument must be the request's headers: `request.headers`, or `req.headers` in Node",
@@ -31,7 +32,8 @@ export function sourceOf(input: HeaderInput): HeadersLike | Plain {
   }
   const { get, headers: inner } = input as Plain;
   if (typeof get === "function") return input as HeadersLike;
-  if (typeof inner === "object" && inner !== null && !Array.isArray(inner)) return sourceOf(inner as HeaderInput);
+  if (typeof inner === "object" && inner !== null && !Array.isArray(inner))
+    return sourceOf(inner as HeaderInput, depth + 1);
   return input as Plain;
 }
 

@@ -3,6 +3,7 @@
  * leaves text for us. Nothing else crosses the boundary but numbers.
  * @module
  */
+import { WebhookError } from "../error.js";
 import type { Scratch } from "../wasm/signpost.js";
 
 /** Added to the end of a text that is not there. */
@@ -60,7 +61,7 @@ export class Memory {
     // The core counts to 2^32.
     const isThere = texts + body < ABSENT && this.scratch.reserve(texts, body);
     this.locate();
-    if (!isThere) throw new RangeError("the core has no memory for a body of this size");
+    if (!isThere) throw new WebhookError("body_too_large", "the core has no memory for a body of this size");
     this.textsRoom = Math.max(this.textsRoom, texts);
     this.bodyRoom = Math.max(this.bodyRoom, body);
   }

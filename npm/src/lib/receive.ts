@@ -11,7 +11,7 @@ import { methods } from "../generated/core.js";
 import type { ProviderName } from "../generated/rows.js";
 import type { Handler, ReceiveOptions } from "../handler.js";
 import type { Row } from "../row.js";
-import { type Answer, ok, problem } from "./answer.js";
+import { type Answer, isTaken, ok, problem, replied } from "./answer.js";
 import { claimAll } from "./claim.js";
 import { methodsOf } from "./handshake.js";
 import type { HeaderInput } from "./headers.js";
@@ -76,29 +76,55 @@ export async function receive<P extends ProviderName | Row>(
   const ping = webhook.provider.ping;
   if (ping !== undefined && delivery.type === ping.event_type && delivery.id === undefined) return ok(ping.status);
 
-  const run = async () => handler(delivery, { waitUntil: (promise) => keep(request, promise, onError) });
+  const run = async () => {
+    const reply = await handler(delivery, { waitUntil: (promise) => keep(request, promise, onError) });
+    return (await replied(reply)) ?? ok(200);
+  };
   try {
-    const claim = await claimAll(options.store, webhook.keys(delivery, options.scope), options.leaseMs ?? LEASE_MS);
+    const keys = webhook.keys(delivery, options.scope, options.dedupe);
+    const claim = await claimAll(options.store, keys, options.leaseMs ?? LEASE_MS);
     if (claim.state === "done") return ok(200, true);
     if (claim.state === "busy") return problem(409, "in_flight", { "Retry-After": "5" });
     const windowMs = windowOf(webhook.provider)! * 1000;
+    // A claim that cannot be released ends with its lease.
+    const release = () => claim.release().catch(onError);
     const process = async () => {
+      let answer: Answer;
       try {
-        await run();
+        answer = await run();
       } catch (error) {
-        // A claim that cannot be released ends with its lease.
-        await claim.release().catch(onError);
+        await release();
         throw error;
       }
-      await claim.commit(windowMs);
+      // Once the event is handled, a mark that cannot be kept undoes nothing: the worst that follows is a second
+      // delivery, and a 500 would make sure of it.
+      if (isTaken(answer)) await claim.commit(windowMs).catch(onError);
+      else await release();
+      return answer;
     };
-    if (options.background) keep(request, process(), onError);
-    else await process();
+    if (!options.background) return await process();
+    keep(request, process(), onError);
     return ok(200);
   } catch (error) {
     onError(error);
     return problem(500, "handler_failed");
   }
+}
+
+/**
+ * {@link receive} for hosts that stop when the answer is given: what runs in the background ends before it.
+ * @internal
+ */
+export async function receiveToTheEnd<P extends ProviderName | Row>(
+  options: ReceiveOptions<P>,
+  request: Incoming,
+  handler: Handler<P>,
+): Promise<Answer> {
+  const kept: Promise<unknown>[] = [];
+  const answer = await receive(options, { ...request, waitUntil: (promise) => void kept.push(promise) }, handler);
+  // What is waited for may bring more.
+  while (kept.length > 0) await kept.pop();
+  return answer;
 }
 
 function keep(request: Incoming, promise: Promise<unknown>, onError: (error: unknown) => void): void {

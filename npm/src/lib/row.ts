@@ -69,12 +69,12 @@ const aliases: Record<string, string> = { "timestamp.tolerance_s": "timestamp.to
 /** The row as the core reads it: the value of each path, a line for each of a path of header names. */
 export function valuesOf(row: Row): (string | undefined)[] {
   const values = Array.from<string | undefined>({ length: paths.length });
-  const read = (value: unknown, path: string): void => {
+  const read = (value: unknown, path: string, depth = 0): void => {
     if (value === null || value === undefined) return;
-    if (typeof value === "object") {
+    if (typeof value === "object" && depth < 8) {
       const isList = Array.isArray(value);
       for (const name of Object.keys(value)) {
-        read((value as Record<string, unknown>)[name], isList ? path : `${path}.${name}`);
+        read((value as Record<string, unknown>)[name], isList ? path : `${path}.${name}`, depth + 1);
       }
       return;
     }

@@ -5,7 +5,6 @@
  */
 import { Webhook as Core, WebhookError } from "../core.js";
 import { standardWebhooks } from "../providers/standard-webhooks.js";
-import { parse } from "./json.js";
 
 const TOLERANCE_S = 5 * 60;
 
@@ -26,6 +25,7 @@ export interface WebhookUnbrandedRequiredHeaders {
 }
 
 const PREFIX = "whsec_";
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
  * The class, but for the names of its headers.
@@ -74,7 +74,9 @@ export class Standard {
  * @internal
  */
 export function contents(payload: string | Uint8Array): unknown {
-  return payload.length === 0 ? undefined : parse(payload);
+  if (payload.length === 0) return undefined;
+  // As in the packages, a byte order mark is an error.
+  return JSON.parse(typeof payload === "string" ? payload : decoder.decode(payload));
 }
 
 /**
@@ -98,6 +100,20 @@ function key(secret: unknown, options: WebhookOptions | undefined): string | Uin
     return bytes;
   }
   if (typeof secret !== "string") throw new Error("Expected secret to be of type string");
-  if (secret === "" || secret === PREFIX) throw new Error("Secret can't be empty.");
-  return secret;
+  const bytes = decoded(secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret);
+  if (bytes.length === 0) throw new Error("Secret can't be empty.");
+  return bytes;
+}
+
+/**
+ * Base64 as the packages read it. They take what has no padding, or too much of it by one, and a digit behind the
+ * last byte; they refuse what is shorter than four characters.
+ */
+function decoded(text: string): Uint8Array {
+  if (text === "") return new Uint8Array();
+  const digits = text.replace(/={1,2}$/, "");
+  if (text.length < 4 || digits.endsWith("=")) throw new Error("Base64Coder: incorrect padding");
+  const whole = digits.length % 4 === 1 ? digits.slice(0, -1) : digits;
+  if (!/^[A-Za-z0-9+/]*$/.test(whole)) throw new Error("Base64Coder: incorrect characters for decoding");
+  return Uint8Array.from(atob(whole), (character) => character.charCodeAt(0));
 }

@@ -2,11 +2,14 @@
  * Reading a body up to a limit.
  * @module
  */
-import { WebhookError } from "../core.js";
+import { type RawBody, WebhookError } from "../core.js";
+import { isBytes } from "./body.js";
+import type { Incoming } from "./receive.js";
 
 const encoder = new TextEncoder();
 
-const tooLarge = (limit: number) => new WebhookError("body_too_large", `the body has more than ${limit} bytes`);
+/** @internal */
+export const tooLarge = (limit: number) => new WebhookError("body_too_large", `the body has more than ${limit} bytes`);
 
 /**
  * All bytes of a stream of chunks.
@@ -65,27 +68,58 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly url?: string | undefined;
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   readonly body?: unknown;
+  /** What read the body and kept it leaves its bytes or text here. */
+  readonly rawBody?: unknown;
   readonly readableEnded?: boolean;
 }
 
+interface Kept {
+  readonly rawBody?: unknown;
+  readonly body?: unknown;
+}
+
 /**
- * All bytes of a Node request. Where something read them before and left a `Buffer` in `body`, as
- * `express.raw()` does, that is taken; a body that was parsed is refused with the way out.
+ * The body that something read before us and kept: in `rawBody` (Cloud Functions, Firebase, Nest's option of that name,
+ * `express.json({ verify })`) or, where it was never parsed, in `body` (`express.raw()`).
  * @internal
  */
-export async function collectNode(request: NodeRequest, limit: number): Promise<Uint8Array | string> {
-  const { body } = request;
-  if (body instanceof Uint8Array || typeof body === "string") {
-    if (body.length > limit) throw tooLarge(limit);
-    return body;
+export function keptBody(request: Kept, limit: number): RawBody | undefined {
+  for (const kept of [request.rawBody, request.body]) {
+    if (typeof kept !== "string" && !isBytes(kept)) continue;
+    if (kept.length > limit) throw tooLarge(limit);
+    return kept;
   }
-  if (request.readableEnded) {
-    // A parser was here. Its object goes to `verify`, whose error names the fix.
-    if (body !== undefined) return body as never;
-    throw new WebhookError(
-      "body_missing",
-      "the body of this request was already read: put the webhook before whatever reads it",
-    );
-  }
-  return collect(request, limit);
+  return undefined;
 }
+
+/**
+ * A Node request as adapters read it. `kept` is where the framework keeps a body, if that is not the request itself;
+ * `fix` is what mends it where a parser has read the bytes and kept none.
+ * @internal
+ */
+export function nodeIncoming(request: NodeRequest, fix = EXPRESS, kept: Kept = request): Incoming {
+  return {
+    method: request.method ?? "",
+    url: request.url ?? "/",
+    headers: request.headers,
+    body: async (limit) => {
+      const body = keptBody(kept, limit) ?? keptBody(request, limit);
+      if (body !== undefined) return body;
+      if (!request.readableEnded) return collect(request, limit);
+      if ((kept.body ?? request.body) !== undefined) throw parsed(fix);
+      throw new WebhookError("body_missing", `the body of this request was already read, and nobody kept it: ${fix}`);
+    },
+  };
+}
+
+/** @internal */
+export function parsed(fix: string): WebhookError {
+  return new WebhookError(
+    "body_parsed",
+    `the body was parsed before it came here, and its JSON written again need not be the bytes that were signed: ${fix}`,
+  );
+}
+
+const EXPRESS =
+  'put this route before `express.json()`, give it `express.raw({ type: "*/*" })` in its place, or have that parser keep ' +
+  "the bytes: `express.json({ verify: (request, _response, bytes) => { request.rawBody = bytes; } })`";

@@ -2,4 +2,4 @@
 import type { Row } from "../row.js";
 
 /** Shopify. */
-export const shopify: Row & { readonly name: "shopify" } = {"event_type":{"header":"X-Shopify-Topic"},"id":{"header":"X-Shopify-Event-Id"},"name":"shopify","signature":{"encoding":"base64","header":"X-Shopify-Hmac-Sha256"}};
+export const shopify: Row & { readonly name: "shopify" } = {"event_type":{"header":"X-Shopify-Topic"},"id":{"header":"X-Shopify-Webhook-Id"},"name":"shopify","signature":{"encoding":"base64","header":"X-Shopify-Hmac-Sha256"}};

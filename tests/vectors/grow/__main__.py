@@ -11,25 +11,31 @@ One module here is one file there. What is signed is signed with Python's hmac a
 A case is {name, provider (a name, or a row of one's own), secrets, headers, body_base64, now, verdict, code, id, type,
 reason}: one that is refused for another reason than its code fails. Cases of providers that sign more than headers and
 body also have `url` and `method`, what the provider called. Where the algorithm is not HMAC, `algorithm` names it, and
-the secrets are public keys. A reader skips by these names what it cannot give, and fails on a name that it does not know.
+the secrets are public keys. `dedupe.py` writes tests/vectors/dedupe.json: which deliveries are one event. A reader skips by these names what it cannot give, and fails on a name that it does not know.
 """
 import importlib, json, pathlib, sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 FOLDER = HERE.parent / "verify"
 PROOFS = "proofs.json"
+DEDUPE = HERE.parent / "dedupe.json"
 
 
 def main(check):
     written, names = {}, []
     for module in sorted(HERE.glob("*.py")):
-        if module.stem not in ("__main__", "cases"):
+        if module.stem not in ("__main__", "cases", "dedupe"):
             cases = importlib.import_module(module.stem).cases
             names += [case["name"] for case in cases]
             written[module.stem.replace("_", "-") + ".json"] = json.dumps(cases, indent=1, ensure_ascii=False) + "\n"
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         sys.exit(f"two cases of one name: {', '.join(sorted(twice))}")
+    dedupe = json.dumps(importlib.import_module("dedupe").events, indent=1, ensure_ascii=False) + "\n"
+    if not check:
+        DEDUPE.write_text(dedupe)
+    elif DEDUPE.read_text() != dedupe:
+        sys.exit("tests/vectors/dedupe.json is not what tests/vectors/grow writes")
     there = {file.name: file.read_text() for file in FOLDER.glob("*.json") if file.name != PROOFS}
     if check:
         other = sorted(name for name in written.keys() | there.keys() if written.get(name) != there.get(name))

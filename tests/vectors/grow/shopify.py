@@ -10,5 +10,5 @@ add("app-js", published, b'{"foo": "bar"}', secrets=["test_secret_key"], reason=
 
 body = b'{"ref":"refs/heads/main"}'
 tag = mac(SECRET, body)
-add("with-id", {"x-shopify-hmac-sha256": b64(tag.digest()), "x-shopify-event-id": "e1", "x-shopify-topic": "orders/create"}, body, id="e1", type="orders/create", reason="id and topic from headers, not signed")
+add("with-id", {"x-shopify-hmac-sha256": b64(tag.digest()), "x-shopify-webhook-id": "w1", "x-shopify-event-id": "e1", "x-shopify-topic": "orders/create"}, body, id="w1", type="orders/create", reason="id and topic from headers, not signed")
 add("hex", {"x-shopify-hmac-sha256": tag.hexdigest()}, body, "malformed_signature", reason="base64 and nothing else")

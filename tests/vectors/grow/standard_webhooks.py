@@ -50,6 +50,9 @@ add("alias-disagrees", signed(svix_id="msg_2"), body, "malformed_id", reason="tw
 add("301s", signed(at=NOW - 301), body, "timestamp_too_old", reason="the window")
 add("ahead-301s", signed(at=NOW + 301), body, "timestamp_too_new", reason="the window, ahead")
 add("secret-without-prefix", signed(), body, secrets=[b64(SECRET)], reason="the prefix is optional", **found)
+add("secret-without-padding", signed(), body, secrets=[WHSEC.rstrip("=")], reason="a key loses nothing with its padding", **found)
+add("secret-spare-bits", signed(), body, secrets=[WHSEC[:-2] + "9="], reason="bits that fill no byte are no part of the key", **found)
+add("secret-digit-too-many", signed(), body, "secret_invalid", secrets=[WHSEC.rstrip("=") + "AA"], reason="a digit that is half a byte was cut off, or is one too many")
 add("secret-empty", signed(key=b""), body, "secret_invalid", secrets=["whsec_"], reason="a correct HMAC under an empty key is refused")
 add("secret-not-base64", signed(), body, "secret_invalid", secrets=["whsec_%%%"], reason="not in its format")
 

@@ -95,8 +95,8 @@ async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry
         return answer::ping(source);
     }
 
-    let keys = dedupe::keys(&source.provider, &source.name, &verified, body.bytes());
-    let name = dedupe::event_name(&verified, body.bytes());
+    let keys = dedupe::keys(&source.provider, &source.name, &verified, body.bytes(), source.by);
+    let name = dedupe::event_name(&source.provider, &verified, body.bytes());
     drop(body); // no copy of ours across an await
     let budget_ms = || forward::budget_ms(&source.provider, now_ms().saturating_sub(started_ms));
     let claims = Claims::open(env, source, budget_ms()).map_err(|error| unclaimed(&error, entry))?;

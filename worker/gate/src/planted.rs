@@ -103,7 +103,7 @@ async fn claims(request: &Request, env: &Env) -> Result<Response> {
         idempotency_key: ask.idempotency_key,
         secret: 0,
     };
-    let keys = dedupe::keys(&provider::CLAIMPORT, "planted", &verified, b"");
+    let keys = dedupe::keys(&provider::CLAIMPORT, "planted", &verified, b"", dedupe::By::Event);
     let mut entry = Entry::new(0);
     let held = Held { token: ask.token };
     let answer = match ask.op.as_str() {

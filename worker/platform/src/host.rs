@@ -4,7 +4,7 @@ use signpost_core::provider::handshake::{Spot, SpotKind};
 use signpost_core::{Body, Head, Provider};
 use worker::Request;
 
-use crate::json;
+use crate::content;
 
 /// What one row asks of a request's head.
 pub struct RequestHead<'r> {
@@ -43,7 +43,7 @@ impl Head for RequestHead<'_> {
     }
 }
 
-/// The bytes of a body, read as JSON only where a field is asked for.
+/// The bytes of a body, looked into only where a field is asked for.
 pub struct RequestBody(pub Vec<u8>);
 
 impl Body for RequestBody {
@@ -52,7 +52,7 @@ impl Body for RequestBody {
     }
 
     fn field(&self, path: &str) -> Option<String> {
-        json::field(&self.0, path)
+        content::field(&self.0, path)
     }
 }
 
@@ -61,7 +61,7 @@ pub fn read(Spot { kind, name }: &Spot, head: &RequestHead<'_>, body: &RequestBo
     match kind {
         SpotKind::Field => body.field(name),
         SpotKind::Header => head.header(name).map(str::to_string),
-        SpotKind::OnlyField => json::only_field(&body.0, name),
+        SpotKind::OnlyField => content::only_field(&body.0, name),
         SpotKind::Query => head.query(name),
     }
 }

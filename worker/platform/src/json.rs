@@ -10,16 +10,18 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, IgnoredA
 /// The first integer that JavaScript cannot tell from its neighbour.
 const UNSAFE: u64 = 1 << 53;
 
-/// The value at a path of object names (`["data", "id"]`) if it is a string, or an integer that
-/// JavaScript reads exactly, written in decimal. The last of several equal names
-/// counts. `None` for anything else, and for bytes that are not one JSON document in UTF-8.
-pub fn field(bytes: &[u8], path: &str) -> Option<String> {
-    let text = std::str::from_utf8(bytes).ok()?;
+/// The value at a path of object names (`data.id`) if it is a string, or an integer that JavaScript reads exactly,
+/// written in decimal. The last of several equal names counts. `None` for anything else.
+///
+/// # Errors
+/// The bytes are not one JSON document in UTF-8.
+pub fn field(bytes: &[u8], path: &str) -> serde_json::Result<Option<String>> {
+    let text = std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?;
     let names: Vec<&str> = path.split('.').collect();
     let mut json = serde_json::Deserializer::from_str(text);
-    let value = Pick { path: &names }.deserialize(&mut json).ok()?;
-    json.end().ok()?;
-    value
+    let value = Pick { path: &names }.deserialize(&mut json)?;
+    json.end()?;
+    Ok(value)
 }
 
 /// Reads a table of a configuration or a request into its type, or says what is wrong and where.
@@ -54,7 +56,7 @@ pub fn typed_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 /// The value of `name`, as [`field`] reads it, in an object that has no member of another name.
 pub fn only_field(bytes: &[u8], name: &str) -> Option<String> {
     let members: Members = serde_json::from_slice(bytes).ok()?;
-    members.0.iter().all(|own| own == name).then(|| field(bytes, name)).flatten()
+    members.0.iter().all(|own| own == name).then(|| field(bytes, name).ok().flatten()).flatten()
 }
 
 /// The names of an object's members.
@@ -155,7 +157,11 @@ mod tests {
 
     use serde_json::json;
 
-    use super::{field, only_field, typed};
+    use super::{only_field, typed};
+
+    fn field(bytes: &[u8], path: &str) -> Option<String> {
+        super::field(bytes, path).ok().flatten()
+    }
 
     #[test]
     fn what_is_wrong_with_a_table_is_named_with_its_place() {
@@ -197,18 +203,12 @@ mod tests {
         }
     }
 
-    #[test]
-    fn what_is_not_one_json_object_has_no_fields() {
-        for body in [
-            &b""[..],
-            b"null",
-            b"[]",
-            b"\xef\xbb\xbf{\"id\":\"a\"}",
-            b"{\"id\":\"a\"",
-            b"{\"id\":\"a\"}x",
-            b"{\"id\":\"\xff\"}",
-        ] {
-            assert_eq!(field(body, "id"), None, "{body:?}");
+    fn what_is_no_object_has_no_fields_and_what_is_no_json_is_an_error() {
+        for body in [&b"null"[..], b"[]", b"7", b"\"id\""] {
+            assert_eq!(super::field(body, "id").ok(), Some(None), "{body:?}");
+        }
+        for body in [&b""[..], b"{\"id\":\"a\"", b"{\"id\":\"a\"}x", b"{\"id\":\"\xff\"}", b"id=a"] {
+            assert!(super::field(body, "id").is_err(), "{body:?}");
         }
     }
 

@@ -8,6 +8,7 @@ pub mod binding;
 pub mod body;
 pub mod clock;
 pub mod config;
+pub mod content;
 pub mod counts;
 pub mod digest;
 pub mod handover;

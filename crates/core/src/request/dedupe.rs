@@ -1,8 +1,11 @@
 //! What makes two deliveries the same event: a pure function of the row, the head and the body.
 //!
-//! Keys come from signed material. An id in an unsigned header says nothing, since whoever captured
-//! a delivery can send it again under another one: there the body itself is the event, and its hash
-//! the key. Neither timestamp nor signature is ever part of a key, because a retry is signed anew.
+//! Keys come from signed material: the signed id, or else the body. One body can be two events, though (an order
+//! under the topics "created" and "paid"), so where the id travels in an unsigned header, the key is the body
+//! **with** the id and type headers that came: a true retry is a duplicate, and nothing that differs is merged.
+//! Whoever captured such a delivery can have it taken once more under invented headers; [`By::Body`] is for those
+//! who fear that more than a lost event. Neither timestamp nor signature is ever part of a key, because a retry is
+//! signed anew.
 //!
 //! One row ([`crate::provider::ExtraHeaders::idempotency_key`]) adds an unsigned key *beside* the
 //! signed id: its provider asks for that, and the event then counts as seen when either was.
@@ -12,7 +15,7 @@ use core::fmt;
 
 use crate::encoding::encode;
 use crate::hash::Hasher;
-use crate::provider::{Encoding, Provider};
+use crate::provider::{Encoding, Place, Provider};
 use crate::request::verify::Verified;
 
 /// The name of an event in a dedupe store: 64 hexadecimal digits, whatever the provider's id is.
@@ -48,7 +51,7 @@ impl fmt::Debug for Key {
 /// The keys of one delivery. It is a duplicate when any of them was processed in the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Keys {
-    /// The signed id, or else the body.
+    /// The signed id, or else the body with the headers that came.
     pub event: Key,
     /// The idempotency key, where the row has one and the delivery brought it.
     pub idempotency: Option<Key>,
@@ -61,33 +64,87 @@ impl Keys {
     }
 }
 
+/// What names an event whose id is not signed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum By {
+    /// The body alone: nobody can have a captured delivery taken twice, and of two events with one body the
+    /// second is lost.
+    Body,
+    /// The body with the id and type headers that came.
+    #[default]
+    Event,
+}
+
+/// What of a verified delivery names its event, beside the body.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Named<'v> {
+    /// As in [`Verified`].
+    pub id: Option<&'v str>,
+    /// As in [`Verified`].
+    pub event_type: Option<&'v str>,
+    /// As in [`Verified`].
+    pub idempotency_key: Option<&'v str>,
+}
+
 /// The keys of a verified delivery. `scope` keeps sources and tenants apart: the same id under two
 /// scopes is two events.
-pub fn keys(provider: &Provider, scope: &str, verified: &Verified, body: &[u8]) -> Keys {
-    keys_of(provider, scope, verified.id.as_deref(), verified.idempotency_key.as_deref(), body)
+pub fn keys(provider: &Provider, scope: &str, verified: &Verified, body: &[u8], by: By) -> Keys {
+    let named = Named {
+        id: verified.id.as_deref(),
+        event_type: verified.event_type.as_deref(),
+        idempotency_key: verified.idempotency_key.as_deref(),
+    };
+    keys_of(provider, scope, named, body, by)
 }
 
 /// [`keys`], from the parts of a verified delivery that matter here.
-pub fn keys_of(provider: &Provider, scope: &str, id: Option<&str>, idempotency_key: Option<&str>, body: &[u8]) -> Keys {
-    let event = match id {
-        Some(id) if provider.id_is_signed() => key(scope, Kind::Id, id.as_bytes()),
-        _ => key(scope, Kind::Body, body),
+pub fn keys_of(provider: &Provider, scope: &str, named: Named<'_>, body: &[u8], by: By) -> Keys {
+    let event = match named.id {
+        Some(id) if provider.id_is_signed() => key(scope, Kind::Id, &[id.as_bytes()]),
+        _ => match Headers::of(provider, named.id, named.event_type) {
+            Some(headers) if by == By::Event => headers.key(scope, body),
+            _ => key(scope, Kind::Body, &[body]),
+        },
     };
-    let idempotency = idempotency_key.map(|text| key(scope, Kind::Idempotency, text.as_bytes()));
+    let idempotency = named.idempotency_key.map(|text| key(scope, Kind::Idempotency, &[text.as_bytes()]));
     Keys { event, idempotency }
 }
 
-/// A name for the event that fits into a header: its id where that is plain, else the hash of the
-/// body. Never empty, never without a body to stand for.
-pub fn event_name(verified: &Verified, body: &[u8]) -> String {
+/// A name for the event that fits into a header: its id where that is plain, else a hash of what names it: the
+/// body, with the headers that came. Never empty, never without a body to stand for.
+pub fn event_name(provider: &Provider, verified: &Verified, body: &[u8]) -> String {
     let plain = |id: &&String| {
         id.len() <= 200 && id.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'.' && byte != b',')
     };
     verified.id.as_ref().filter(plain).cloned().unwrap_or_else(|| {
         let mut name = String::from("sha256-");
-        name.push_str(&encode(&Hasher::of(body), Encoding::Hex));
+        let headers = Headers::of(provider, verified.id.as_deref(), verified.event_type.as_deref());
+        name.push_str(
+            &headers.map_or_else(|| encode(&Hasher::of(body), Encoding::Hex), |headers| headers.key("", body).to_hex()),
+        );
         name
     })
+}
+
+/// The unsigned headers that tell events of one body apart, where at least one came.
+struct Headers<'v>([Option<&'v str>; 2]);
+
+impl<'v> Headers<'v> {
+    fn of(provider: &Provider, id: Option<&'v str>, event_type: Option<&'v str>) -> Option<Self> {
+        let in_header = |place: &Option<Place>| matches!(place, Some(Place::Header(_)));
+        let id = id.filter(|_| in_header(&provider.id) && !provider.id_is_signed());
+        let event_type = event_type.filter(|_| in_header(&provider.event_type));
+        (id.is_some() || event_type.is_some()).then_some(Self([id, event_type]))
+    }
+
+    /// Each header under its length, so that no two of them and a body can be cut in another way.
+    fn key(&self, scope: &str, body: &[u8]) -> Key {
+        let [id, event_type] = self.0.map(|text| text.map_or(&[][..], str::as_bytes));
+        let [id_len, type_len] = self.0.map(|text| text.map_or(u64::MAX, |text| text.len() as u64).to_be_bytes());
+        key(scope, Kind::Headers, &[&id_len, id, &type_len, event_type, body])
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -95,13 +152,14 @@ enum Kind {
     Body = 0,
     Id = 1,
     Idempotency = 2,
+    Headers = 3,
 }
 
-fn key(scope: &str, kind: Kind, value: &[u8]) -> Key {
+fn key(scope: &str, kind: Kind, value: &[&[u8]]) -> Key {
     let mut hash = Hasher::new();
     // No scope holds a NUL, so no scope and kind can be mistaken for another's value.
     hash.update(scope.as_bytes());
     hash.update(&[0, kind as u8]);
-    hash.update(value);
+    value.iter().for_each(|part| hash.update(part));
     Key(hash.finish())
 }

@@ -1,7 +1,8 @@
-//! A host for tests: headers in a list, JSON through serde_json.
+//! A host for tests: headers in a list, JSON through serde_json, forms through `url`.
 #![allow(dead_code, missing_docs)]
 
 use signpost_core::{Body, Head};
+use url::form_urlencoded;
 
 /// Headers by name; method and URL under `:method` and `:url`, which no header can be called.
 #[derive(Clone, Debug, Default)]
@@ -63,13 +64,33 @@ impl Body for Json<'_> {
     }
 
     fn field(&self, path: &str) -> Option<String> {
-        let value: serde_json::Value = serde_json::from_slice(self.0).ok()?;
-        match path.split('.').try_fold(&value, |value, name| value.get(name))? {
-            serde_json::Value::String(text) => Some(text.clone()),
-            serde_json::Value::Number(number) => {
-                number.as_i64().filter(|number| number.unsigned_abs() < 1 << 53).map(|number| number.to_string())
-            }
+        let bytes = self.0.strip_prefix(b"\xef\xbb\xbf").unwrap_or(self.0);
+        if let Ok(json) = serde_json::from_slice(bytes) {
+            return of_json(&json, path);
+        }
+        let in_form = |byte: &u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(byte);
+        if !bytes.contains(&b'=') || !bytes.iter().all(in_form) {
+            return None;
+        }
+        let pairs: Vec<(String, String)> = form_urlencoded::parse(bytes).into_owned().collect();
+        if let [(_, only)] = pairs.as_slice()
+            && let Ok(json @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) = serde_json::from_str(only)
+        {
+            return of_json(&json, path);
+        }
+        match pairs.iter().filter(|(name, _)| name == path).collect::<Vec<_>>().as_slice() {
+            [(_, value)] => Some(value.clone()),
             _ => None,
         }
+    }
+}
+
+fn of_json(json: &serde_json::Value, path: &str) -> Option<String> {
+    match path.split('.').try_fold(json, |value, name| value.get(name))? {
+        serde_json::Value::String(text) => Some(text.clone()),
+        serde_json::Value::Number(number) => {
+            number.as_i64().filter(|number| number.unsigned_abs() < 1 << 53).map(|number| number.to_string())
+        }
+        _ => None,
     }
 }

@@ -5,15 +5,19 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::Value;
 use signpost_core::provider::Handshake;
+use signpost_core::request::dedupe::By;
 use signpost_core::request::handshake::Own;
 use signpost_core::request::keys::Keys;
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Secret};
 
+mod dedupe;
 mod keys;
 mod place;
 mod units;
 
+use dedupe::Dedupe;
+pub use dedupe::DedupeMode;
 pub use keys::SIGNING_SECRET;
 use keys::{no_origin_secret, read_handshake_token, read_keys, read_origin_secret};
 use place::{check_name, check_path, read_origin, read_url};
@@ -31,26 +35,6 @@ const SHORTEST_WINDOW_S: u64 = 60;
 const LONGEST_WINDOW_S: u64 = 366 * 86_400;
 /// Keeps the key towards an origin apart from the provider's secret that it is derived from.
 const ORIGIN_PURPOSE: &str = "signpost-origin-v1";
-
-/// Where the ids of processed events are kept.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-pub enum DedupeMode {
-    /// Workers KV: cheap, and best effort where copies race.
-    Kv,
-    /// Durable Objects: one copy wins, always.
-    Strict,
-}
-
-impl DedupeMode {
-    /// The binding of its store.
-    pub const fn binding(self) -> &'static str {
-        match self {
-            Self::Kv => binding::DEDUPE,
-            Self::Strict => binding::CLAIMS,
-        }
-    }
-}
 
 /// How a verified delivery gets to its origin.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -84,6 +68,8 @@ pub struct Source {
     /// Whether that secret was configured, or derived from the first of `keys`.
     pub origin_secret_is_derived: bool,
     pub dedupe: DedupeMode,
+    /// What names an event whose id is not signed.
+    pub by: By,
     pub forward: ForwardMode,
     pub window_s: u64,
     pub max_body: usize,
@@ -98,7 +84,7 @@ struct Row {
     provider: Value,
     secrets: OneOrMore,
     origin: String,
-    dedupe: Option<DedupeMode>,
+    dedupe: Option<Dedupe>,
     window: Option<Seconds>,
     #[serde(default)]
     forward: ForwardMode,
@@ -136,7 +122,7 @@ impl Source {
         if let Some(path) = &row.path {
             check_path(path)?;
         }
-        let dedupe = row.dedupe.unwrap_or(DedupeMode::Kv);
+        let Dedupe { mode: dedupe, by } = row.dedupe.unwrap_or_default();
         let queues: &[&str] = match row.forward {
             ForwardMode::Queue => &[binding::ENDPOINTS, binding::TENANTS],
             ForwardMode::Through => &[],
@@ -167,6 +153,7 @@ impl Source {
             origin_secret_is_derived: origin_secret.is_none(),
             origin_secret: origin_secret.or_else(|| keys.derive(ORIGIN_PURPOSE)).ok_or_else(no_origin_secret)?,
             dedupe,
+            by: dedupe::check_by(by, &provider)?,
             forward: row.forward,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,

@@ -1,0 +1,69 @@
+//! `dedupe` of a source: a mode, or a table of mode and `by`.
+
+use serde::{Deserialize, Deserializer};
+use serde_json::Value;
+use signpost_core::Provider;
+use signpost_core::request::dedupe::By;
+
+use super::ConfigError;
+use crate::binding;
+
+/// Where the ids of processed events are kept.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub enum DedupeMode {
+    /// Workers KV: cheap, and best effort where copies race.
+    #[default]
+    Kv,
+    /// Durable Objects: one copy wins, always.
+    Strict,
+}
+
+impl DedupeMode {
+    /// The binding of its store.
+    pub const fn binding(self) -> &'static str {
+        match self {
+            Self::Kv => binding::DEDUPE,
+            Self::Strict => binding::CLAIMS,
+        }
+    }
+}
+
+/// `"strict"`, or `{ mode = "strict", by = "body" }`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Dedupe {
+    pub mode: DedupeMode,
+    /// `None` where nothing was said.
+    pub by: Option<By>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    #[serde(default)]
+    mode: DedupeMode,
+    by: Option<By>,
+}
+
+impl<'de> Deserialize<'de> for Dedupe {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        // Not an untagged enum: its error would name neither the word nor the option that is wrong.
+        let read = match Value::deserialize(deserializer)? {
+            table @ Value::Object(_) => Table::deserialize(table).map(|Table { mode, by }| Self { mode, by }),
+            word => DedupeMode::deserialize(word).map(|mode| Self { mode, by: None }),
+        };
+        read.map_err(serde::de::Error::custom)
+    }
+}
+
+/// Refuses a choice between two things that are one.
+pub(super) fn check_by(by: Option<By>, provider: &Provider) -> Result<By, ConfigError> {
+    if by == Some(By::Body) && provider.id_is_signed() {
+        return Err(ConfigError::new(
+            "dedupe_invalid",
+            format!("`by = \"body\"` has no meaning here: {} signs its event id, which names the event", provider.name),
+            "remove `by`",
+        ));
+    }
+    Ok(by.unwrap_or_default())
+}
