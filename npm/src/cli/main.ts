@@ -10,6 +10,7 @@ import { Usage } from "./options.js";
 import { paint } from "./print.js";
 
 const commands = {
+  detect: "name the providers that a request may be from",
   listen: "receive webhooks here, verify, print and forward them",
   providers: "list the built-in providers",
   replay: "send a saved delivery again",
