@@ -37,9 +37,10 @@ export function sampleEvent(provider: Row, type?: string, data?: unknown, at = n
   if (sample !== undefined) return fill(sample, at) as Record<string, unknown>;
   const about = data ?? { sample: true };
   const { envelope } = sendingOf(provider);
-  if (envelope === undefined) return { ...about, type: name };
+  const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  if (envelope === undefined) return { id, ...about, type: name };
   const event: Record<string, unknown> = {};
-  if (envelope.id) event[envelope.id] = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  if (envelope.id) event[envelope.id] = id;
   event[envelope.event_type] = name;
   if (envelope.tenant) event[envelope.tenant] = "tnt_test";
   event[envelope.timestamp] =

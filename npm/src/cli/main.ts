@@ -16,6 +16,7 @@ const commands = {
   replay: "send a saved delivery again",
   send: "sign events and post them to a URL",
   sign: "sign a body from stdin",
+  simulate: "behave like a provider towards a URL, on a good or a bad day",
   verify: "verify a body from stdin",
 };
 
