@@ -11,6 +11,8 @@ import type { Names, Row } from "./row.js";
 const MOST = 5;
 /** As in crates/core/src/provider/detect.rs, which counts in the same way. */
 const LEAST = 3;
+/** Everybody sends these. */
+const CREDENTIALS = ["authorization", "cookie", "proxy-authorization"];
 
 /**
  * The names of the built-in providers that a request's headers fit, the best first.
@@ -25,7 +27,8 @@ export function detect(
 ): ProviderName[] {
   const entries = Symbol.iterator in headers ? [...headers] : Object.entries(headers);
   const values = new Map<string, string>();
-  for (const [name, value] of entries) if (value !== undefined) values.set(name.toLowerCase(), String(value));
+  for (const [name, value] of entries)
+    if (value !== undefined && !CREDENTIALS.includes(name.toLowerCase())) values.set(name.toLowerCase(), String(value));
   return Object.values<Row>(providers)
     .map((row) => ({ name: row.name as ProviderName, points: pointsOf(row, values) }))
     .filter(({ points }) => points >= LEAST)

@@ -6,7 +6,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Layout, Names, Place, Provider, Timestamp, TimestampPlace};
+use super::{CREDENTIALS, Layout, Names, Place, Provider, Timestamp, TimestampPlace};
 
 /// More names are no hint.
 const MOST: usize = 5;
@@ -29,7 +29,11 @@ pub fn detect<'r>(rows: impl IntoIterator<Item = &'r Provider>, headers: &[(&str
 }
 
 fn points(row: &Provider, headers: &[(&str, &str)]) -> i32 {
-    let value = |name: &str| headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
+    let find = |name: &str| headers.iter().find(|(own, _)| own.eq_ignore_ascii_case(name)).map(|(_, value)| *value);
+    // Everybody sends these.
+    let value = |name: &str| {
+        if CREDENTIALS.iter().any(|own| own.eq_ignore_ascii_case(name)) { None } else { find(name) }
+    };
     let place = |names: &Names| if names.iter().any(|name| value(name).is_some()) { 2 } else { -1 };
     let mut points = match row.signature.header.iter().find_map(value) {
         Some(tag) if looks_right(&row.signature.layout, tag) => 6,
