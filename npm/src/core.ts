@@ -19,8 +19,6 @@ export type { ProviderName } from "./generated/rows.js";
 export type { Context, Handler, ReceiveOptions } from "./handler.js";
 export type { CoreModule } from "./lib/core.js";
 export type { HeaderInput, HeadersLike } from "./lib/headers.js";
-/** @internal */
-export { register } from "./lib/row.js";
 export type { Handshake, Names, Place, Row, Sending, Spot } from "./row.js";
 export {
   type HandshakeAnswer,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use signpost_core::{Reject, Verified, provider};
 use signpost_platform::config::ConfigError;
 use signpost_platform::counts::Note;
+use signpost_platform::providers;
 use worker::Request;
 
 /// What one request came to.
@@ -68,7 +69,7 @@ impl Entry {
     pub fn guess(&mut self, request: &Request) {
         let headers: Vec<(String, String)> = request.headers().entries().collect();
         let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.looks_like = provider::detect(provider::BUILT_IN, &headers);
+        self.looks_like = provider::detect(providers::naming(&headers), &headers);
     }
 
     pub fn verified(&mut self, verified: &Verified) {
