@@ -3,6 +3,8 @@
  * @module
  */
 import type { ProviderName } from "./generated/rows.js";
+import { namesOf } from "./lib/headers.js";
+import { fill, sampleTypes, samplesOf } from "./lib/samples.js";
 import { sendingOf } from "./lib/sending.js";
 import type { Place, Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";
@@ -20,24 +22,25 @@ export const spoilings = ["body", "signature", "truncated", "unsigned", "stale"]
 /** One of {@link spoilings}. */
 export type Spoiling = (typeof spoilings)[number];
 
+export { sampleTypes };
+
 /**
- * An event in the provider's envelope, with fields that its JSON needs.
+ * An event with a new id and the time of now: the provider's sample of that type where its file has one, else the
+ * provider's envelope around `data`. A provider that sends several events at once has them in an array.
  *
- * @param type one of the provider's event types; the first of its catalog unless it is given
- * @param data what the event is about
+ * @param type one of the provider's event types; the first that it is known to have unless it is given
+ * @param data what the event is about, in place of a sample
  */
-export function sampleEvent(
-  provider: Row,
-  type?: string,
-  data: unknown = { sample: true },
-  at = new Date(),
-): Record<string, unknown> {
-  const { envelope, catalog } = sendingOf(provider);
-  const name = type ?? catalog?.types?.[0] ?? "test.event";
+export function sampleEvent(provider: Row, type?: string, data?: unknown, at = new Date()): Record<string, unknown> {
+  const name = type ?? sampleTypes(provider)[0] ?? "test.event";
+  const sample = data === undefined ? samplesOf(provider).find((own) => own.type === name) : undefined;
+  if (sample !== undefined) return fill(sample, at) as Record<string, unknown>;
+  const about = data ?? { sample: true };
+  const { envelope } = sendingOf(provider);
   const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
   if (envelope === undefined) {
     // Another body for every event: where nothing else is signed, the body names it.
-    const event: Record<string, unknown> = { id, ...(data as object), type: name };
+    const event: Record<string, unknown> = { id, ...about, type: name };
     put(event, provider.id, id);
     put(event, provider.event_type, name);
     return event;
@@ -50,7 +53,7 @@ export function sampleEvent(
     envelope.time_format === "unix_seconds"
       ? Math.floor(at.getTime() / 1000)
       : at.toISOString().replace(/\.\d+Z$/, "Z");
-  event[envelope.data] = data;
+  event[envelope.data] = about;
   return event;
 }
 
@@ -99,7 +102,8 @@ export function spoil<B extends string | Uint8Array>(
   how: Spoiling,
   options: SignOptions = {},
 ): SignedDelivery<B> {
-  const [name = ""] = [webhook.provider.signature.header ?? []].flat();
+  // Where there is none, what has signed the delivery has refused to.
+  const name = namesOf(webhook.provider.signature.header)[0] ?? "";
   const signature = headers[name] ?? "";
   const end = signature.replace(/=*$/, "").length;
   switch (how) {

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
-import { sendingOf } from "signpost/testing";
+import { sampleTypes, sendingOf } from "signpost/testing";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const SECRET = "cli-secret-0123456789abcdef0123";
@@ -87,7 +87,9 @@ test("providers lists every row, and shows one as JSON", async () => {
   assert.equal(list.code, 0);
   for (const name of Object.keys(providers)) assert.match(list.out, new RegExp(`^${name} `, "m"));
   assert.ok(!list.out.includes("\u001b"), "no colours where nobody looks");
-  assert.deepEqual((await cli(["providers", "stripe", "--json"])).json()[0], providers.stripe);
+  const [stripe] = (await cli(["providers", "stripe", "--json"])).json();
+  assert.deepEqual({ ...stripe, ...providers.stripe }, stripe);
+  assert.equal(stripe.title, "Stripe");
   assert.equal((await cli(["providers", "nobody"])).code, 1);
 });
 
@@ -109,12 +111,32 @@ test("send --times sends events of their own to providers whose body names them,
   server.close();
 });
 
+test("providers finds by every word in name, title, headers and algorithm, and says what a row needs", async () => {
+  const found = async (...words) => (await cli(["providers", ...words, "--json"])).json()[0];
+  const names = async (...words) => (await found(...words)).map(({ name }) => name);
+  assert.deepEqual(await names("x-github-delivery"), ["github"]);
+  assert.ok((await names("hub-signature")).includes("bitbucket"));
+  assert.deepEqual(await names("GitHub", "hmac_sha256"), ["github"]);
+  assert.deepEqual(await found("ed25519", "discord"), [
+    {
+      name: "discord",
+      title: "Discord",
+      signature: "X-Signature-Ed25519",
+      algorithm: "ed25519",
+      tolerance_s: 300,
+      module: "signpost-public-keys",
+      weak: [],
+    },
+  ]);
+  assert.match((await cli(["providers", "discord", "ed25519"])).out, /needs signpost-public-keys/);
+});
+
 test("help is there for every command; a wrong call ends with 2 and says what is missing", async () => {
   const empty = join(folder, "empty.json");
   writeFileSync(empty, "null");
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  for (const name of ["listen", "providers", "replay", "send", "sign", "verify"]) {
+  for (const name of ["detect", "listen", "providers", "replay", "send", "sign", "simulate", "verify"]) {
     const { code, out } = await cli([name, "--help"]);
     assert.equal(code, 0);
     assert.match(out, new RegExp(`usage: signpost ${name}`));
@@ -163,7 +185,7 @@ test("send posts a whole catalog, repeats, and spoilt deliveries", async () => {
   const { seen, url, close } = await receiver("claimport");
   const all = await cli(["send", url, "-p", "claimport", "-s", SECRET, "--all", "--json"]);
   assert.equal(all.code, 0, all.err);
-  assert.deepEqual(seen, [...sendingOf(providers.claimport).catalog.types]);
+  assert.deepEqual(seen, sampleTypes(providers.claimport));
   const same = await cli([
     "send",
     url,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use signpost_core::Provider;
-use signpost_core::provider::{Algorithm, Place, Policy, TagPlace, TimeUnit, TimestampPlace};
+use signpost_core::provider::{Algorithm, Place, Policy, TagPlace, TimeUnit, TimestampPlace, Weakness};
 
 use crate::Output;
 use crate::file::File;
@@ -13,8 +13,9 @@ pub fn output(files: &[File]) -> Output {
         "<!-- Written by crates/rows from providers/*.toml: change the rows there. -->\n# Providers\n\n\
          One file each in [`providers/`](../providers), which says where its facts come from and proves itself with a\n\
          delivery. Adding one: [CONTRIBUTING.md](../CONTRIBUTING.md).\n\n\
-         | provider | name | signature | signed | time | event id | retries | source | proof |\n\
-         | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+         `npx signpost providers TEXT` searches it.\n\n\
+         | provider | name | signature | signed | time | event id | retries | weak | source | proof |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for file in files {
         let row = &file.row;
@@ -24,7 +25,7 @@ pub fn output(files: &[File]) -> Output {
         let proof = if file.proofs.iter().any(|proof| proof.published.is_some()) { "published" } else { "computed" };
         let _ = writeln!(
             text,
-            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {}, {} | {proof} |",
+            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {} | {}, {} | {proof} |",
             row.title,
             row.name,
             header(row),
@@ -34,6 +35,7 @@ pub fn output(files: &[File]) -> Output {
             id(row),
             retries(&row.delivery),
             assumed("delivery.schedule"),
+            weak(row),
             source(&file.facts.source),
             file.facts.read,
         );
@@ -74,6 +76,16 @@ fn header(row: &Provider) -> String {
         Some(TagPlace::Field(path)) => format!("field {path}"),
         Some(TagPlace::Query(name)) => format!("query {name}"),
     }
+}
+
+/// What the row proves less than an HMAC-SHA256 of the body does.
+fn weak(row: &Provider) -> String {
+    let words = row.signature.weak.iter().map(|weakness| match weakness {
+        Weakness::Digest => "plain hash",
+        Weakness::NoBody => "body not signed",
+        Weakness::Sha1 => "SHA-1",
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 fn time(row: &Provider) -> String {

@@ -1,4 +1,4 @@
-//! A provider's file: its facts, its row and its proofs.
+//! A provider's file: its facts, its row, its proofs and its samples.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,6 +8,8 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 use signpost_core::Provider;
 use toml::{Table, Value};
+
+use crate::sample::Sample;
 
 /// The two systems that the product was made for, and the standard that new users should take, come first wherever
 /// people read a list.
@@ -20,6 +22,7 @@ pub struct File {
     /// Keys of the row that the file sets, such as `delivery.schedule`.
     pub keys: Vec<String>,
     pub proofs: Vec<Proof>,
+    pub samples: Vec<Sample>,
 }
 
 /// Where the facts come from.
@@ -117,6 +120,7 @@ fn read(path: &Path) -> Result<File, String> {
     let mut table: Table = toml::from_str(&text).map_err(|error| error.to_string())?;
     let facts: Facts = take(&mut table, "facts")?.ok_or("`facts` is missing")?;
     let proofs: Vec<Proof> = take(&mut table, "proof")?.unwrap_or_default();
+    let samples: Vec<Sample> = take(&mut table, "sample")?.unwrap_or_default();
     let keys = keys(&table, "");
     let row: Provider = parse(Value::Table(table), "")?;
     row.check().map_err(str::to_string)?;
@@ -130,7 +134,7 @@ fn read(path: &Path) -> Result<File, String> {
     if proofs.is_empty() {
         return Err("a row needs at least one `[[proof]]`".to_string());
     }
-    Ok(File { facts, row, keys, proofs })
+    Ok(File { facts, row, keys, proofs, samples })
 }
 
 fn take<T: serde::de::DeserializeOwned>(table: &mut Table, name: &str) -> Result<Option<T>, String> {

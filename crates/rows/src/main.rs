@@ -10,6 +10,7 @@ mod docs;
 mod file;
 mod npm;
 mod proof;
+mod sample;
 mod schema;
 mod vectors;
 mod worker;
@@ -47,7 +48,8 @@ fn main() -> ExitCode {
 
 fn run(root: &Path, folder: &Path, only_check: bool) -> Result<String, Vec<String>> {
     let files = file::read_all(folder)?;
-    let problems: Vec<String> = files.iter().flat_map(proof::problems).collect();
+    let problems: Vec<String> =
+        files.iter().flat_map(|file| [proof::problems(file), sample::problems(file)].concat()).collect();
     if !problems.is_empty() {
         return Err(problems);
     }

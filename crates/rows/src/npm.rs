@@ -24,6 +24,7 @@ pub fn outputs(files: &[File]) -> Vec<Output> {
     outputs.extend([
         generated("rows", rows(files)),
         generated("sending", sending(files)),
+        generated("samples", samples(files)),
         generated("events", events(files)),
         generated("core", core()),
     ]);
@@ -122,6 +123,19 @@ fn sending(files: &[File]) -> String {
     for file in files {
         let (_, sending) = split(&file.row);
         let _ = writeln!(text, "  {:?}: {},", file.row.name, Value::Object(sending));
+    }
+    text + "};\n"
+}
+
+/// For tests and the command: those who verify or send do not load it.
+fn samples(files: &[File]) -> String {
+    let mut text = String::from(HEADER);
+    text += "import type { ProviderName } from \"./rows.js\";\nimport type { Sample } from \"../lib/samples.js\";\n\n";
+    text += "/** Events in their providers' shape, with placeholders for what is new each time. */\n";
+    text += "export const samples: { readonly [N in ProviderName]?: readonly Sample[] } = {\n";
+    for file in files.iter().filter(|file| !file.samples.is_empty()) {
+        let list = file.samples.iter().map(|sample| json!({ "type": sample.event_type, "body": sample.compact() }));
+        let _ = writeln!(text, "  {:?}: {},", file.row.name, Value::Array(list.collect()));
     }
     text + "};\n"
 }

@@ -7,6 +7,7 @@ use signpost_core::Provider;
 
 use crate::Output;
 use crate::file::{Facts, Proof};
+use crate::sample::Sample;
 
 /// What stands in a file beside the row.
 #[derive(JsonSchema)]
@@ -16,6 +17,8 @@ struct Beside {
     facts: Facts,
     /// Deliveries with their verdict.
     proof: Vec<Proof>,
+    /// Events in the provider's own shape, for whoever sends as that provider.
+    sample: Vec<Sample>,
 }
 
 pub fn output() -> Output {

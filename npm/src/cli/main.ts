@@ -10,11 +10,13 @@ import { Usage } from "./options.js";
 import { paint } from "./print.js";
 
 const commands = {
+  detect: "name the providers that a request may be from",
   listen: "receive webhooks here, verify, print and forward them",
   providers: "list the built-in providers",
   replay: "send a saved delivery again",
   send: "sign events and post them to a URL",
   sign: "sign a body from stdin",
+  simulate: "behave like a provider towards a URL, on a good or a bad day",
   verify: "verify a body from stdin",
 };
 

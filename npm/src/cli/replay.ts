@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { namesOf } from "../lib/headers.js";
 import type { Saved } from "./listen.js";
 import { common, commonHelp, isWeb, readJson, reason, travelling, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
@@ -29,10 +30,9 @@ export async function run(args: string[]): Promise<number> {
   const headers = new Headers(travelling(saved.headers));
   if (values.resign) {
     const webhook = await webhookOf(values);
-    const first = (names: string | readonly string[] | undefined) => (typeof names === "string" ? names : names?.[0]);
     const { id, event_type: type } = webhook.provider;
     const given = (source: typeof id) =>
-      source !== undefined && "header" in source ? (headers.get(first(source.header)!) ?? undefined) : undefined;
+      source !== undefined && "header" in source ? (headers.get(namesOf(source.header)[0]!) ?? undefined) : undefined;
     const signed = webhook.sign(body, { id: given(id), type: given(type), url: values.url ?? new URL(url).href });
     for (const [name, value] of Object.entries(signed.headers)) headers.set(name, value);
   }

@@ -1,6 +1,13 @@
 import { parseArgs } from "node:util";
-import { sendingOf } from "../lib/sending.js";
-import { type SignedDelivery, type Spoiling, sampleEvent, signedDelivery, spoil, spoilings } from "../testing.js";
+import {
+  type SignedDelivery,
+  type Spoiling,
+  sampleEvent,
+  sampleTypes,
+  signedDelivery,
+  spoil,
+  spoilings,
+} from "../testing.js";
 import { common, commonHelp, isWeb, positive, read, reason, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
@@ -9,8 +16,8 @@ export const help = `usage: signpost send URL -p PROVIDER -s SECRET [OPTIONS]
 Signs events and posts them. Exit code 0 if every one was answered with a 2xx (with --bad: with a 4xx).
 
 ${commonHelp}
-      --event TYPE   one event of this type; the first of the catalog unless it is given
-      --all          one event of every type of the catalog
+      --event TYPE   one event of this type; the first that is known unless it is given
+      --all          one event of every type of the catalog and of the samples
       --body FILE    this body, byte for byte
       --id ID        the event id, for providers that carry it in a header
       --times N      each event N times, under new ids; with --same under one
@@ -47,9 +54,10 @@ export async function run(args: string[]): Promise<number> {
   const webhook = await webhookOf(values);
   const pauseMs = values.rate === undefined ? 0 : 1000 / positive("rate", values.rate, 1);
   const times = Math.ceil(positive("times", values.times, 1));
-  const known = sendingOf(webhook.provider).catalog?.types ?? [];
+  const known = sampleTypes(webhook.provider);
   const types = values.all ? known : [values.event];
-  if (types.length === 0) throw new Usage(`${webhook.provider.name} has no catalog: name an event with --event`);
+  if (types.length === 0)
+    throw new Usage(`${webhook.provider.name} has neither catalog nor samples: name an event with --event`);
 
   const body = values.body === undefined ? undefined : read(values.body);
   const make = (type = known[0] ?? "test.event") => {

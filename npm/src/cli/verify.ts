@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { WebhookError } from "../core.js";
-import { common, commonHelp, headersOf, stdin, webhookOf } from "./options.js";
+import { detect } from "../detect.js";
+import { common, commonHelp, headersOf, stdin, Usage, webhookOf } from "./options.js";
 
 export const help = `usage: signpost verify -p PROVIDER -s SECRET -H "NAME: VALUE" ... < BODY
 
@@ -17,6 +18,8 @@ export async function run(args: string[]): Promise<number> {
     args,
     options: { ...common, header: { type: "string", short: "H", multiple: true } },
   });
+  const likely = values.provider === undefined ? detect(headersOf(values.header)) : [];
+  if (likely.length > 0) throw new Usage(`--provider is missing; the headers look like ${likely.join(", ")}`);
   const webhook = await webhookOf(values);
   try {
     const delivery = webhook.verify(await stdin(), headersOf(values.header), { method: "POST", url: values.url });

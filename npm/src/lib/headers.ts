@@ -3,6 +3,7 @@
  * @internal
  */
 import { WebhookError } from "../error.js";
+import type { Names } from "../row.js";
 
 /** Anything with a case-insensitive `get`, as `Headers` has it. */
 export interface HeadersLike {
@@ -14,6 +15,14 @@ export type HeaderObject = { readonly [name: string]: string | readonly string[]
 
 /** `Headers`, an object of header values as Node's `req.headers` is, or a request that has one of these. */
 export type HeaderInput = HeadersLike | HeaderObject | { readonly headers: HeadersLike | HeaderObject };
+
+/**
+ * The names of a header, the one under which it is sent first.
+ * @internal
+ */
+export function namesOf(names: Names | undefined): readonly string[] {
+  return typeof names === "string" ? [names] : (names ?? []);
+}
 
 /** @internal */
 export type Plain = Record<string, unknown>;

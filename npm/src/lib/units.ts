@@ -20,7 +20,8 @@ export function maxBodyOf({ max_body }: Row): number | undefined {
   return max_body === undefined || max_body === null ? undefined : withUnit(max_body, BYTES);
 }
 
-function withUnit(value: number | string, units: Record<string, number>): number | undefined {
+/** A whole number, or one with a unit; `undefined` for what is neither. */
+export function withUnit(value: number | string, units: Record<string, number>): number | undefined {
   if (typeof value === "number") return Number.isSafeInteger(value) && value >= 0 ? value : undefined;
   const [, digits, unit] = /^([0-9]{1,15})([A-Za-z]+)$/.exec(value) ?? [];
   if (digits === undefined || !Object.hasOwn(units, unit!)) return undefined;

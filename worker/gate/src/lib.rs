@@ -43,7 +43,10 @@ pub async fn answer(request: Request, env: Env, context: &Context, started_ms: u
             entry.misconfigured(&source, &error);
             Err(Problem::MISCONFIGURED)
         }
-        Route::Unknown => Err(Problem::NOT_FOUND),
+        Route::Unknown => {
+            entry.guess(&request);
+            Err(Problem::NOT_FOUND)
+        }
     };
     let response = match answer {
         Ok(response) => response,
@@ -85,7 +88,12 @@ async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry
     let verified = source
         .keys
         .verify_within(&source.provider, &head, &body, now_ms() / 1000, source.tolerance)
-        .map_err(|reason| refuse(reason, entry))?;
+        .map_err(|reason| {
+            if reason == Reject::MissingSignature {
+                entry.guess(&request);
+            }
+            refuse(reason, entry)
+        })?;
     entry.verified(&verified);
     if forward::has_passed(&Config::of(env), &request, &body) {
         return Err(Problem::LOOP_DETECTED);

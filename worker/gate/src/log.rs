@@ -1,9 +1,11 @@
 //! One JSON line per request for the operator. Never a secret, a signature or a body.
 
 use serde::Serialize;
-use signpost_core::{Reject, Verified};
+use signpost_core::{Reject, Verified, provider};
 use signpost_platform::config::ConfigError;
 use signpost_platform::counts::Note;
+use signpost_platform::providers;
+use worker::Request;
 
 /// What one request came to.
 #[derive(Serialize)]
@@ -20,6 +22,9 @@ pub struct Entry {
     #[serde(rename = "type")]
     event_type: Option<String>,
     duplicate: bool,
+    /// Rows that the headers fit, where no source has the path or no signature came: a hint for people.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    looks_like: Vec<&'static str>,
     origin_status: Option<u16>,
     status: u16,
     ms: u64,
@@ -38,6 +43,7 @@ impl Entry {
             event_id: None,
             event_type: None,
             duplicate: false,
+            looks_like: Vec::new(),
             origin_status: None,
             status: 0,
             ms: 0,
@@ -57,6 +63,13 @@ impl Entry {
     pub fn refused(&mut self, reason: Reject) {
         self.verdict = "refused";
         self.code = Some(reason.code());
+    }
+
+    /// Whose request it could be, if its headers say so.
+    pub fn guess(&mut self, request: &Request) {
+        let headers: Vec<(String, String)> = request.headers().entries().collect();
+        let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        self.looks_like = provider::detect(providers::naming(&headers), &headers);
     }
 
     pub fn verified(&mut self, verified: &Verified) {

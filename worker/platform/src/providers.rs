@@ -34,6 +34,16 @@ pub fn built_in(name: &str) -> Option<&'static Provider> {
     Some(row)
 }
 
+/// Rows that name one of these headers. The others are not read for it: anybody can ask.
+pub fn naming(headers: &[(&str, &str)]) -> Vec<&'static Provider> {
+    let quoted: Vec<String> = headers.iter().map(|(name, _)| format!("\"{}\"", name.to_ascii_lowercase())).collect();
+    let names = |json: &str| {
+        let json = json.to_ascii_lowercase();
+        quoted.iter().any(|name| json.contains(name.as_str()))
+    };
+    lines().filter(|(_, json)| names(json)).filter_map(|(name, _)| built_in(name)).collect()
+}
+
 /// Every row.
 pub fn all() -> impl Iterator<Item = &'static Provider> {
     names().filter_map(built_in)
@@ -45,8 +55,17 @@ fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{built_in, names};
+    use super::{built_in, names, naming};
     use signpost_core::provider::BUILT_IN;
+
+    #[test]
+    fn rows_are_found_by_the_headers_that_they_name() {
+        let found =
+            |name| naming(&[("accept", "*/*"), (name, "x")]).iter().map(|row| row.name.as_ref()).collect::<Vec<_>>();
+        assert_eq!(found("X-GitHub-Delivery"), ["github"]);
+        assert!(found("x-hub-signature").contains(&"bitbucket"));
+        assert!(found("hub-signature").is_empty());
+    }
 
     #[test]
     fn the_text_holds_the_rows_of_the_core() {

@@ -10,6 +10,7 @@ pub use crate::secret::SecretFormat;
 #[cfg(feature = "built-in")]
 mod built_in;
 mod check;
+mod detect;
 pub mod handshake;
 mod names;
 mod place;
@@ -25,6 +26,7 @@ pub use crate::encoding::Encoding;
 pub use crate::text::{List, Text};
 #[cfg(feature = "built-in")]
 pub use built_in::*;
+pub use detect::detect;
 pub use handshake::Handshake;
 pub use names::Names;
 pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};

@@ -150,16 +150,16 @@ pub(crate) fn headers(
     {
         put(names.canonical(), timestamp);
     }
-    let mut put = |name: &str, value: &str, delimiter| header_id(value, delimiter).map(|value| put(name, value));
     if let Some(Place::Header(names)) = &provider.id {
-        put(names.canonical(), message.id, provider.signature.signed.id_delimiter())?;
+        put(names.canonical(), header_id(message.id, provider.signature.signed.id_delimiter())?);
     }
     if let Some(Place::Header(names)) = &provider.event_type {
-        put(names.canonical(), message.event_type, None)?;
+        put(names.canonical(), header_type(message.event_type)?);
     }
     if let Some(name) = &provider.extra.event_type {
-        put(name, message.event_type, None)?;
+        put(name, header_type(message.event_type)?);
     }
+    let mut put = |name: &str, value: &str, delimiter| header_id(value, delimiter).map(|value| put(name, value));
     if let Some(name) = &provider.extra.idempotency_key {
         put(name, message.idempotency_key.unwrap_or(message.id), None)?;
     }
@@ -167,6 +167,11 @@ pub(crate) fn headers(
         put(name, value, None)?;
     }
     Ok(())
+}
+
+/// A type as it may stand in a header: as an id, and with single blanks between its words, as GitLab's `Push Hook`.
+fn header_type(text: &str) -> Result<&str, Reject> {
+    text.split(' ').try_for_each(|word| header_id(word, None).map(|_| ())).map(|()| text)
 }
 
 pub(crate) fn timestamp_text(provider: &Provider, seconds: u64) -> String {
