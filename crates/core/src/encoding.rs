@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
+use crate::request::EXTENDED;
+
 /// How a tag is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -42,6 +44,7 @@ pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
                 }
             }
         }
+        Encoding::Base64Url | Encoding::Text if !EXTENDED => {}
         Encoding::Base64Url => text = to_url(&encode(bytes, Encoding::Base64)),
         Encoding::Text => text.push_str(core::str::from_utf8(bytes).unwrap_or_default()),
         Encoding::Hex => {
@@ -68,6 +71,7 @@ pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>
     let (digits, width, ranges) = match encoding {
         Encoding::Base64 if text.len().is_multiple_of(4) => (unpadded(text), 6, BASE64_RANGES),
         Encoding::Base64 => return None,
+        Encoding::Base64Url | Encoding::Text if !EXTENDED => return None,
         Encoding::Base64Url => return secret(&from_url(text)?, Encoding::Base64),
         Encoding::Hex => (text, 4, HEX_RANGES),
         Encoding::Text => return Some(Zeroizing::new(text.into())),
@@ -128,6 +132,7 @@ fn in_ranges(digit: u8, ranges: Ranges) -> u32 {
 pub(crate) fn tag(encoded: &[u8], encoding: Encoding, tag: &mut Tag) -> Option<()> {
     match encoding {
         Encoding::Base64 => base64(encoded, tag),
+        Encoding::Base64Url if !EXTENDED => None,
         Encoding::Base64Url => base64(from_url(core::str::from_utf8(encoded).ok()?)?.as_bytes(), tag),
         Encoding::Hex => hex(encoded, tag),
         Encoding::Text => None,

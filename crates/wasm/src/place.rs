@@ -178,6 +178,11 @@ impl Head for Named<'_> {
     fn url(&self) -> Option<&str> {
         self.find(URL)
     }
+
+    #[cfg(feature = "asymmetric")]
+    fn query(&self, name: &str) -> Option<String> {
+        self.find(name).map(String::from)
+    }
 }
 
 /// The fields alone: JavaScript keeps the bytes.

@@ -52,12 +52,6 @@ impl Receiver {
         self.state
     }
 
-    /// Whether the body is under the signature. If not, a verified delivery proves its sender, and not what was sent.
-    #[wasm_bindgen(js_name = coversBody)]
-    pub fn covers_body(&self) -> bool {
-        self.provider.signature.covers_body()
-    }
-
     /// Adds the secret that is the body of `len` bytes in `scratch`: text in the row's format, or key
     /// bytes. 0 if it was taken, 1 if it is blank, 2 if it is malformed, 3 if there are too many, 4 if it
     /// was taken and is shorter than it should be.

@@ -21,13 +21,20 @@ use crate::border::{LINES, Path};
 use crate::keys::{ALGORITHMS, FORMATS, UNITS};
 use crate::scratch::Texts;
 
+/// Whether this build reads the words that few rows have; the other one is not given any.
+const EXTENDED: bool = cfg!(feature = "asymmetric");
+
 /// The first of each is the default.
-const ENCODINGS: [(&str, Encoding); 4] = [
-    ("base64", Encoding::Base64),
-    ("base64_url", Encoding::Base64Url),
-    ("hex", Encoding::Hex),
-    ("text", Encoding::Text),
-];
+const ENCODINGS: &[(&str, Encoding)] = if EXTENDED {
+    &[
+        ("base64", Encoding::Base64),
+        ("base64_url", Encoding::Base64Url),
+        ("hex", Encoding::Hex),
+        ("text", Encoding::Text),
+    ]
+} else {
+    &[("base64", Encoding::Base64), ("hex", Encoding::Hex)]
+};
 const SWITCH: [(&str, bool); 2] = [("false", false), ("true", true)];
 const WEAKNESSES: [(&str, Weakness); 3] =
     [("digest", Weakness::Digest), ("no_body", Weakness::NoBody), ("sha1", Weakness::Sha1)];
@@ -48,8 +55,9 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     if !has(Path::SignatureEncoding) {
         return Err(Path::SignatureEncoding);
     }
-    let from_body = row.text(Path::SignatureFromField).map(TagPlace::Field);
-    let elsewhere = from_body.or_else(|| row.text(Path::SignatureFromQuery).map(TagPlace::Query));
+    let from_body = || row.text(Path::SignatureFromField).map(TagPlace::Field);
+    let from_query = || row.text(Path::SignatureFromQuery).map(TagPlace::Query);
+    let elsewhere = if EXTENDED { from_body().or_else(from_query) } else { None };
     if has(Path::SignatureHeader) == elsewhere.is_some() {
         return Err(Path::SignatureHeader);
     }
@@ -79,17 +87,21 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
         }
     }
     let secret = row.choice(Path::Secret, &FORMATS)?;
-    let encoding = row.choice(Path::SignatureEncoding, &ENCODINGS)?;
+    let encoding = row.choice(Path::SignatureEncoding, ENCODINGS)?;
     let algorithm = row.choice(Path::SignatureAlgorithm, &ALGORITHMS)?;
     let prefix_optional = row.choice(Path::LayoutValuePrefixOptional, &SWITCH)?;
     let unit = row.choice(Path::TimestampUnit, &UNITS)?;
-    let any_header = row.choice(Path::SignatureAnyHeader, &SWITCH)?;
-    let blanks = row.choice(Path::LayoutListBlanks, &SWITCH)?;
-    row.choice(Path::TimestampFirst, &[("first", ())])?;
-    let weak = row.get(Path::SignatureWeak).unwrap_or_default();
-    let weak = lines(weak).map(|word| WEAKNESSES.iter().find(|(name, _)| *name == word).map(|(_, meaning)| *meaning));
-    let weak = weak.collect::<Option<Vec<Weakness>>>().ok_or(Path::SignatureWeak)?;
-    let bare = row.byte(Path::LayoutBareSeparator)?;
+    let (mut any_header, mut blanks, mut bare, mut weak) = (false, false, 0, Vec::new());
+    if EXTENDED {
+        any_header = row.choice(Path::SignatureAnyHeader, &SWITCH)?;
+        blanks = row.choice(Path::LayoutListBlanks, &SWITCH)?;
+        row.choice(Path::TimestampFirst, &[("first", ())])?;
+        bare = row.byte(Path::LayoutBareSeparator)?;
+        for word in lines(row.get(Path::SignatureWeak).unwrap_or_default()) {
+            let known = WEAKNESSES.iter().find(|(name, _)| *name == word);
+            weak.push(known.map(|(_, meaning)| *meaning).ok_or(Path::SignatureWeak)?);
+        }
+    }
     let separator = row.byte(Path::LayoutListSeparator)?;
     let assign = row.byte(Path::LayoutListAssign)?;
     let tolerance_s = match row.get(Path::TimestampTolerance).map(seconds) {
@@ -110,8 +122,9 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let header = row.names(Path::SignatureHeader).unwrap_or(Names::new(&[]));
     let item = row.text(Path::TimestampItem).map(TimestampPlace::Item);
     let from = item.or(row.names(Path::TimestampHeader).map(TimestampPlace::Header));
-    let from = from.or(row.text(Path::TimestampField).map(TimestampPlace::Field));
-    let from = from.or(row.get(Path::TimestampFirst).map(|_| TimestampPlace::First));
+    let from_body = || row.text(Path::TimestampField).map(TimestampPlace::Field);
+    let first = || row.get(Path::TimestampFirst).map(|_| TimestampPlace::First);
+    let from = if EXTENDED { from.or_else(from_body).or_else(first) } else { from };
     Ok(Provider {
         secret,
         timestamp: from.map(|from| Timestamp { from, unit, tolerance_s }),

@@ -70,6 +70,7 @@ export class Engine {
     const state = this.#receiver.state();
     if (state >= WRONG) throw wrongAt(state - WRONG, values);
     this.idIsSigned = state === ID_IS_SIGNED;
+    this.coversBody = !row.signature.weak?.includes("no_body");
     for (const line of this.#memory.said().trimEnd().split("\n")) {
       const kind = line.charCodeAt(0) - LETTER;
       const name = line.slice(1);
@@ -90,10 +91,8 @@ export class Engine {
     return 0;
   }
 
-  /** Whether the body is under the signature. */
-  get coversBody(): boolean {
-    return this.#receiver.coversBody();
-  }
+  /** Whether the body is under the signature: a row of which it is not says so, or the core refuses it. */
+  readonly coversBody: boolean;
 
   get hasShortSecret(): boolean {
     return this.#hasShortSecret;

@@ -13,17 +13,30 @@ import { wrong } from "./wrong.js";
 /** What this package's own core leaves to another build of it. */
 const PARTS = /\{(form|path|secret|json:|query:|sha256)/;
 const DATES: readonly unknown[] = ["http_date", "iso8601"];
+const ENCODINGS: readonly unknown[] = ["base64_url", "text"];
 const FORMATS: readonly unknown[] = ["sha256", "spki"];
 
 /**
- * Whether a provider needs the option `module` of `Webhook`: it signs with another algorithm than HMAC-SHA256, signs parts
- * of the URL or fields of the body, or writes its time as a date.
+ * Whether a provider needs the option `module` of `Webhook`: it signs with another algorithm than HMAC-SHA256, or says
+ * something that few rows say, as where it signs parts of the URL or fields of the body.
  */
 export function needsModule(provider: ProviderName | Row): boolean {
   const { secret, signature, timestamp } = rowOf(provider);
-  const { algorithm = "hmac_sha256", from, signed = "" } = signature ?? {};
-  if (algorithm !== "hmac_sha256" || (from !== undefined && from !== null)) return true;
-  return PARTS.test(signed) || FORMATS.includes(secret) || DATES.includes(timestamp?.unit);
+  const { algorithm = "hmac_sha256", any_header, encoding, from, layout, signed = "", weak } = signature ?? {};
+  const time = timestamp?.from;
+  const list = layout !== undefined && layout !== null && "list" in layout ? layout.list : undefined;
+  return (
+    algorithm !== "hmac_sha256" ||
+    ENCODINGS.includes(encoding) ||
+    FORMATS.includes(secret) ||
+    DATES.includes(timestamp?.unit) ||
+    PARTS.test(signed) ||
+    // What is absent may be null, as JSON has it.
+    Boolean(from || any_header || weak || list?.blanks) ||
+    Boolean(layout && "bare" in layout) ||
+    time === "first" ||
+    Boolean(time && "field" in time)
+  );
 }
 
 /** The rows that can be named. */
@@ -81,7 +94,7 @@ export function valuesOf(row: Row): (string | undefined)[] {
     const place = paths.indexOf(aliases[path] ?? path);
     if (place === -1) throw wrong(`${path} is not part of a row`);
     const text = String(value);
-    const isListed = path.endsWith("header") || path.endsWith("weak");
+    const isListed = /(^|\.)(header|weak)$/.test(path);
     // A line is an entry of the list.
     if (isListed && text.includes("\n")) throw wrong(`${path} holds a line break`);
     values[place] = isListed ? `${values[place] ?? ""}${text}\n` : text;

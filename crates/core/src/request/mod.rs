@@ -5,6 +5,9 @@
 //! inverse. `shared` is verification by the other algorithms under a shared secret, `asymmetric` by public keys, and
 //! `keys` picks.
 
+/// Whether the words of a row that few providers need were compiled in. Rows with such words are read where they were.
+pub(crate) const EXTENDED: bool = cfg!(feature = "extended");
+
 pub(crate) mod derived;
 pub(crate) mod signature;
 #[cfg(feature = "extended")]

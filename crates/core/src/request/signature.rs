@@ -10,6 +10,7 @@ use subtle::{Choice, ConstantTimeEq as _};
 use crate::Reject;
 use crate::encoding::{self, Encoding, TAG_BYTES, Tag, encode};
 use crate::provider::Layout;
+use crate::request::EXTENDED;
 
 /// Entries of one header that are looked at. A provider that rotates sends two or three; ten
 /// thousand are an attempt to buy work.
@@ -60,6 +61,7 @@ pub(crate) fn parse<T>(
             };
             read(encoded, encoding).into_iter().for_each(|tag| tags.add(tag));
         }
+        Layout::Bare { .. } if !EXTENDED => {}
         Layout::Bare { separator } => value
             .as_bytes()
             .split(|byte| byte == separator)
@@ -69,7 +71,9 @@ pub(crate) fn parse<T>(
         Layout::List { separator, assign, version, blanks } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
             // with that in it is none.
-            if !blanks && value.as_bytes().split(|byte| *byte == b',').skip(1).any(|rest| rest.starts_with(b" ")) {
+            if !(EXTENDED && *blanks)
+                && value.as_bytes().split(|byte| *byte == b',').skip(1).any(|rest| rest.starts_with(b" "))
+            {
                 return Err(Reject::MalformedSignature);
             }
             items(value, (*separator, *assign, *blanks), version)
@@ -85,7 +89,7 @@ pub(crate) type Form = (u8, u8, bool);
 
 /// The values of every `NAME{assign}VALUE` among the first [`MAX_ENTRIES`] entries of a list.
 pub(crate) fn items<'v>(value: &'v str, form: Form, name: &str) -> impl Iterator<Item = &'v str> {
-    let (separator, assign, blanks) = form;
+    let (separator, assign, blanks) = (form.0, form.1, EXTENDED && form.2);
     let cuts = move |letter: char| letter == char::from(separator) || blanks && letter == ' ';
     let entries = value.split(cuts).filter(move |entry| !(blanks && entry.is_empty()));
     entries.take(MAX_ENTRIES).filter_map(move |entry| entry.strip_prefix(name)?.strip_prefix(char::from(assign)))

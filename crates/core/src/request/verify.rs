@@ -11,10 +11,10 @@ use crate::provider::{METHOD, URL, missing_parts};
 use crate::request::derived::Derived;
 #[cfg(feature = "extended")]
 use crate::request::derived::{Origin, derive};
-use crate::request::handshake;
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature::{self, MAX_ENTRIES, Tags};
 use crate::request::timestamp::{self, Tolerance};
+use crate::request::{EXTENDED, handshake};
 use crate::text::cut;
 use crate::{Reject, Secret};
 
@@ -245,6 +245,9 @@ fn the_signature<'h>(
     body: &(impl Body + ?Sized),
 ) -> Result<Found<'h>, Reject> {
     let row = &provider.signature;
+    if !EXTENDED {
+        return the_value(head, &row.header)?.map(Found::Header).ok_or(Reject::MissingSignature);
+    }
     let elsewhere = match &row.from {
         Some(TagPlace::Field(path)) => body.field(path),
         Some(TagPlace::Query(name)) => head.query(name),
@@ -260,6 +263,7 @@ fn the_signature<'h>(
 fn tags<T>(found: &Found<'_>, parse: &dyn Fn(&str) -> Result<Tags<T>, Reject>) -> Result<Tags<T>, Reject> {
     match found {
         Found::Header(value) => parse(value),
+        Found::Elsewhere(_) | Found::Several(_) if !EXTENDED => Err(Reject::MalformedSignature),
         Found::Elsewhere(value) => parse(value),
         Found::Several(values) => {
             let read = values.iter().take(MAX_ENTRIES).filter_map(|value| parse(value).ok());
@@ -281,15 +285,15 @@ fn read_timestamp<'h>(
         (TimestampPlace::Header(names), _) => {
             the_value(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(Cow::Borrowed)
         }
-        (TimestampPlace::Field(path), _) => body.field(path).map(Cow::Owned),
+        (TimestampPlace::Field(path), _) if EXTENDED => body.field(path).map(Cow::Owned),
         (TimestampPlace::Item(name), Layout::List { separator, assign, blanks, .. }) => match signature {
             Some(value) => timestamp_item(value, (*separator, *assign, *blanks), name)?.map(Cow::Borrowed),
             None => None,
         },
-        (TimestampPlace::First, Layout::Bare { separator }) => {
+        (TimestampPlace::First, Layout::Bare { separator }) if EXTENDED => {
             signature.and_then(|value| Some(Cow::Borrowed(cut(value, *separator)?.0)))
         }
-        (TimestampPlace::First | TimestampPlace::Item(_), _) => None,
+        (TimestampPlace::Field(_) | TimestampPlace::First | TimestampPlace::Item(_), _) => None,
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
     let seconds = timestamp::parse(text.as_bytes(), row.unit)?;
