@@ -9,7 +9,7 @@ const bin = ({ root }, name) => join(root, "node_modules/.bin", name);
 const KIB = 1024;
 /** The limits, in bytes. The wasm is measured as it travels. */
 const LIMITS = {
-  signpost: { install: 600_000, wasm: 16 * KIB },
+  signpost: { install: 600_000, wasm: 20 * KIB },
   "signpost-public-keys": { install: 225_000, wasm: 40 * KIB },
 };
 

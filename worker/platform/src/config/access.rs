@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn token_under(key: &str) -> String {
-        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000 };
+        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
         token.sign(&Secret::from_key(key.as_bytes()).unwrap()).unwrap()
     }
 
@@ -140,7 +140,7 @@ mod tests {
         assert!(read(&[(KEY, LONG)]).unwrap().token_secret().unwrap_err().is_absence());
         assert_eq!(read(&[(KEY, LONG), (TOKEN_SECRET, LONG)]).err().unwrap().code(), "secret_reused");
         let access = read(&[(KEY, LONG), (TOKEN_SECRET, OTHER)]).unwrap();
-        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000 };
+        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
         assert_eq!(token.sign(access.token_secret().unwrap()).unwrap(), token_under(OTHER));
     }
 
