@@ -19,12 +19,15 @@ kv_namespaces = [{ binding = "DEDUPE", id = "x" }]
 [vars]
 SECRET = "good-secret-0123456789"
 STRIPES = "whsec_0123456789abcdef0123456789"
-SIGNPOST_SIGNING_SECRET = "origin-secret-0123456789"
+ORIGIN = "origin-secret-0123456789"
+[vars.sources.own]
+origin = "https://example.com/hooks"
+signing_secret = "ORIGIN"
 `;
 
 /** The findings about a source \`own\`, but that it runs. */
 function lint(table, ...args) {
-  writeFileSync(file, `${head}[vars.sources.own]\norigin = "https://example.com/hooks"\n${table}`);
+  writeFileSync(file, head + table);
   const command = [join(root, "npm/dist/cli/main.js"), "lint", "-c", file, "--json", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, encoding: "utf8" });
   const line = stdout.split("\n").find((text) => text.startsWith("["));
@@ -33,10 +36,7 @@ function lint(table, ...args) {
   return { status, findings, codes: findings.map(({ code }) => code) };
 }
 
-const lineOf = (text, table) =>
-  `${head}[vars.sources.own]\norigin = "https://example.com/hooks"\n${table}`
-    .split("\n")
-    .findIndex((line) => line.startsWith(text)) + 1;
+const lineOf = (text, table) => head + table.split("\n").findIndex((line) => line.startsWith(text)) + 1;
 
 const cases = {
   "nothing to say": ['provider = "claimport"\nsecrets = "SECRET"\n', []],
