@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
-import { sampleTypes, sendingOf } from "signpost/testing";
+import { sampleTypes } from "signpost/testing";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const SECRET = "cli-secret-0123456789abcdef0123";
