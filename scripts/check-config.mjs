@@ -1,9 +1,11 @@
-// `npm run check:config [-- -c FILE] [-- --env NAME] [-- --secrets A,B] [-- --local]`: reads a configuration as the Worker
-// will, and holds it against what the product ships, before it is deployed. Ends with 1 if there is an error.
+// `npm run check:config [-- -c FILE] [-- --env NAME] [-- --secrets A,B] [-- --local] [-- --json]`, or `signpost lint` with the
+// same options: reads a configuration as the Worker will, and holds it against what the product ships, before it is
+// deployed. Ends with 1 if there is an error; a warning is none.
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { findings as lacks } from "./config/findings.mjs";
+import { lineOf } from "./config/line.mjs";
 import { parse } from "./dev-vars.mjs";
 import { buildOnce, fail, root } from "./lib.mjs";
 
@@ -15,6 +17,7 @@ const { values: options } = parseArgs({
     local: { type: "boolean", default: false },
     // Secrets that are set with `wrangler secret put` and so are in no file, separated by commas.
     secrets: { type: "string", default: "" },
+    json: { type: "boolean", default: false },
   },
 });
 const file = resolve(root, options.config);
@@ -34,6 +37,9 @@ elsewhere.forEach((name, index) => {
   values[name] = standIn(index);
 });
 
+const facts = JSON.parse(readFileSync(join(root, "scripts/config/facts.json"), "utf8"));
+const today = new Date().toISOString().slice(0, 10);
+const text = readFileSync(file, "utf8");
 const bound = [
   ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
   ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
@@ -42,17 +48,31 @@ const queues = Object.values(sources ?? {}).some((source) => source?.forward ===
 const sends = queues || values.SIGNPOST_API_KEY !== undefined;
 const findings = [
   ...lacks(config, options.env, sends),
-  ...(await check({ sources, values, elsewhere, bindings: bound, local: options.local })),
-];
-for (const { level, about, code, message } of findings)
-  console.log(`${level.padEnd(8)} ${about}: ${message}${level === "ok" ? "" : ` [${code}]`}`);
+  ...(await check({ sources, values, elsewhere, bindings: bound, local: options.local, facts, today })),
+].map((finding) => ({ ...finding, ...placeOf(finding) }));
+for (const { level, about, code, message, file: at, line } of options.json ? [] : findings) {
+  const place = line === undefined || level === "ok" ? "" : ` (${relative(process.cwd(), at)}:${line})`;
+  console.log(`${level.padEnd(8)} ${about}: ${message}${level === "ok" ? "" : ` [${code}]${place}`}`);
+}
 const count = (wanted) => findings.filter(({ level }) => level === wanted).length;
-console.log(`${count("ok")} sources can run, ${count("error")} errors`);
-if (!options.local && findings.some(({ code }) => code === "secret_missing") && Object.keys(localValues()).length)
+if (options.json) console.log(JSON.stringify(findings));
+else console.log(`${count("ok")} sources can run, ${count("error")} errors, ${count("warning")} warnings`);
+if (
+  !options.json &&
+  !options.local &&
+  findings.some(({ code }) => code === "secret_missing") &&
+  Object.keys(localValues()).length
+)
   console.log(
     "What is in .dev.vars is not deployed: name what you set with `wrangler secret put` under --secrets A,B.",
   );
 process.exit(count("error") ? 1 : 0);
+
+/** Where a source's table says it, or would. */
+function placeOf({ about, option }) {
+  const line = Object.hasOwn(sources ?? {}, about) ? lineOf(text, options.env, about, option) : undefined;
+  return line === undefined ? {} : { file, line };
+}
 
 function read(environment) {
   try {

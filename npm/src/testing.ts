@@ -4,7 +4,7 @@
  */
 import type { ProviderName } from "./generated/rows.js";
 import { namesOf } from "./lib/headers.js";
-import { fill, sampleTypes, samplesOf } from "./lib/samples.js";
+import { fill, samplesOf, sampleTypes } from "./lib/samples.js";
 import { sendingOf } from "./lib/sending.js";
 import type { Place, Row } from "./row.js";
 import type { RawBody, SignOptions, Webhook } from "./webhook.js";

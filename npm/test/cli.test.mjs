@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
 import { webhookListener } from "signpost/node";
 import { memoryStore } from "signpost/stores";
-import { sampleTypes, sendingOf } from "signpost/testing";
+import { sampleTypes } from "signpost/testing";
 
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const SECRET = "cli-secret-0123456789abcdef0123";
@@ -136,7 +136,7 @@ test("help is there for every command; a wrong call ends with 2 and says what is
   writeFileSync(empty, "null");
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  for (const name of ["detect", "listen", "providers", "replay", "send", "sign", "simulate", "verify"]) {
+  for (const name of ["detect", "lint", "listen", "providers", "replay", "send", "sign", "simulate", "verify"]) {
     const { code, out } = await cli([name, "--help"]);
     assert.equal(code, 0);
     assert.match(out, new RegExp(`usage: signpost ${name}`));

@@ -110,6 +110,21 @@ describe("what is refused", () => {
     assert.equal(line.type, null);
   });
 
+  test("the log says whose a request looks like, where no source has its path or no signature came", async () => {
+    const github = { "x-github-event": "push", "x-github-delivery": "d-1", "x-hub-signature-256": "sha256=00" };
+    assert.equal((await post(at("nobody"), { body: "{}", headers: github })).status, 404);
+    const unknown = await gate.logged((line) => line.code === "not_found" && line.looks_like !== undefined);
+    assert.equal(unknown.looks_like[0], "github");
+    assert.equal((await post(at("gooclaim"), { body: "{}", headers: github })).status, 401);
+    const refused = await gate.logged((line) => line.code === "missing_signature" && line.looks_like !== undefined);
+    assert.equal(refused.looks_like[0], "github");
+  });
+
+  test("what should not stay as it is stands in the log once an isolate starts", async () => {
+    const line = await gate.logged(({ at, source }) => at === "config" && source === "gooclaim");
+    assert.deepEqual([line.level, line.code], ["warning", "deadline_short"]);
+  });
+
   test("every request is one JSON line in the log", async () => {
     const delivery = gooclaim();
     await post(at("gooclaim"), delivery);

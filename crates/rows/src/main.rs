@@ -7,6 +7,7 @@
 mod border;
 mod built_in;
 mod docs;
+mod facts;
 mod file;
 mod npm;
 mod proof;
@@ -93,6 +94,7 @@ fn outputs(files: &[File]) -> Vec<Output> {
         worker::output(files),
         schema::output(),
         docs::output(files),
+        facts::output(files),
         vectors::output(files),
     ];
     outputs.extend(npm::outputs(files));

@@ -11,6 +11,7 @@ import { paint } from "./print.js";
 
 const commands = {
   detect: "name the providers that a request may be from",
+  lint: "read the gate's configuration before it is deployed",
   listen: "receive webhooks here, verify, print and forward them",
   providers: "list the built-in providers",
   replay: "send a saved delivery again",

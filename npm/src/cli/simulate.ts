@@ -3,7 +3,7 @@ import type { Webhook } from "../index.js";
 import { chance, type Extra, planOf } from "../lib/simulation/plan.js";
 import { type Outcome, policyOf } from "../lib/simulation/policy.js";
 import { type Line, simulate } from "../lib/simulation/run.js";
-import { sampleEvent, sampleTypes, type Spoiling, signedDelivery, spoil, spoilings } from "../testing.js";
+import { type Spoiling, sampleEvent, sampleTypes, signedDelivery, spoil, spoilings } from "../testing.js";
 import { common, isWeb, positive, reason, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 

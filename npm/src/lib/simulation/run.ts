@@ -4,7 +4,7 @@
  * @module
  */
 import type { Extra, Planned } from "./plan.js";
-import { after, type Outcome, type Policy, type Next } from "./policy.js";
+import { after, type Next, type Outcome, type Policy } from "./policy.js";
 
 export interface World {
   /** Sends an event's delivery, signed for this attempt, and gives up at the deadline. */

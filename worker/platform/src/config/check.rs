@@ -8,6 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::lint::{self, Facts, Known, Warning};
 use super::{Config, ConfigError, Given, Source, Variables};
 
 #[derive(Deserialize)]
@@ -26,6 +27,12 @@ struct Input {
     /// Whether the configuration is for a run on this machine.
     #[serde(default)]
     local: bool,
+    /// What is known of built-in rows beside the row, by name.
+    #[serde(default)]
+    facts: BTreeMap<String, Facts>,
+    /// The day, as `2026-11-26`.
+    #[serde(default)]
+    today: String,
 }
 
 #[derive(Serialize)]
@@ -34,11 +41,14 @@ struct Finding {
     about: String,
     level: &'static str,
     code: &'static str,
+    /// The option of the source that mends it, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option: Option<&'static str>,
     message: String,
 }
 
-/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local }` as JSON and gives
-/// a JSON list of `{ about, level: "ok" | "warning" | "error", code, message }`.
+/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local, facts, today }` as JSON and gives
+/// a JSON list of `{ about, level: "ok" | "warning" | "error", code, option, message }`.
 #[wasm_bindgen(js_name = checkConfig)]
 pub fn check_config(input: &str) -> String {
     let findings = match serde_json::from_str::<Input>(input) {
@@ -47,6 +57,7 @@ pub fn check_config(input: &str) -> String {
             about: "sources".to_string(),
             level: "error",
             code: "sources_invalid",
+            option: None,
             message: error.to_string(),
         }],
     };
@@ -66,7 +77,7 @@ fn check(input: &Input) -> Vec<Finding> {
     }
     for (path, (name, source)) in &config.routes {
         match source {
-            Ok(source) => check_source(path, source, input.local, &mut findings),
+            Ok(source) => check_source(path, source, input, &mut findings),
             Err(error) => findings.push(finding(name, "error", error)),
         }
     }
@@ -98,35 +109,13 @@ fn check(input: &Input) -> Vec<Finding> {
     findings
 }
 
-fn check_source(path: &str, source: &Source, local: bool, findings: &mut Vec<Finding>) {
-    for secret in &source.short_secrets {
-        let error = ConfigError::new(
-            "secret_short",
-            format!("the secret `{secret}` is shorter than 16 bytes"),
-            "use what the provider generates",
-        );
-        findings.push(finding(&source.name, "warning", &error));
+fn check_source(path: &str, source: &Source, input: &Input, findings: &mut Vec<Finding>) {
+    let secrets = secrets_of(&source.name, input);
+    let known = Known { facts: &input.facts, today: &input.today, secrets };
+    for Warning { option, error } in lint::source(source).into_iter().chain(lint::known(source, &known)) {
+        findings.push(Finding { option: Some(option), ..finding(&source.name, "warning", &error) });
     }
-    if source.origin_secret_is_derived {
-        let error = ConfigError::new(
-            "signing_secret_derived",
-            "the origin's key is derived from the first secret",
-            "set SIGNPOST_SIGNING_SECRET to choose it",
-        );
-        findings.push(finding(&source.name, "warning", &error));
-    }
-    if source.lacks_handshake_token() {
-        let error = ConfigError::new(
-            "handshake_token_missing",
-            format!(
-                "{} shows a token when it registers the URL, and every such request is refused",
-                source.provider.name
-            ),
-            "name the secret that holds it: handshake_token = \"...\"",
-        );
-        findings.push(finding(&source.name, "warning", &error));
-    }
-    if source.is_local && !local {
+    if source.is_local && !input.local {
         let error = ConfigError::new(
             "origin_local",
             format!("`origin = \"{}\"` is on this machine: nothing on Cloudflare's network reaches it", source.origin),
@@ -135,10 +124,22 @@ fn check_source(path: &str, source: &Source, local: bool, findings: &mut Vec<Fin
         findings.push(finding(&source.name, "error", &error));
     } else {
         let message = format!("{path}: {} -> {}", source.provider.name, source.origin);
-        findings.push(Finding { about: source.name.clone(), level: "ok", code: "ok", message });
+        findings.push(Finding { about: source.name.clone(), level: "ok", code: "ok", option: None, message });
     }
 }
 
+/// The secrets of a source whose values are known here.
+fn secrets_of<'i>(source: &str, input: &'i Input) -> Vec<(&'i str, &'i str)> {
+    let names: Vec<&str> = match input.sources.get(source).and_then(|table| table.get("secrets")) {
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
+        Some(Value::String(name)) => vec![name],
+        _ => Vec::new(),
+    };
+    let is_known = |name: &&str| !input.elsewhere.iter().any(|own| own == name);
+    let value = |name: &'i str| input.values.get(name).map(|value| (name, value.as_str()));
+    names.into_iter().filter(is_known).filter_map(value).collect()
+}
+
 fn finding(about: &str, level: &'static str, error: &ConfigError) -> Finding {
-    Finding { about: about.to_string(), level, code: error.code(), message: error.to_string() }
+    Finding { about: about.to_string(), level, code: error.code(), option: None, message: error.to_string() }
 }

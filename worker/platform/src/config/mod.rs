@@ -9,17 +9,19 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use worker::Env;
 
 mod access;
 mod check;
+mod lint;
 mod source;
 mod variables;
 
 pub use access::Access;
 pub use check::check_config;
+use lint::Warning;
 use source::SIGNING_SECRET;
 pub use source::{DedupeMode, ForwardMode, Source};
 pub use variables::Variables;
@@ -96,7 +98,25 @@ thread_local! {
 impl Config {
     /// The configuration of this isolate, read at the first request.
     pub fn of(env: &Env) -> Rc<Self> {
-        CONFIG.with(|cell| cell.get_or_init(|| Rc::new(Self::from_env(env))).clone())
+        let begin = || {
+            let config = Self::from_env(env);
+            config.log_warnings();
+            Rc::new(config)
+        };
+        CONFIG.with(|cell| cell.get_or_init(begin).clone())
+    }
+
+    /// What should not stay as it is, once for each isolate.
+    fn log_warnings(&self) {
+        let sources = self.routes.values().filter_map(|(_, source)| source.as_ref().ok());
+        for (source, Warning { error, .. }) in
+            sources.flat_map(|own| lint::source(own).into_iter().map(move |told| (own, told)))
+        {
+            let (code, message) = (error.code(), error.to_string());
+            let line =
+                json!({ "at": "config", "source": source.name, "level": "warning", "code": code, "message": message });
+            worker::console_log!("{line}");
+        }
     }
 
     fn from_env(env: &Env) -> Self {

@@ -1,0 +1,179 @@
+//! What runs and should not stay as it is: warnings about a source that can be read, each with the option that mends it.
+//!
+//! The gate writes them to its log when an isolate starts; `check` says them before a deployment, and knows two more that
+//! need what no Worker has: the values of other providers' secrets, and the day.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use signpost_core::Provider;
+use signpost_core::provider::{Part, SecretFormat, Weakness};
+use signpost_core::request::timestamp::Tolerance;
+
+use super::{ConfigError, ForwardMode, Source};
+
+/// Up to here a provider leaves an origin no time to start.
+const SHORT_DEADLINE_MS: u32 = 5_000;
+
+/// A warning, and the option of the source to change.
+pub struct Warning {
+    pub option: &'static str,
+    pub error: ConfigError,
+}
+
+impl Warning {
+    fn new(option: &'static str, code: &'static str, problem: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self { option, error: ConfigError::new(code, problem, fix) }
+    }
+}
+
+/// Everything that a source's own table shows.
+pub fn source(source: &Source) -> Vec<Warning> {
+    let row = source.provider.as_ref();
+    let mut warnings: Vec<Warning> = source.short_secrets.iter().map(|name| short(name)).collect();
+    let more = [
+        derived(source),
+        handshake(source),
+        deadline(source),
+        tolerance(source),
+        matches!(source.provider, Cow::Owned(_)).then(|| key(row)).flatten(),
+        weak(row),
+    ];
+    warnings.extend(more.into_iter().flatten());
+    warnings
+}
+
+fn short(secret: &str) -> Warning {
+    let problem = format!("the secret `{secret}` is shorter than 16 bytes");
+    Warning::new("secrets", "secret_short", problem, "use what the provider generates")
+}
+
+fn derived(source: &Source) -> Option<Warning> {
+    let problem = "the origin's key is derived from the first secret";
+    let fix = "set SIGNPOST_SIGNING_SECRET to choose it";
+    source.origin_secret_is_derived.then(|| Warning::new("signing_secret", "signing_secret_derived", problem, fix))
+}
+
+fn handshake(source: &Source) -> Option<Warning> {
+    let name = &source.provider.name;
+    source.lacks_handshake_token().then(|| {
+        let problem = format!("{name} shows a token when it registers the URL, and every such request is refused");
+        let fix = "name the secret that holds it: handshake_token = \"...\"";
+        Warning::new("handshake_token", "handshake_token_missing", problem, fix)
+    })
+}
+
+/// The gate gives up before the provider does, so a slow origin's work is repeated and never acknowledged.
+fn deadline(source: &Source) -> Option<Warning> {
+    let (name, deadline_ms) = (&source.provider.name, source.provider.delivery.deadline_ms);
+    (source.forward == ForwardMode::Through && deadline_ms <= SHORT_DEADLINE_MS).then(|| {
+        let problem =
+            format!("{name} waits {deadline_ms} ms for an answer, and an origin that takes longer gets every retry");
+        Warning::new("forward", "deadline_short", problem, "store what came and answer at once: forward = \"queue\"")
+    })
+}
+
+fn tolerance(source: &Source) -> Option<Warning> {
+    let (name, own) = (&source.provider.name, source.provider.timestamp.as_ref()?.tolerance_s);
+    match source.tolerance {
+        Tolerance::Off => {
+            let problem = "`tolerance = \"off\"`: a delivery that somebody captured never grows too old";
+            Some(Warning::new("tolerance", "tolerance_off", problem, format!("leave it out for {own}")))
+        }
+        Tolerance::Seconds(seconds) if seconds < own => {
+            let problem = format!(
+                "`tolerance` of {seconds} s is less than the {own} s that {name}'s row allows: retries, queues in front and clocks need them"
+            );
+            Some(Warning::new("tolerance", "tolerance_small", problem, format!("use at least {own}, or leave it out")))
+        }
+        Tolerance::Seconds(_) => None,
+    }
+}
+
+/// A header that alone makes a delivery a duplicate, in a row of somebody's own: nobody has looked at it but them.
+fn key(row: &Provider) -> Option<Warning> {
+    let name = row.extra.idempotency_key.as_ref()?;
+    let is_signed = row.signature.signed.covers(&Part::Header(name.clone()));
+    (!is_signed).then(|| {
+        let problem =
+            format!("`{name}` is not signed and alone makes a delivery a duplicate: whoever changes it hides an event");
+        Warning::new(
+            "provider",
+            "id_unsigned",
+            problem,
+            format!("sign it with {{header:{name}}}, or leave it out of the row"),
+        )
+    })
+}
+
+fn weak(row: &Provider) -> Option<Warning> {
+    let words: Vec<&str> = row.signature.weaknesses().map(said).collect();
+    let problem = format!("{}'s scheme is weak: {}", row.name, words.join(", "));
+    let fix = "take a stronger one where the provider has it, and let the origin ask its API before it acts";
+    (!words.is_empty()).then(|| Warning::new("provider", "row_weak", problem, fix))
+}
+
+fn said(weakness: Weakness) -> &'static str {
+    match weakness {
+        Weakness::Digest => "a plain hash with the secret in it",
+        Weakness::NoBody => "the body is not signed",
+        Weakness::Sha1 => "SHA-1",
+    }
+}
+
+/// What is known of a row beside the row: `crates/rows` writes it for the check alone.
+#[derive(Deserialize)]
+pub struct Facts {
+    /// The day on which its sources were read, as `2026-05-20`.
+    read: String,
+    /// How its secrets begin.
+    prefixes: Vec<String>,
+}
+
+/// What only a check can know of a source: its day, and how each secret begins.
+pub struct Known<'k> {
+    pub facts: &'k BTreeMap<String, Facts>,
+    /// `2026-11-26`; empty where it is not known.
+    pub today: &'k str,
+    /// Names of the source's secrets with their values.
+    pub secrets: Vec<(&'k str, &'k str)>,
+}
+
+/// Warnings that need more than the source's table.
+pub fn known(source: &Source, known: &Known<'_>) -> Vec<Warning> {
+    let Cow::Borrowed(row) = &source.provider else {
+        return Vec::new();
+    };
+    let Some(facts) = known.facts.get(row.name.as_ref()) else {
+        return Vec::new();
+    };
+    let mut warnings: Vec<Warning> =
+        known.secrets.iter().filter_map(|(name, text)| foreign(row, facts, known.facts, name, text)).collect();
+    if a_year_before(known.today).is_some_and(|day| facts.read < day) {
+        let problem = format!("the facts of {}'s row are of {}, more than a year ago", row.name, facts.read);
+        warnings.push(Warning::new(
+            "provider",
+            "facts_old",
+            problem,
+            "compare the row with the provider's page, or update",
+        ));
+    }
+    warnings
+}
+
+/// A secret that begins as those of another provider do, and as this one's do not.
+fn foreign(row: &Provider, own: &Facts, all: &BTreeMap<String, Facts>, name: &str, text: &str) -> Option<Warning> {
+    let is_own = row.secret == SecretFormat::Whsec || own.prefixes.iter().any(|prefix| text.starts_with(prefix));
+    let (other, prefix) = all
+        .iter()
+        .flat_map(|(name, facts)| facts.prefixes.iter().map(move |prefix| (name, prefix)))
+        .find(|(_, prefix)| !is_own && text.starts_with(prefix.as_str()))?;
+    let problem = format!("the secret `{name}` begins with `{prefix}`, as {other}'s does and {}'s does not", row.name);
+    Some(Warning::new("secrets", "secret_foreign", problem, format!("set it again, exactly as {} shows it", row.name)))
+}
+
+fn a_year_before(day: &str) -> Option<String> {
+    let (year, rest) = day.split_once('-')?;
+    Some(format!("{:04}-{rest}", year.parse::<u32>().ok()?.checked_sub(1)?))
+}
