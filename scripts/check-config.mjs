@@ -3,10 +3,9 @@
 // deployed. Ends with 1 if there is an error; a warning is none.
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, parseEnv } from "node:util";
 import { findings as lacks } from "./config/findings.mjs";
 import { lineOf } from "./config/line.mjs";
-import { parse } from "./dev-vars.mjs";
 import { buildOnce, fail, root } from "./lib.mjs";
 
 const { values: options } = parseArgs({
@@ -89,7 +88,7 @@ function read(environment) {
 function localValues() {
   const names = options.env ? [`.dev.vars.${options.env}`, ".dev.vars"] : [".dev.vars"];
   const path = names.map((name) => join(dirname(file), name)).find(existsSync);
-  return path ? parse(readFileSync(path, "utf8")) : {};
+  return path ? parseEnv(readFileSync(path, "utf8")) : {};
 }
 
 /** A stand-in that is a secret in every format, and another one for each name. */

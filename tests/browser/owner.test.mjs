@@ -47,7 +47,7 @@ describe("an owner", { concurrency: false }, () => {
     claims = portal.hook("/claims");
     await page.getByRole("link", { name: "Add endpoint" }).click();
     await page.getByLabel("URL").fill(claims.url);
-    await page.getByLabel("ClaimPort").check();
+    await page.getByLabel("Provider").selectOption({ label: "ClaimPort" });
     await page.getByLabel("Chosen events").check();
     await page.getByRole("checkbox", { name: "claim.*", exact: true }).check();
     await page.getByLabel("Description").fill("Claims back office");

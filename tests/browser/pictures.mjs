@@ -81,7 +81,7 @@ try {
       { width: 1280, height: 800 },
       async (page) => {
         await page.getByLabel("URL").fill("https://api.example.com/hooks/claims");
-        await page.getByLabel("ClaimPort").check();
+        await page.getByLabel("Provider").selectOption({ label: "ClaimPort" });
         await page.getByLabel("Chosen events").check();
         await page.getByRole("checkbox", { name: "claim.*", exact: true }).check();
       },

@@ -20,11 +20,17 @@ export function readVectors() {
 
 /** The cases of requests that may be handshakes, each with its row, or the name of a built-in one. */
 export function readHandshakes() {
-  const { rows, cases } = JSON.parse(readFileSync(join(import.meta.dirname, "handshakes.json"), "utf8"));
+  const { rows, cases } = read("handshakes.json");
   return cases.map((vector) => ({ ...vector, provider: rows[vector.provider] ?? vector.provider }));
 }
 
 /** The cases of which deliveries are one event. */
-export function readDedupe() {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "dedupe.json"), "utf8"));
+export const readDedupe = () => read("dedupe.json");
+
+/** The deliveries that may be pings, each with its row likewise. */
+export function readPings() {
+  const { rows, secret, deliveries } = read("pings.json");
+  return deliveries.map((vector) => ({ ...vector, secret, provider: rows[vector.provider] ?? vector.provider }));
 }
+
+const read = (file) => JSON.parse(readFileSync(join(import.meta.dirname, file), "utf8"));

@@ -138,6 +138,8 @@ pub struct Source {
     pub path: String,
     /// The provider's name; empty where the configuration cannot be read.
     pub provider: String,
+    /// What people call the provider; empty where its row has no title.
+    pub provider_title: String,
     /// What is wrong with its configuration, and what mends it.
     pub problem: Option<String>,
 }

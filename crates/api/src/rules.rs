@@ -34,6 +34,8 @@ pub struct DeliveryRules {
 pub struct ProviderRow {
     /// Its name.
     name: String,
+    /// What people call it.
+    title: String,
     /// Where the signature stands, and what is signed.
     signature: SignatureRow,
     /// Where the timestamp stands; absent where none is signed.

@@ -13,6 +13,8 @@ mod npm;
 mod proof;
 mod sample;
 mod schema;
+#[cfg(test)]
+mod tests;
 mod vectors;
 mod worker;
 

@@ -14,15 +14,15 @@ pub fn problems(file: &File) -> Vec<String> {
     let mut problems = Vec::new();
     // The row may leave a key out because its default is what is assumed.
     for key in file.facts.assumed.iter().filter(|key| !is_key(file, key)) {
-        problems.push(format!("{name}: `facts.assumed` names `{key}`, which is no key of a row"));
+        problems.push(format!("{name}.toml: `facts.assumed` names `{key}`, which is no key of a row"));
     }
     for proof in &file.proofs {
         if let Err(problem) = check(file, proof) {
-            problems.push(format!("{name}: proof `{}`: {problem}", proof.name));
+            problems.push(format!("{name}.toml: proof `{}`: {problem}", proof.name));
         }
     }
     if !file.proofs.iter().any(|proof| proof.code.is_none()) {
-        problems.push(format!("{name}: no proof shows a delivery that is accepted"));
+        problems.push(format!("{name}.toml: no proof shows a delivery that is accepted"));
     }
     problems
 }

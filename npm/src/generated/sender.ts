@@ -309,6 +309,7 @@ export interface ProviderRow {
     signature: SignatureRow;
     /** Where the timestamp stands; absent where none is signed. */
     timestamp?: unknown;
+    title: string;
 }
 /** One of an endpoint's last attempts. */
 export interface RecentAttempt {
@@ -392,6 +393,8 @@ export interface Source {
     problem: string | null;
     /** The provider's name; empty where the configuration cannot be read. */
     provider: string;
+    /** What people call the provider; empty where its row has no title. */
+    provider_title: string;
 }
 /** Requests within one step of time. */
 export interface SourceBucket {

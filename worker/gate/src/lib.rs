@@ -21,7 +21,7 @@ pub use claim::ClaimShard;
 pub use counters::SourceCounters;
 
 use signpost_core::request::{dedupe, handshake};
-use signpost_core::{Body as _, Head as _, Reject, Verified};
+use signpost_core::{Body as _, Head as _, Reject};
 use signpost_platform::body;
 use signpost_platform::clock::now_ms;
 use signpost_platform::config::{Config, ForwardMode, Route, Source};
@@ -98,7 +98,8 @@ async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry
     if forward::has_passed(&Config::of(env), &request, &body) {
         return Err(Problem::LOOP_DETECTED);
     }
-    if is_ping(source, &verified) {
+    let ping = source.provider.ping.as_ref();
+    if ping.is_some_and(|ping| ping.is(verified.id.as_deref(), verified.event_type.as_deref())) {
         entry.verdict("ping");
         return answer::ping(source);
     }
@@ -182,11 +183,4 @@ fn refuse(reason: Reject, entry: &mut Entry) -> Problem {
 fn unclaimed(error: &worker::Error, entry: &mut Entry) -> Problem {
     entry.note(Problem::DEDUPE_UNAVAILABLE.code, &error.to_string());
     Problem::DEDUPE_UNAVAILABLE
-}
-
-/// A signed registration ping has the row's type and no id. It is answered here and forwarded
-/// nowhere: it proves that the endpoint has the secret, and there is no event in it.
-fn is_ping(source: &Source, verified: &Verified) -> bool {
-    let ping = source.provider.ping.as_ref();
-    verified.id.is_none() && ping.is_some_and(|ping| verified.event_type.as_deref() == Some(ping.event_type.as_ref()))
 }

@@ -5,6 +5,7 @@
 //! document, byte for byte, and the reason is in the operator's log. What the API answers names the request, too.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 use signpost_api::body::Unread;
@@ -185,6 +186,13 @@ impl Problem {
                 ..told.code.into()
             },
         )
+    }
+}
+
+/// For the operator's log.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.detail.as_deref().unwrap_or(self.title))
     }
 }
 

@@ -21,6 +21,12 @@ export function usePortal(): Portal {
   return portal;
 }
 
+/** What people call a provider: its row's title. A row of somebody's own has only its name. */
+export function useProviderName(): (name: string) => string {
+  const { providers } = usePortal();
+  return (name) => providers?.find((row) => row.name === name)?.title || name || "Custom";
+}
+
 /** A path of one tenant's part of the API. */
 export const at = (tenant: string, ...parts: string[]) =>
   ["/tenants", tenant, ...parts].map((part, index) => (index === 0 ? part : encodeURIComponent(part))).join("/");

@@ -1,23 +1,6 @@
 // The portal's wording for the API's codes, numbers and times.
 import type { DeliveryRules, Endpoint } from "./api.ts";
 
-const names: Record<string, string> = {
-  claimport: "ClaimPort",
-  discord: "Discord",
-  github: "GitHub",
-  gooclaim: "Gooclaim",
-  hubspot: "HubSpot",
-  sendgrid: "SendGrid",
-  shopify: "Shopify",
-  signpost: "Signpost",
-  slack: "Slack",
-  square: "Square",
-  "standard-webhooks": "Standard Webhooks",
-  stripe: "Stripe",
-};
-
-export const providerName = (name: string) => names[name] ?? (name || "Custom");
-
 /** Why an attempt failed, and what its owner can do about it. */
 export function failure(error: string | null, status: number | null): string {
   switch (error) {

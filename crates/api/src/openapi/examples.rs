@@ -82,6 +82,7 @@ pub fn answer(id: Id) -> Option<Value> {
             name: "claimport".to_string(),
             path: "/in/claimport".to_string(),
             provider: "claimport".to_string(),
+            provider_title: "ClaimPort".to_string(),
             problem: None,
         }),
         Id::ListTenants => page(api::Tenant { id: "acme".to_string(), created_at: AT.to_string() }),

@@ -159,6 +159,19 @@ pub struct Ping {
     pub status: u16,
 }
 
+impl Ping {
+    /// Whether a verified delivery of this id and type is the ping. It proves that both sides have the secret,
+    /// and there is no event in it: it is answered with [`Ping::status`] and goes no further.
+    pub fn is(&self, id: Option<&str>, event_type: Option<&str>) -> bool {
+        id.is_none() && event_type == Some(self.event_type.as_ref())
+    }
+
+    /// Whether this answer confirms the endpoint; `None` where there was no answer. Another 2xx does not.
+    pub fn is_confirmed_by(&self, status: Option<u16>) -> bool {
+        status == Some(self.status)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::provider::{CLAIMPORT, GOOCLAIM};

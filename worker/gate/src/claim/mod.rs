@@ -69,7 +69,7 @@ impl Claims {
     pub fn open_mode(env: &Env, mode: DedupeMode, scope: &str, lease_ms: u64) -> Result<Self> {
         match mode {
             DedupeMode::Kv => kv::KvClaims::open(env, lease_ms).map(Self::Kv),
-            DedupeMode::Strict => strict::StrictClaims::open(env, scope, lease_ms).map(Self::Strict),
+            DedupeMode::Strict => Ok(Self::Strict(strict::StrictClaims::open(env, scope, lease_ms))),
         }
     }
 

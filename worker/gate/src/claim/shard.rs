@@ -6,9 +6,9 @@
 
 use serde::Deserialize;
 use signpost_platform::clock::now_ms;
-use worker::{
-    DurableObject, Env, Request, Response, Result, SqlStorage, SqlStorageValue, State, durable_object, wasm_bindgen,
-};
+use signpost_platform::object::sql::{first, maybe_text, number};
+use signpost_platform::object::{self, json};
+use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::strict::{Ask, Told};
 
@@ -25,7 +25,7 @@ pub struct ClaimShard {
 struct Row {
     /// The holder of a claim in flight; none once the event is done.
     token: Option<String>,
-    until_ms: f64,
+    until_ms: u64,
 }
 
 impl DurableObject for ClaimShard {
@@ -43,16 +43,16 @@ impl DurableObject for ClaimShard {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let ask: Ask = serde_json::from_str(&request.text().await?)?;
+        let (ask, _) = object::read::<Ask>(&mut request).await?;
         #[cfg(feature = "planted")]
-        if let Some(answer) = self.planted(&ask).await? {
-            return Ok(answer);
+        if let Some(told) = self.planted(&ask).await? {
+            return object::write(json(&told));
         }
         let told = self.decide(ask, now_ms())?;
         if matches!(told, Told::Claimed) && self.state.storage().get_alarm().await?.is_none() {
             self.state.storage().set_alarm(TIDY_EVERY_MS).await?;
         }
-        Response::from_json(&told)
+        object::write(json(&told))
     }
 
     async fn alarm(&self) -> Result<Response> {
@@ -72,11 +72,11 @@ impl ClaimShard {
         match ask {
             Ask::Claim { key, token, lease_ms } => {
                 if let Some(row) = self.row(&key)?
-                    && row.until_ms > as_number(now_ms)
+                    && row.until_ms > now_ms
                 {
                     return Ok(match row.token {
                         None => Told::Done,
-                        Some(_) => Told::InFlight { retry_after_s: seconds_until(row.until_ms, now_ms) },
+                        Some(_) => Told::InFlight { retry_after_s: row.until_ms.saturating_sub(now_ms).div_ceil(1000) },
                     });
                 }
                 self.put(&key, Some(&token), now_ms.saturating_add(lease_ms))?;
@@ -95,53 +95,38 @@ impl ClaimShard {
     }
 
     #[cfg(feature = "planted")]
-    async fn planted(&self, ask: &Ask) -> Result<Option<Response>> {
+    async fn planted(&self, ask: &Ask) -> Result<Option<Told>> {
         use crate::planted::{ARM, RUNS, alarm_runs, trip};
         trip(ask, &self.sql)?;
         let Ask::Claim { token, .. } = ask else { return Ok(None) };
         match token.as_str() {
             ARM => {
                 self.state.storage().set_alarm(1).await?;
-                Response::from_json(&Told::Claimed).map(Some)
+                Ok(Some(Told::Claimed))
             }
-            RUNS => Response::from_json(&Told::InFlight { retry_after_s: alarm_runs(&self.sql)? }).map(Some),
+            RUNS => Ok(Some(Told::InFlight { retry_after_s: alarm_runs(&self.sql)? })),
             _ => Ok(None),
         }
     }
 
     fn row(&self, key: &str) -> Result<Option<Row>> {
-        let rows = self.sql.exec("SELECT token, until_ms FROM claims WHERE key = ?", vec![key.into()])?;
-        Ok(rows.to_array::<Row>()?.into_iter().next())
+        first(&self.sql, "SELECT token, until_ms FROM claims WHERE key = ?", vec![key.into()])
     }
 
     fn put(&self, key: &str, token: Option<&str>, until_ms: u64) -> Result<()> {
-        let token = token.map_or(SqlStorageValue::Null, SqlStorageValue::from);
-        let until_ms = SqlStorageValue::Float(as_number(until_ms));
         self.sql.exec(
             "INSERT OR REPLACE INTO claims (key, token, until_ms) VALUES (?, ?, ?)",
-            vec![key.into(), token, until_ms],
+            vec![key.into(), maybe_text(token), number(until_ms)],
         )?;
         Ok(())
     }
 
     async fn tidy(&self, now_ms: u64) -> Result<()> {
-        let now = SqlStorageValue::Float(as_number(now_ms));
-        self.sql.exec("DELETE FROM claims WHERE until_ms <= ?", vec![now])?;
-        let rest = self.sql.exec("SELECT token, until_ms FROM claims LIMIT 1", None)?.to_array::<Row>()?;
-        if !rest.is_empty() {
+        self.sql.exec("DELETE FROM claims WHERE until_ms <= ?", vec![number(now_ms)])?;
+        let rest = first::<Row>(&self.sql, "SELECT token, until_ms FROM claims LIMIT 1", vec![])?;
+        if rest.is_some() {
             self.state.storage().set_alarm(TIDY_EVERY_MS).await?;
         }
         Ok(())
     }
-}
-
-/// SQL numbers cross into JavaScript as doubles: exact for milliseconds until the year 287396.
-#[allow(clippy::cast_precision_loss)]
-fn as_number(ms: u64) -> f64 {
-    ms as f64
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn seconds_until(until_ms: f64, now_ms: u64) -> u64 {
-    ((until_ms - as_number(now_ms)) / 1000.0).ceil().max(1.0) as u64
 }

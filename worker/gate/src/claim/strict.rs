@@ -7,7 +7,8 @@
 use serde::{Deserialize, Serialize};
 use signpost_core::request::dedupe::{Key, Keys};
 use signpost_platform::config::DedupeMode;
-use worker::{Env, Method, ObjectNamespace, Request, RequestInit, Result};
+use signpost_platform::object;
+use worker::{Env, Error, Result};
 
 use super::{Claim, Held};
 
@@ -37,14 +38,14 @@ pub enum Told {
 }
 
 pub struct StrictClaims {
-    shards: ObjectNamespace,
+    env: Env,
     scope: String,
     lease_ms: u64,
 }
 
 impl StrictClaims {
-    pub fn open(env: &Env, scope: &str, lease_ms: u64) -> Result<Self> {
-        Ok(Self { shards: env.durable_object(DedupeMode::Strict.binding())?, scope: scope.to_string(), lease_ms })
+    pub fn open(env: &Env, scope: &str, lease_ms: u64) -> Self {
+        Self { env: env.clone(), scope: scope.to_string(), lease_ms }
     }
 
     pub async fn claim(&self, keys: &Keys, held: Held) -> Result<Claim> {
@@ -59,7 +60,7 @@ impl StrictClaims {
                 }
                 Ok(Told::Done) => Ok(Claim::Done),
                 Ok(Told::InFlight { retry_after_s }) => Ok(Claim::InFlight { retry_after_s }),
-                Ok(Told::Noted) => Err(worker::Error::RustError("unexpected answer of a shard".to_string())),
+                Ok(Told::Noted) => Err("a shard answered to another question".into()),
                 Err(error) => Err(error),
             };
             for key in taken {
@@ -93,14 +94,8 @@ impl StrictClaims {
     }
 
     async fn ask(&self, key: &Key, ask: &Ask) -> Result<Told> {
-        let shard = self.shards.get_by_name(&format!("{}/{}", self.scope, key.shard(SHARDS)))?;
-        let mut init = RequestInit::new();
-        init.with_method(Method::Post).with_body(Some(serde_json::to_string(ask)?.into()));
-        let mut answer = shard.fetch_with_request(Request::new_with_init("https://shard/", &init)?).await?;
-        let text = answer.text().await?;
-        if answer.status_code() != 200 {
-            return Err(worker::Error::RustError(format!("a shard answered {}", answer.status_code())));
-        }
-        Ok(serde_json::from_str(&text)?)
+        let shard = format!("{}/{}", self.scope, key.shard(SHARDS));
+        let told = object::ask(&self.env, DedupeMode::Strict.binding(), &shard, ask, &[]).await;
+        told.map_err(|problem| Error::RustError(problem.to_string()))
     }
 }

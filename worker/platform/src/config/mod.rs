@@ -186,6 +186,7 @@ impl Config {
             name: name.clone(),
             path: path.clone(),
             provider: source.as_ref().map(|source| source.provider.name.to_string()).unwrap_or_default(),
+            provider_title: source.as_ref().map(|source| source.provider.title.to_string()).unwrap_or_default(),
             problem: source.as_ref().err().map(ToString::to_string),
         });
         list.collect()

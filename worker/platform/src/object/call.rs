@@ -50,9 +50,17 @@ async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &U
     let mut init = RequestInit::new();
     init.with_method(Method::Post).with_body(Some(body.into()));
     let request = Request::new_with_init("https://object/", &init)?;
-    let mut answer = object.fetch_with_request(request).await.map_err(|_| Problem::unavailable())?;
-    let bytes = answer.bytes().await.map_err(|_| Problem::unavailable())?;
+    let mut answer = object.fetch_with_request(request).await.map_err(|error| unreachable(binding, &error))?;
+    let bytes = answer.bytes().await.map_err(|error| unreachable(binding, &error))?;
     if answer.status_code() == 200 { Ok(bytes) } else { Err(Problem::told(&bytes)) }
+}
+
+/// What the platform says of it is for the log.
+fn unreachable(binding: &str, error: &worker::Error) -> Problem {
+    let problem = Problem::unavailable();
+    let line = serde_json::json!({ "at": binding, "code": problem.code, "detail": error.to_string() });
+    worker::console_error!("{line}");
+    problem
 }
 
 fn unbound(binding: &str) -> String {

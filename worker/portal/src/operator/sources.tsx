@@ -4,7 +4,7 @@ import type { Page, Source, SourceCounts } from "../api.ts";
 import { usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { Empty, Loading, Notice, Time, useNow } from "../ui/basics.tsx";
-import { duration, providerName } from "../words.ts";
+import { duration } from "../words.ts";
 import { Chart, SPANS, type Span } from "./chart.tsx";
 import { OperatorTabs } from "./tabs.tsx";
 
@@ -61,7 +61,7 @@ function SourcePanel({ source, counts, span }: { source: Source; counts: SourceC
     <section class="panel source" aria-labelledby={`source-${source.name}`}>
       <div class="source-head">
         <h2 id={`source-${source.name}`}>{source.name}</h2>
-        <span class="quiet">{providerName(source.provider)}</span>
+        <span class="quiet">{source.provider_title || source.provider}</span>
         <code class="quiet">{source.path}</code>
       </div>
       {source.problem && (

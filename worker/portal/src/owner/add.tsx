@@ -1,23 +1,24 @@
 // Add an endpoint: where, how it is signed, which events. Then the test event's result and the secret.
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Endpoint, newKey, type Trial } from "../api.ts";
+import { type Endpoint, newKey, type ProviderRow, type Trial } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { to } from "../router.ts";
 import { Loading, Notice } from "../ui/basics.tsx";
 import { reason } from "../ui/say.tsx";
-import { providerName, rules } from "../words.ts";
+import { rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { SecretOnce } from "./secret.tsx";
 import { TrialResult } from "./trial.tsx";
 import { VerifyHelp } from "./verify.tsx";
 
+/** What a server without a provider of its own should take. */
+const USUAL = "standard-webhooks";
+
 export function AddEndpoint({ tenant }: { tenant: string }) {
   const { ask, providers } = usePortal();
-  // Those whose deliveries can be built here: the others are only ever received.
-  const choices = providers?.filter(({ envelope }) => envelope !== null) ?? [];
   const [url, setUrl] = useState("https://");
-  const [provider, setProvider] = useState("standard-webhooks");
+  const [provider, setProvider] = useState(USUAL);
   const [types, setTypes] = useState(["*"]);
   const [description, setDescription] = useState("");
   const [secret, setSecret] = useState("");
@@ -68,28 +69,14 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
           />
           <small>Your server’s address for webhooks. It must use https and be on the public internet.</small>
         </label>
-        <fieldset class="field">
-          <legend>Provider</legend>
-          <div class="choices">
-            {choices.map((row) => (
-              <label key={row.name} class="choice">
-                <input
-                  type="radio"
-                  name="provider"
-                  checked={provider === row.name}
-                  onChange={() => {
-                    setProvider(row.name);
-                    setTypes(["*"]);
-                  }}
-                />
-                <span>
-                  <strong>{providerName(row.name)}</strong>
-                  <small>{rules(row.delivery)}</small>
-                </span>
-              </label>
-            ))}
-          </div>
-        </fieldset>
+        <ProviderField
+          providers={providers}
+          value={provider}
+          onChange={(name) => {
+            setProvider(name);
+            setTypes(["*"]);
+          }}
+        />
         <EventPicker key={provider} tenant={tenant} provider={chosen} value={types} onChange={setTypes} />
         <DescriptionField value={description} onChange={setDescription} />
         <details>
@@ -130,6 +117,51 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
         </div>
       </form>
     </div>
+  );
+}
+
+/** A native list, for there are many: typing the first letters finds one, on a phone it fills the screen. */
+function ProviderField({
+  providers,
+  value,
+  onChange,
+}: {
+  providers: ProviderRow[];
+  value: string;
+  onChange: (name: string) => void;
+}) {
+  const chosen = providers.find(({ name }) => name === value);
+  const sorted = [...providers].sort((a, b) => a.title.localeCompare(b.title));
+  const others = sorted.filter(({ name }) => name !== USUAL);
+  const group = (label: string, rows: ProviderRow[]) =>
+    rows.length > 0 && (
+      <optgroup label={label}>
+        {rows.map(({ name, title }) => (
+          <option key={name} value={name}>
+            {title}
+          </option>
+        ))}
+      </optgroup>
+    );
+  return (
+    <label class="field">
+      <span>Provider</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {group(
+          "For new servers",
+          sorted.filter(({ name }) => name === USUAL),
+        )}
+        {group(
+          "With the provider’s own event format",
+          others.filter(({ envelope }) => envelope),
+        )}
+        {group(
+          "With your data as it is",
+          others.filter(({ envelope }) => !envelope),
+        )}
+      </select>
+      {chosen && <small>{rules(chosen.delivery)}</small>}
+    </label>
   );
 }
 

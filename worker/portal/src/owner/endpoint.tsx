@@ -1,13 +1,13 @@
 // One endpoint: how it is doing, what was delivered, what was not, and everything that can be done about it.
 import { useState } from "preact/hooks";
 import type { Endpoint, Trial } from "../api.ts";
-import { at, usePortal } from "../context.ts";
+import { at, usePortal, useProviderName } from "../context.ts";
 import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
 import { Loading, Notice, Stat, Time } from "../ui/basics.tsx";
 import { reason, say, sayProblem } from "../ui/say.tsx";
 import { Strip } from "../ui/strip.tsx";
-import { count, disabledBecause, duration, median, providerName, successRate } from "../words.ts";
+import { count, disabledBecause, duration, median, successRate } from "../words.ts";
 import { EndpointActions } from "./actions.tsx";
 import { DeadLetters } from "./dead.tsx";
 import { Deliveries } from "./deliveries.tsx";
@@ -29,6 +29,7 @@ const TABS = ["dead", "replays", "settings"];
 
 export function EndpointPage({ tenant, id, tab, query }: Props) {
   const { ask } = usePortal();
+  const providerName = useProviderName();
   const path = at(tenant, "endpoints", id);
   const { data: endpoint, error, refresh } = useLive(path, (signal) => ask<Endpoint>(path, { signal }));
   const [trial, setTrial] = useState<Trial | "sending">();

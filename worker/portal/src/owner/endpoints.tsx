@@ -1,13 +1,13 @@
 // All endpoints of a tenant: which of them need somebody, and how each is doing.
 
 import type { Endpoint, Page } from "../api.ts";
-import { at, usePortal } from "../context.ts";
+import { at, usePortal, useProviderName } from "../context.ts";
 import { useLive } from "../live.ts";
 import { LinkMaker } from "../operator/link.tsx";
 import { to } from "../router.ts";
 import { Empty, Loading, Notice, Time } from "../ui/basics.tsx";
 import { Strip } from "../ui/strip.tsx";
-import { count, disabledBecause, providerName, successRate } from "../words.ts";
+import { count, disabledBecause, successRate } from "../words.ts";
 import { EndpointBadge } from "./status.tsx";
 
 /** The API's own page size; a tenant with more pages through. */
@@ -113,6 +113,7 @@ function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }
 }
 
 function Card({ tenant, endpoint }: { tenant: string; endpoint: Endpoint }) {
+  const providerName = useProviderName();
   const { percent, ended } = successRate(endpoint);
   const { pending, dead_letter: dead } = endpoint.delivery_counts;
   return (

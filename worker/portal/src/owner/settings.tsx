@@ -4,7 +4,7 @@ import type { Endpoint } from "../api.ts";
 import { at, usePortal } from "../context.ts";
 import { Time } from "../ui/basics.tsx";
 import { reason, say } from "../ui/say.tsx";
-import { duration, providerName, rules } from "../words.ts";
+import { duration, rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { VerifyHelp } from "./verify.tsx";
@@ -76,7 +76,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
           <h2 id="rules">Delivery</h2>
           <dl class="pairs">
             <dt>Provider</dt>
-            <dd>{providerName(endpoint.provider)}</dd>
+            <dd>{provider?.title ?? (endpoint.provider || "Custom")}</dd>
             {endpoint.delivery_rules && (
               <>
                 <dt>Rules</dt>

@@ -1,7 +1,6 @@
 // How a delivery is signed, and the code that checks it.
 import type { ProviderRow } from "../api.ts";
 import { CodeBlock } from "../ui/basics.tsx";
-import { providerName } from "../words.ts";
 
 function example(provider: string): string {
   const name = `${provider.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_SECRET`;
@@ -47,7 +46,7 @@ export function VerifyHelp({ provider, name }: { provider: ProviderRow | undefin
         Compute it over the bytes as they came: JSON that was parsed and written again has another signature.{" "}
         {timestamp
           ? "Refuse a delivery whose time is more than five minutes from your clock."
-          : `${providerName(provider.name)} signs no time, so remember the ids that you have processed.`}{" "}
+          : `${provider.title} signs no time, so remember the ids that you have processed.`}{" "}
         The package does this for you:
       </p>
       <CodeBlock text={example(provider.name)} what="Verify this" />

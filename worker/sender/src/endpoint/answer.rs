@@ -15,7 +15,7 @@ use signpost_platform::object::{Answer, json, relay};
 use signpost_platform::problem::Problem;
 
 use super::attempt::{Sending, Sent, send};
-use super::pump::{confirms, fresh};
+use super::pump::fresh;
 use super::settings::Settings;
 use super::store::{Filter, Row};
 use super::view;
@@ -159,7 +159,7 @@ impl Inner {
         if let Some(ping) = row.ping.as_ref().filter(|_| active && proposed.url != settings.url) {
             let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
             let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
-            if !confirms(&sent, ping.status) {
+            if !ping.is_confirmed_by(sent.status()) {
                 let why = sent.status().map_or_else(|| "no answer".to_string(), |status| status.to_string());
                 let message = format!("did not confirm the registration ping: {why}");
                 return Err(Problem::field("url", FieldCode::NotAllowed, message));
@@ -403,7 +403,7 @@ impl Inner {
         let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
         let at = now_ms();
         let sent = self.send_now(&settings, site, "ping", &ping.event_type, &body).await?;
-        let ok = confirms(&sent, ping.status);
+        let ok = ping.is_confirmed_by(sent.status());
         // While the receiver took its time, the endpoint may have been changed or deleted.
         let current = self.store.settings()?.ok_or(Code::NotFound)?;
         if current.url != settings.url {
@@ -434,7 +434,7 @@ impl Inner {
             }
         };
         let sent = self.send_now(settings, site, &id, &event_type, &body).await?;
-        let ok = row.ping.as_ref().map_or(sent.outcome.is_success(), |ping| confirms(&sent, ping.status));
+        let ok = row.ping.as_ref().map_or(sent.outcome.is_success(), |ping| ping.is_confirmed_by(sent.status()));
         Ok(view::trial(sent, ok, at))
     }
 

@@ -6,7 +6,6 @@
 use futures_util::stream::{FuturesUnordered, StreamExt};
 use signpost_core::outgoing::delivery::{Delivery, Effect};
 use signpost_core::outgoing::endpoint::{Notice, next_alarm};
-use signpost_core::outgoing::outcome::Outcome;
 use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::config::Variables;
 use signpost_platform::handover::Site;
@@ -240,9 +239,4 @@ impl Inner {
 /// The delivery that a new event begins with.
 pub fn fresh(now: u64) -> Delivery {
     Delivery::new(now)
-}
-
-/// Whether an answer confirms a registration ping.
-pub fn confirms(sent: &Sent, status: u16) -> bool {
-    matches!(sent.outcome, Outcome::Answered { status: answered, .. } if answered == status)
 }
