@@ -107,7 +107,8 @@ test("t5: every key of another kind than the row's is refused before anything is
     // A row of HMAC has secrets as well; under the first one's kind come all others.
     const hasSecrets = providers[provider].signature.algorithm === undefined;
     for (const key of ["", " "]) refused(provider, key);
-    for (const key of [SECRET, new Uint8Array(32), raw(ed25519.publicKey)]) refused(provider, hasSecrets ? [own, key] : key);
+    for (const key of [SECRET, new Uint8Array(32), raw(ed25519.publicKey)])
+      refused(provider, hasSecrets ? [own, key] : key);
     for (const key of Object.values(keyOf).filter((key) => key !== own)) {
       if (!hasSecrets) refused(provider, key);
       refused(provider, [own, key]);
