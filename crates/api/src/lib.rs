@@ -24,6 +24,7 @@ pub mod route;
 #[cfg(feature = "openapi")]
 mod rules;
 mod scopes;
+pub mod tenant_token;
 pub mod time;
 mod token;
 

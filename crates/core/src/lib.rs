@@ -35,8 +35,6 @@ pub mod request;
 
 pub mod outgoing;
 
-pub mod token;
-
 pub use host::{Body, Head};
 pub use provider::{Part, Provider, Template, TemplateError};
 pub use reject::Reject;

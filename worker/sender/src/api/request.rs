@@ -2,8 +2,8 @@
 
 use signpost_api::limits::{MAX_KEY_BYTES, MAX_REQUEST_BYTES};
 use signpost_api::operations::{Body, Method, Operation};
+use signpost_api::tenant_token::is_name;
 use signpost_api::{Code, FieldCode};
-use signpost_core::token::is_name;
 use signpost_platform::body;
 use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
