@@ -203,6 +203,7 @@ mod tests {
         }
     }
 
+    #[test]
     fn what_is_no_object_has_no_fields_and_what_is_no_json_is_an_error() {
         for body in [&b"null"[..], b"[]", b"7", b"\"id\""] {
             assert_eq!(super::field(body, "id").ok(), Some(None), "{body:?}");

@@ -5,7 +5,7 @@
 
 mod auth;
 mod overview;
-mod request;
+pub mod request;
 
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -204,7 +204,7 @@ impl Call<'_> {
 
     async fn add_endpoint(&self, new: api::NewEndpoint) -> Answer<Vec<u8>> {
         let tenant = self.tenant_id();
-        let hash = publish::request_hash(&new)?;
+        let hash = request::request_hash(&new)?;
         let id = format!("ep_{}", random_token()?);
         // Checked before anything is stored anywhere.
         let mut settings = Settings::new(id.clone(), tenant.to_string(), new, &self.site, now_ms())?;
