@@ -25,7 +25,6 @@ pub mod route;
 mod rules;
 mod scopes;
 pub mod tenant_token;
-pub mod time;
 mod token;
 
 #[cfg(feature = "openapi")]

@@ -28,6 +28,7 @@ mod host;
 mod reject;
 mod secret;
 pub mod text;
+pub mod time;
 
 // The flow: a row, a request under that row in both directions, and an event on its way out.
 pub mod provider;

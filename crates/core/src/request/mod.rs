@@ -7,8 +7,6 @@
 
 pub(crate) mod derived;
 pub(crate) mod signature;
-#[cfg(feature = "extended")]
-mod time;
 pub mod timestamp;
 
 pub mod mac;

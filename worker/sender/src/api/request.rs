@@ -3,8 +3,10 @@
 use serde::Serialize;
 use signpost_api::limits::{MAX_EVENT_ID_BYTES, MAX_KEY_BYTES, MAX_REQUEST_BYTES};
 use signpost_api::operations::{Body, Method, Operation};
+use signpost_api::route::TIME_FORM;
 use signpost_api::tenant_token::is_name;
-use signpost_api::{Code, FieldCode, time};
+use signpost_api::{Code, FieldCode};
+use signpost_core::time::rfc3339_ms;
 use signpost_platform::body;
 use signpost_platform::digest::sha256_hex;
 use signpost_platform::object::Answer;
@@ -77,7 +79,7 @@ pub fn check_id(id: &str) -> Answer<()> {
 
 /// Unix milliseconds of the time in a field.
 pub fn read_time(field: &str, text: &str) -> Answer<u64> {
-    time::read(text).ok_or_else(|| Problem::field(field, FieldCode::WrongForm, time::FORM))
+    rfc3339_ms(text).ok_or_else(|| Problem::field(field, FieldCode::WrongForm, TIME_FORM))
 }
 
 /// The hash of a request, by which a request key that comes with another one is told.
