@@ -24,7 +24,7 @@ pub mod route;
 #[cfg(feature = "openapi")]
 mod rules;
 mod scopes;
-pub mod time;
+pub mod tenant_token;
 mod token;
 
 #[cfg(feature = "openapi")]

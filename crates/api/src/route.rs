@@ -3,11 +3,15 @@
 use std::borrow::Cow;
 
 use signpost_core::outgoing::event_type;
+use signpost_core::time::rfc3339_ms;
 
 use crate::limits::MAX_CURSOR_DIGITS;
 use crate::operations::{Kind, Method, OPERATIONS, Operation, Query};
 use crate::problem::{FieldCode, FieldError};
-use crate::{DeliveryState, Span, time};
+use crate::{DeliveryState, Span};
+
+/// What is said about a time that is none.
+pub const TIME_FORM: &str = "is not a time like 2026-05-20T10:14:25Z";
 
 /// An operation, and what stands in the path at its parameters.
 #[derive(Debug)]
@@ -157,10 +161,10 @@ impl Asked {
                 Ok(()) => self.event_type = Some(value),
                 Err(error) => return wrong(FieldCode::WrongForm, format!("is not {error}")),
             },
-            Kind::Time => match time::read(&value) {
+            Kind::Time => match rfc3339_ms(&value) {
                 Some(ms) if query.name == "since" => self.since = Some(ms),
                 Some(ms) => self.until = Some(ms),
-                None => return wrong(FieldCode::WrongForm, time::FORM.to_string()),
+                None => return wrong(FieldCode::WrongForm, TIME_FORM.to_string()),
             },
         }
         Ok(())

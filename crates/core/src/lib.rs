@@ -28,14 +28,13 @@ mod host;
 mod reject;
 mod secret;
 pub mod text;
+pub mod time;
 
 // The flow: a row, a request under that row in both directions, and an event on its way out.
 pub mod provider;
 pub mod request;
 
 pub mod outgoing;
-
-pub mod token;
 
 pub use host::{Body, Head};
 pub use provider::{Part, Provider, Template, TemplateError};

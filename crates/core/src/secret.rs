@@ -136,19 +136,20 @@ impl Secret {
         tag
     }
 
+    /// HMAC-SHA256 of a message.
+    pub fn tag(&self, message: &[u8]) -> [u8; 32] {
+        let mut inner = self.inner();
+        inner.update(message);
+        self.finish(&inner.finish())
+    }
+
     /// A key of its own for another purpose, so that a signature made for one is worth nothing for
     /// the other: HMAC of the purpose under this key. The purpose begins with `signpost`: no handshake
     /// makes an HMAC of such a text.
     pub fn derive(&self, purpose: &str) -> Self {
         // Keys of any length are taken; a 32-byte one always is.
-        Self::from_key(self.derive_key(purpose).as_slice()).unwrap_or_else(|_| self.clone())
-    }
-
-    /// The bytes of [`Secret::derive`].
-    pub(crate) fn derive_key(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        let mut inner = self.inner();
-        inner.update(purpose.as_bytes());
-        Zeroizing::new(self.finish(&inner.finish()))
+        let key = Zeroizing::new(self.tag(purpose.as_bytes()));
+        Self::from_key(key.as_slice()).unwrap_or_else(|_| self.clone())
     }
 
     /// Whether the key is shorter than [`Secret::SHORT_BYTES`].

@@ -16,6 +16,18 @@ pub fn sha256_hex(bytes: impl AsRef<[u8]>) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// [`sha256_hex`] of texts with a zero byte between each two of them.
+pub fn sha256_hex_joined<const N: usize>(texts: [&str; N]) -> String {
+    let mut hash = Sha256::new();
+    for (index, text) in texts.iter().enumerate() {
+        if index > 0 {
+            hash.update([0]);
+        }
+        hash.update(text);
+    }
+    hex(&hash.finalize())
+}
+
 /// [`sha256_hex`] of bytes in the runtime's memory. Piece by piece: the wasm's memory never shrinks, and a
 /// body may be 26 MiB.
 pub fn sha256_hex_of(body: &Uint8Array) -> String {
@@ -26,4 +38,15 @@ pub fn sha256_hex_of(body: &Uint8Array) -> String {
         rest = rest.subarray(PIECE_BYTES, rest.length());
     }
     hex(&hash.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_texts_cannot_be_shifted() {
+        assert_eq!(sha256_hex_joined(["a", "", "b"]), sha256_hex(b"a\0\0b"));
+        assert_ne!(sha256_hex_joined(["ab", ""]), sha256_hex_joined(["a", "b"]));
+    }
 }

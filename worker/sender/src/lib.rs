@@ -5,6 +5,7 @@
 
 mod api;
 mod endpoint;
+mod envelope;
 mod page;
 pub mod portal;
 mod publish;

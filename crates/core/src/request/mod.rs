@@ -10,8 +10,6 @@ pub(crate) const EXTENDED: bool = cfg!(feature = "extended");
 
 pub(crate) mod derived;
 pub(crate) mod signature;
-#[cfg(feature = "extended")]
-mod time;
 pub mod timestamp;
 
 pub mod mac;

@@ -10,10 +10,10 @@ use crate::request::derived::Derived;
 use crate::request::derived::{Origin, derive, query_of};
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature;
-#[cfg(feature = "extended")]
-use crate::request::time;
 use crate::request::verify::header_id;
 use crate::text::decimal;
+#[cfg(feature = "extended")]
+use crate::time;
 use crate::{Reject, Secret};
 
 /// What is sent, beside the body.

@@ -2,9 +2,9 @@
 
 use crate::Reject;
 use crate::provider::TimeUnit;
-#[cfg(feature = "extended")]
-use crate::request::time;
 use crate::text::number;
+#[cfg(feature = "extended")]
+use crate::time;
 
 /// More digits than any Unix second until the year 33658, and fewer than a current millisecond.
 const SECOND_DIGITS: usize = 12;

@@ -5,8 +5,8 @@
 //! the API key, and are good until they expire or that key is gone.
 
 use sha2::{Digest, Sha256};
+use signpost_api::tenant_token::TenantToken;
 use signpost_core::Secret;
-use signpost_core::token::Token;
 
 use super::ConfigError;
 
@@ -72,9 +72,9 @@ impl Access {
     }
 
     /// What a tenant's token says, if it is ours and has not expired. `now` is Unix seconds.
-    pub fn token(&self, offered: &str, now: u64) -> Option<Token> {
+    pub fn token(&self, offered: &str, now: u64) -> Option<TenantToken> {
         let mut secrets = self.token_secret.iter().chain(&self.old_token_secrets);
-        secrets.find_map(|secret| Token::verify(offered, secret, now))
+        secrets.find_map(|secret| TenantToken::verify(offered, secret, now))
     }
 
     /// What signs new tokens.
@@ -116,7 +116,7 @@ mod tests {
     }
 
     fn token_under(key: &str) -> String {
-        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
+        let token = TenantToken { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
         token.sign(&Secret::from_key(key.as_bytes()).unwrap()).unwrap()
     }
 
@@ -140,7 +140,7 @@ mod tests {
         assert!(read(&[(KEY, LONG)]).unwrap().token_secret().unwrap_err().is_absence());
         assert_eq!(read(&[(KEY, LONG), (TOKEN_SECRET, LONG)]).err().unwrap().code(), "secret_reused");
         let access = read(&[(KEY, LONG), (TOKEN_SECRET, OTHER)]).unwrap();
-        let token = Token { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
+        let token = TenantToken { tenant: "acme".to_string(), id: "tok_1".to_string(), expires: 2000, scopes: None };
         assert_eq!(token.sign(access.token_secret().unwrap()).unwrap(), token_under(OTHER));
     }
 

@@ -144,9 +144,9 @@ function ProviderField({
       </optgroup>
     );
   return (
-    <label class="field">
-      <span>Provider</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+    <div class="field">
+      <label for="provider">Provider</label>
+      <select id="provider" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
         {group(
           "For new servers",
           sorted.filter(({ name }) => name === USUAL),
@@ -161,7 +161,7 @@ function ProviderField({
         )}
       </select>
       {chosen && <small>{rules(chosen.delivery)}</small>}
-    </label>
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@
 
 mod auth;
 mod overview;
-mod request;
+pub mod request;
 
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -13,8 +13,8 @@ use serde_json::value::RawValue;
 use signpost_api::limits::{DEFAULT_PAGE, MAX_ENDPOINT_PAGE, MAX_PAGE};
 use signpost_api::operations::{Id, Operation};
 use signpost_api::route::{self, Asked, Found, Unfound};
+use signpost_api::tenant_token::is_name;
 use signpost_api::{self as api, Code};
-use signpost_core::token::is_name;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::handover::Site;
@@ -204,7 +204,7 @@ impl Call<'_> {
 
     async fn add_endpoint(&self, new: api::NewEndpoint) -> Answer<Vec<u8>> {
         let tenant = self.tenant_id();
-        let hash = publish::request_hash(&new)?;
+        let hash = request::request_hash(&new)?;
         let id = format!("ep_{}", random_token()?);
         // Checked before anything is stored anywhere.
         let mut settings = Settings::new(id.clone(), tenant.to_string(), new, &self.site, now_ms())?;

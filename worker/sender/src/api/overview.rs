@@ -3,10 +3,10 @@
 use futures_util::stream::{self, StreamExt};
 use serde::Deserialize;
 use signpost_api::limits::{MAX_LINK_S, MAX_SCOPES, MAX_TOKEN_S};
+use signpost_api::tenant_token::TenantToken;
 use signpost_api::{self as api, Code, EndpointStatus, FieldCode, Scope, Scopes, Span};
 use signpost_core::Provider;
 use signpost_core::outgoing::envelope::rfc3339;
-use signpost_core::token::Token;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::config::{Config, Variables};
@@ -151,7 +151,7 @@ fn issue(call: &Call<'_>, new: &api::NewToken, most_s: u64) -> Answer<api::Token
     let expires = call.caller.expires().map_or(expires, |own| expires.min(own));
     let id = format!("tok_{}", random_token()?);
     let tenant = call.tenant_id().to_string();
-    let token = Token { tenant, id, expires, scopes: Some(Scopes::write(&new.scopes)) };
+    let token = TenantToken { tenant, id, expires, scopes: Some(Scopes::write(&new.scopes)) };
     let variables = Variables::of(call.env);
     let text = token.sign(variables.access()?.token_secret()?).ok_or(Code::NotFound)?;
     let expires_at = rfc3339(expires.saturating_mul(1000));

@@ -1,10 +1,14 @@
 //! The parts of a request that every operation reads alike.
 
-use signpost_api::limits::{MAX_KEY_BYTES, MAX_REQUEST_BYTES};
+use serde::Serialize;
+use signpost_api::limits::{MAX_EVENT_ID_BYTES, MAX_KEY_BYTES, MAX_REQUEST_BYTES};
 use signpost_api::operations::{Body, Method, Operation};
+use signpost_api::route::TIME_FORM;
+use signpost_api::tenant_token::is_name;
 use signpost_api::{Code, FieldCode};
-use signpost_core::token::is_name;
+use signpost_core::time::rfc3339_ms;
 use signpost_platform::body;
+use signpost_platform::digest::sha256_hex;
 use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
 use worker::Request;
@@ -61,4 +65,24 @@ pub async fn body(request: &Request, body: Body) -> Answer<Vec<u8>> {
     })?;
     let bytes = bytes.to_vec();
     Ok(if bytes.is_empty() && body == Body::Optional { b"{}".to_vec() } else { bytes })
+}
+
+/// An id that every provider's header and signature can carry.
+pub fn check_id(id: &str) -> Answer<()> {
+    let plain = id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b':'));
+    if id.is_empty() || id.len() > MAX_EVENT_ID_BYTES || !plain {
+        let message = format!("is 1 to {MAX_EVENT_ID_BYTES} letters, digits, `_`, `-` and `:`");
+        return Err(Problem::field("id", FieldCode::WrongForm, message));
+    }
+    Ok(())
+}
+
+/// Unix milliseconds of the time in a field.
+pub fn read_time(field: &str, text: &str) -> Answer<u64> {
+    rfc3339_ms(text).ok_or_else(|| Problem::field(field, FieldCode::WrongForm, TIME_FORM))
+}
+
+/// The hash of a request, by which a request key that comes with another one is told.
+pub fn request_hash(request: &impl Serialize) -> Answer<String> {
+    Ok(sha256_hex(serde_json::to_vec(request)?))
 }

@@ -1,5 +1,6 @@
 //! What an endpoint answers to each question.
 
+use base64ct::{Base64, Encoding as _};
 use serde::Serialize;
 use signpost_api::limits::MAX_REPLAYED;
 use signpost_api::route::read_cursor;
@@ -20,7 +21,9 @@ use super::settings::Settings;
 use super::store::{Filter, Row};
 use super::view;
 use super::{Ask, Inner, Question};
-use crate::publish::{self, OutEvent};
+use crate::api::request::read_time;
+use crate::envelope::{self, OutEvent};
+use crate::publish;
 use crate::{page, tenant};
 
 /// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
@@ -157,7 +160,7 @@ impl Inner {
         let row = proposed.provider_row()?;
         let active = self.store.health()?.status != signpost_core::outgoing::endpoint::Status::Unconfirmed;
         if let Some(ping) = row.ping.as_ref().filter(|_| active && proposed.url != settings.url) {
-            let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
+            let body = envelope::ping_body(&row, &ping.event_type, now_ms())?;
             let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
             if !ping.is_confirmed_by(sent.status()) {
                 let why = sent.status().map_or_else(|| "no answer".to_string(), |status| status.to_string());
@@ -305,9 +308,7 @@ impl Inner {
         if let Some(Err(error)) = range.event_type.as_deref().map(event_type::check_pattern) {
             return Err(Problem::field("type", FieldCode::WrongForm, format!("is not {error}")));
         }
-        let time = |field: &str, text: &Option<String>| {
-            text.as_deref().map(|text| publish::read_time(field, text)).transpose()
-        };
+        let time = |field: &str, text: &Option<String>| text.as_deref().map(|text| read_time(field, text)).transpose();
         // What a new id makes is itself a delivery of this endpoint: only what was there before now
         // is meant, or a replay of delivered events would never come to its end.
         let until = time("until", &range.until)?.unwrap_or(now);
@@ -356,7 +357,7 @@ impl Inner {
         let event = format!("evt_{}", random_token()?);
         let body = self.store.body(row.seq)?;
         let provider = settings.provider_row()?;
-        let body = publish::with_id(&provider, &body, &event);
+        let body = envelope::with_id(&provider, &body, &event);
         let again =
             Row { event, replay_of: Some(row.event.clone()), delivery: fresh(now), created: now, ..row.clone() };
         Ok(Some(self.store.insert(&again, &body)?))
@@ -384,7 +385,7 @@ impl Inner {
         let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
         let (body, body_encoding) = match String::from_utf8(self.store.body(seq)?) {
             Ok(text) => (text, api::BodyEncoding::Utf8),
-            Err(error) => (publish::base64(error.as_bytes()), api::BodyEncoding::Base64),
+            Err(error) => (Base64::encode_string(error.as_bytes()), api::BodyEncoding::Base64),
         };
         Ok(api::DeliveryDetail {
             delivery: view::delivery(&settings.id, row),
@@ -400,7 +401,7 @@ impl Inner {
         let Some(ping) = &row.ping else {
             return Ok(self.view(&settings, now_ms())?);
         };
-        let body = publish::ping_body(&row, &ping.event_type, now_ms())?;
+        let body = envelope::ping_body(&row, &ping.event_type, now_ms())?;
         let at = now_ms();
         let sent = self.send_now(&settings, site, "ping", &ping.event_type, &body).await?;
         let ok = ping.is_confirmed_by(sent.status());
@@ -425,11 +426,11 @@ impl Inner {
         let at = now_ms();
         let id = format!("evt_test_{}", random_token()?);
         let (event_type, body) = match &row.ping {
-            Some(ping) => (ping.event_type.to_string(), publish::ping_body(&row, &ping.event_type, at)?),
+            Some(ping) => (ping.event_type.to_string(), envelope::ping_body(&row, &ping.event_type, at)?),
             None => {
                 let event_type = publish::TEST_TYPE.to_string();
                 let event = OutEvent { id: &id, event_type: &event_type, tenant: &settings.tenant, timestamp: at };
-                let body = publish::body(&row, &event, r#"{"test":true}"#)?;
+                let body = envelope::body(&row, &event, r#"{"test":true}"#)?;
                 (event_type, body)
             }
         };

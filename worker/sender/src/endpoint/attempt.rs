@@ -107,7 +107,7 @@ async fn exchange(sending: &Sending<'_>, headers: &web_sys::Headers, started: u6
         Err(()) if exchange.is_over() => return Sent::failed(Failure::Timeout, started),
         Err(()) => return Sent::failed(Failure::Connection, started),
     };
-    let retry_after_s = wait.and_then(|text| retry_after_s(&text, now_ms(), date));
+    let retry_after_s = wait.and_then(|text| retry_after_s(&text, now_ms()));
     let ms = now_ms().saturating_sub(started);
     Sent { outcome: Outcome::Answered { status, retry_after_s }, answer: text, ms, headers: BTreeMap::new() }
 }
@@ -207,12 +207,6 @@ async fn read(answer: &web_sys::Response) -> Result<Vec<u8>, ()> {
             return Ok(bytes);
         }
     }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-fn date(text: &str) -> Option<u64> {
-    let ms = js_sys::Date::parse(text);
-    (ms.is_finite() && ms >= 0.0).then_some(ms as u64)
 }
 
 #[cfg(test)]
