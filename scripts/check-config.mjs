@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs, parseEnv } from "node:util";
 import { findings as lacks } from "./config/findings.mjs";
+import { known } from "./config/known.mjs";
 import { lineOf } from "./config/line.mjs";
 import { buildOnce, fail, root } from "./lib.mjs";
 
@@ -31,13 +32,13 @@ const values = {
   ...Object.fromEntries(Object.entries(vars).filter(([, value]) => typeof value === "string")),
   ...(options.local ? localValues() : {}),
 };
+const here = { ...values };
 const elsewhere = options.secrets.split(",").filter((name) => name && values[name] === undefined);
 elsewhere.forEach((name, index) => {
   values[name] = standIn(index);
 });
 
 const facts = JSON.parse(readFileSync(join(root, "scripts/config/facts.json"), "utf8"));
-const today = new Date().toISOString().slice(0, 10);
 const text = readFileSync(file, "utf8");
 const bound = [
   ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
@@ -47,7 +48,8 @@ const queues = Object.values(sources ?? {}).some((source) => source?.forward ===
 const sends = queues || values.SIGNPOST_API_KEY !== undefined;
 const findings = [
   ...lacks(config, options.env, sends),
-  ...(await check({ sources, values, elsewhere, bindings: bound, local: options.local, facts, today })),
+  ...(await check({ sources, values, elsewhere, bindings: bound, local: options.local })),
+  ...known({ sources, values: here, facts, today: new Date().toISOString().slice(0, 10) }),
 ].map((finding) => ({ ...finding, ...placeOf(finding) }));
 for (const { level, about, code, message, file: at, line } of options.json ? [] : findings) {
   const place = line === undefined || level === "ok" ? "" : ` (${relative(process.cwd(), at)}:${line})`;

@@ -113,11 +113,10 @@ describe("what is refused", () => {
   test("the log says whose a request looks like, where no source has its path or no signature came", async () => {
     const github = { "x-github-event": "push", "x-github-delivery": "d-1", "x-hub-signature-256": "sha256=00" };
     assert.equal((await post(at("nobody"), { body: "{}", headers: github })).status, 404);
-    const unknown = await gate.logged((line) => line.code === "not_found" && line.looks_like !== undefined);
-    assert.equal(unknown.looks_like[0], "github");
+    const isGuessed = (line, code) => line.code === code && line.looks_like?.[0] === "github";
+    await gate.logged((line) => isGuessed(line, "not_found"), "the guess for a path that no source has");
     assert.equal((await post(at("gooclaim"), { body: "{}", headers: github })).status, 401);
-    const refused = await gate.logged((line) => line.code === "missing_signature" && line.looks_like !== undefined);
-    assert.equal(refused.looks_like[0], "github");
+    await gate.logged((line) => isGuessed(line, "missing_signature"), "the guess for a delivery of somebody else");
   });
 
   test("what should not stay as it is stands in the log once an isolate starts", async () => {

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { known } from "../../scripts/config/known.mjs";
 import { root } from "./support/gate.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "signpost-lint-"));
@@ -36,7 +37,7 @@ function lint(table, ...args) {
   return { status, findings, codes: findings.map(({ code }) => code) };
 }
 
-const lineOf = (text, table) => head + table.split("\n").findIndex((line) => line.startsWith(text)) + 1;
+const lineOf = (text, table) => (head + table).split("\n").findIndex((line) => line.startsWith(text)) + 1;
 
 const cases = {
   "nothing to say": ['provider = "claimport"\nsecrets = "SECRET"\n', []],
@@ -92,4 +93,11 @@ test("where the command is not in a copy of the project, it says so", () => {
   const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
   assert.equal(status, 2);
   assert.match(stderr, /no copy of the project/);
+});
+
+test("facts that were read more than a year ago are said", () => {
+  const facts = { github: { read: "2026-05-20", prefixes: [] } };
+  const on = (today) => known({ sources: { own: { provider: "github", secrets: [] } }, values: {}, facts, today });
+  assert.deepEqual(on("2027-05-20"), []);
+  assert.deepEqual([on("2027-05-21")[0].code, on("2027-05-21")[0].option], ["facts_old", "provider"]);
 });

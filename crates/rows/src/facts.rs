@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
+use signpost_core::SecretFormat;
 
 use crate::Output;
 use crate::file::File;
@@ -32,5 +33,7 @@ fn prefixes(file: &File) -> BTreeSet<&str> {
         Some((end, true)) => secret.get(..end),
         _ => None,
     });
-    found.filter(|prefix| !OURS.contains(prefix)).collect()
+    // The format reads it off.
+    let format = (file.row.secret == SecretFormat::Whsec).then_some("whsec_");
+    found.filter(|prefix| !OURS.contains(prefix)).chain(format).collect()
 }

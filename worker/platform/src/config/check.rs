@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::lint::{self, Facts, Known, Warning};
+use super::lint::{self, Warning};
 use super::{Config, ConfigError, Given, Source, Variables};
 
 #[derive(Deserialize)]
@@ -27,12 +27,6 @@ struct Input {
     /// Whether the configuration is for a run on this machine.
     #[serde(default)]
     local: bool,
-    /// What is known of built-in rows beside the row, by name.
-    #[serde(default)]
-    facts: BTreeMap<String, Facts>,
-    /// The day, as `2026-11-26`.
-    #[serde(default)]
-    today: String,
 }
 
 #[derive(Serialize)]
@@ -47,7 +41,7 @@ struct Finding {
     message: String,
 }
 
-/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local, facts, today }` as JSON and gives
+/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local }` as JSON and gives
 /// a JSON list of `{ about, level: "ok" | "warning" | "error", code, option, message }`.
 #[wasm_bindgen(js_name = checkConfig)]
 pub fn check_config(input: &str) -> String {
@@ -77,7 +71,7 @@ fn check(input: &Input) -> Vec<Finding> {
     }
     for (path, (name, source)) in &config.routes {
         match source {
-            Ok(source) => check_source(path, source, input, &mut findings),
+            Ok(source) => check_source(path, source, input.local, &mut findings),
             Err(error) => findings.push(finding(name, "error", error)),
         }
     }
@@ -109,13 +103,11 @@ fn check(input: &Input) -> Vec<Finding> {
     findings
 }
 
-fn check_source(path: &str, source: &Source, input: &Input, findings: &mut Vec<Finding>) {
-    let secrets = secrets_of(&source.name, input);
-    let known = Known { facts: &input.facts, today: &input.today, secrets };
-    for Warning { option, error } in lint::source(source).into_iter().chain(lint::known(source, &known)) {
+fn check_source(path: &str, source: &Source, local: bool, findings: &mut Vec<Finding>) {
+    for Warning { option, error } in lint::source(source) {
         findings.push(Finding { option: Some(option), ..finding(&source.name, "warning", &error) });
     }
-    if source.is_local && !input.local {
+    if source.is_local && !local {
         let error = ConfigError::new(
             "origin_local",
             format!("`origin = \"{}\"` is on this machine: nothing on Cloudflare's network reaches it", source.origin),
@@ -126,18 +118,6 @@ fn check_source(path: &str, source: &Source, input: &Input, findings: &mut Vec<F
         let message = format!("{path}: {} -> {}", source.provider.name, source.origin);
         findings.push(Finding { about: source.name.clone(), level: "ok", code: "ok", option: None, message });
     }
-}
-
-/// The secrets of a source whose values are known here.
-fn secrets_of<'i>(source: &str, input: &'i Input) -> Vec<(&'i str, &'i str)> {
-    let names: Vec<&str> = match input.sources.get(source).and_then(|table| table.get("secrets")) {
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).collect(),
-        Some(Value::String(name)) => vec![name],
-        _ => Vec::new(),
-    };
-    let is_known = |name: &&str| !input.elsewhere.iter().any(|own| own == name);
-    let value = |name: &'i str| input.values.get(name).map(|value| (name, value.as_str()));
-    names.into_iter().filter(is_known).filter_map(value).collect()
 }
 
 fn finding(about: &str, level: &'static str, error: &ConfigError) -> Finding {

@@ -1,14 +1,12 @@
 //! What runs and should not stay as it is: warnings about a source that can be read, each with the option that mends it.
 //!
-//! The gate writes them to its log when an isolate starts; `check` says them before a deployment, and knows two more that
-//! need what no Worker has: the values of other providers' secrets, and the day.
+//! The gate writes them to its log when an isolate starts; `check` says them before a deployment. `scripts/config/known.mjs`
+//! has two more, which need what no Worker has.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use signpost_core::Provider;
-use signpost_core::provider::{Part, SecretFormat, Weakness};
+use signpost_core::provider::{Part, Weakness};
 use signpost_core::request::timestamp::Tolerance;
 
 use super::{ConfigError, ForwardMode, Source};
@@ -120,60 +118,4 @@ fn said(weakness: Weakness) -> &'static str {
         Weakness::NoBody => "the body is not signed",
         Weakness::Sha1 => "SHA-1",
     }
-}
-
-/// What is known of a row beside the row: `crates/rows` writes it for the check alone.
-#[derive(Deserialize)]
-pub struct Facts {
-    /// The day on which its sources were read, as `2026-05-20`.
-    read: String,
-    /// How its secrets begin.
-    prefixes: Vec<String>,
-}
-
-/// What only a check can know of a source: its day, and how each secret begins.
-pub struct Known<'k> {
-    pub facts: &'k BTreeMap<String, Facts>,
-    /// `2026-11-26`; empty where it is not known.
-    pub today: &'k str,
-    /// Names of the source's secrets with their values.
-    pub secrets: Vec<(&'k str, &'k str)>,
-}
-
-/// Warnings that need more than the source's table.
-pub fn known(source: &Source, known: &Known<'_>) -> Vec<Warning> {
-    let Cow::Borrowed(row) = &source.provider else {
-        return Vec::new();
-    };
-    let Some(facts) = known.facts.get(row.name.as_ref()) else {
-        return Vec::new();
-    };
-    let mut warnings: Vec<Warning> =
-        known.secrets.iter().filter_map(|(name, text)| foreign(row, facts, known.facts, name, text)).collect();
-    if a_year_before(known.today).is_some_and(|day| facts.read < day) {
-        let problem = format!("the facts of {}'s row are of {}, more than a year ago", row.name, facts.read);
-        warnings.push(Warning::new(
-            "provider",
-            "facts_old",
-            problem,
-            "compare the row with the provider's page, or update",
-        ));
-    }
-    warnings
-}
-
-/// A secret that begins as those of another provider do, and as this one's do not.
-fn foreign(row: &Provider, own: &Facts, all: &BTreeMap<String, Facts>, name: &str, text: &str) -> Option<Warning> {
-    let is_own = row.secret == SecretFormat::Whsec || own.prefixes.iter().any(|prefix| text.starts_with(prefix));
-    let (other, prefix) = all
-        .iter()
-        .flat_map(|(name, facts)| facts.prefixes.iter().map(move |prefix| (name, prefix)))
-        .find(|(_, prefix)| !is_own && text.starts_with(prefix.as_str()))?;
-    let problem = format!("the secret `{name}` begins with `{prefix}`, as {other}'s does and {}'s does not", row.name);
-    Some(Warning::new("secrets", "secret_foreign", problem, format!("set it again, exactly as {} shows it", row.name)))
-}
-
-fn a_year_before(day: &str) -> Option<String> {
-    let (year, rest) = day.split_once('-')?;
-    Some(format!("{:04}-{rest}", year.parse::<u32>().ok()?.checked_sub(1)?))
 }
