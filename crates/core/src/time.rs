@@ -147,6 +147,7 @@ fn days(year: u64, month: u64, day: u64) -> Option<u64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
     use super::*;
     use crate::outgoing::envelope::rfc3339;
