@@ -107,7 +107,7 @@ describe("an owner", { concurrency: false }, () => {
     workflows = portal.hook("/workflows", () => 500);
     await page.goto(`${portal.url}#/acme/add`);
     await page.getByLabel("URL").fill(workflows.url);
-    await page.getByLabel("Gooclaim").check();
+    await page.getByLabel("Provider").selectOption({ label: "Gooclaim" });
     await page.getByRole("button", { name: "Add endpoint" }).click();
     await shows(page.getByText("Test event not confirmed"));
     await page.getByRole("link", { name: "Go to the endpoint" }).click();

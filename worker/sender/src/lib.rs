@@ -6,6 +6,7 @@
 mod api;
 mod endpoint;
 mod envelope;
+mod nearest;
 mod page;
 pub mod portal;
 mod publish;

@@ -18,6 +18,7 @@ use signpost_platform::problem::Problem;
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::endpoint::resolve;
+use super::nearest::nearest;
 
 /// How long a published event's id is remembered: as long as any provider's receiver does, and more.
 const EVENT_MEMORY_MS: u64 = 30 * 86_400_000;
@@ -356,7 +357,7 @@ impl TenantObject {
         let names = || own.types.iter().map(|known| known.name.as_str());
         let known = notice || names().any(|name| name == event_type);
         if own.closed && !known {
-            let near = event_type::nearest(event_type, names());
+            let near = nearest(event_type, names());
             return Err(unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
         let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
@@ -371,7 +372,7 @@ impl TenantObject {
                 Ok(row) if !known && !row.catalog.allows(event_type) => {
                     let mut all: Vec<&str> = row.catalog.types.iter().map(AsRef::as_ref).collect();
                     all.extend(own.types.iter().map(|known| known.name.as_str()));
-                    let near = event_type::nearest(event_type, all);
+                    let near = nearest(event_type, all);
                     let whose = format!("{}'s, nor of the tenant's own", row.name);
                     refusal = Some(unknown_event_type(event_type, &whose, &near));
                 }

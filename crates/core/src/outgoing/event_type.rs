@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-use alloc::vec::Vec;
-
 /// Longer than any provider's, short enough for every header.
 pub const MAX_BYTES: usize = 128;
 
@@ -56,40 +54,6 @@ pub fn matches(pattern: &str, event_type: &str) -> bool {
     }
 }
 
-/// Names that are offered for one that is not known.
-const NEAREST: usize = 3;
-
-/// Which of `known` may have been meant by `name`, the nearest first: at most three, and none that differs in more than
-/// a quarter of it.
-pub fn nearest<'k>(name: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
-    let most = name.len() / 4;
-    let mut near: Vec<(usize, &str)> = known
-        .into_iter()
-        .filter(|known| known.len().abs_diff(name.len()) <= most)
-        .map(|known| (distance(name, known), known))
-        .filter(|(distance, _)| *distance <= most)
-        .collect();
-    near.sort_unstable();
-    near.dedup();
-    near.into_iter().take(NEAREST).map(|(_, known)| known).collect()
-}
-
-/// Characters to be added, left out or replaced (Levenshtein).
-fn distance(from: &str, to: &str) -> usize {
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (index, a) in from.bytes().enumerate() {
-        let (mut before, mut left) = (index, index.saturating_add(1));
-        for (cell, b) in row.iter_mut().skip(1).zip(to.bytes()) {
-            left = (*cell).min(left).saturating_add(1).min(before.saturating_add(usize::from(a != b)));
-            before = core::mem::replace(cell, left);
-        }
-        if let Some(first) = row.first_mut() {
-            *first = index.saturating_add(1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,22 +69,6 @@ mod tests {
         assert!(matches("*", "claim.created"));
         assert!(matches("orders/*", "orders/create"));
         assert!(!matches("orders/*", "orders.create"));
-    }
-
-    #[test]
-    fn what_was_meant_is_the_nearest_and_nothing_far() {
-        let known = ["claim.created", "claim.closed", "claim.updated", "message.sent", "claim.created"];
-        assert_eq!(nearest("claim.creatd", known), ["claim.created"]);
-        assert_eq!(nearest("claim.clased", known), ["claim.closed", "claim.created"]);
-        assert_eq!(nearest("claims.created", known)[0], "claim.created");
-        assert_eq!(nearest("mesage.sent", known), ["message.sent"]);
-        assert!(nearest("invoice.paid_out", known).is_empty());
-        assert!(nearest("", known).is_empty());
-        for (from, to, steps) in
-            [("", "abc", 3), ("abc", "", 3), ("kitten", "sitting", 3), ("ab", "ba", 2), ("a", "a", 0)]
-        {
-            assert_eq!(distance(from, to), steps, "{from} {to}");
-        }
     }
 
     #[test]
