@@ -14,16 +14,16 @@ function event(size) {
 export async function measure({ make }, size, options) {
   const text = event(size);
   const bytes = globalThis.Buffer?.from(text) ?? new TextEncoder().encode(text);
-  const { ours, peer, isAsync } = await make(text);
+  const { ours, peer, isAsync, isOursAsync } = await make(text);
   const results = [];
   for (const body of [bytes, text]) {
-    ours(body);
+    await ours(body);
     await peer(body);
     results.push(
       await compare(
         () => ours(body),
         () => peer(body),
-        { isAsync, ...options },
+        { isAsync, isOursAsync, ...options },
       ),
     );
   }

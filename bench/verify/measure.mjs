@@ -38,18 +38,19 @@ const tidy = () => globalThis.gc?.({ type: "minor" });
  * The peer's time over ours: the median of the rounds' ratios, and both medians in nanoseconds.
  * Every round takes about `roundMs` for each side; the order within a round alternates.
  */
-export async function compare(ours, peer, { isAsync = false, rounds = 45, roundMs = 5 } = {}) {
+export async function compare(ours, peer, { isAsync = false, isOursAsync = false, rounds = 45, roundMs = 5 } = {}) {
   const time = isAsync ? asyncBatch : batch;
+  const ownTime = isOursAsync ? asyncBatch : batch;
   // Warm-up, until both are compiled, and the size of a batch.
   let mine = 0;
   let theirs = 0;
   for (let i = 0; i < 6; i++) {
-    mine = await warmUp(batch, ours, mine === 0 ? 300 : countFor(mine, WARM_UP_MS));
+    mine = await warmUp(ownTime, ours, mine === 0 ? 300 : countFor(mine, WARM_UP_MS));
     theirs = await warmUp(time, peer, theirs === 0 ? 100 : countFor(theirs, WARM_UP_MS));
   }
   const samples = [];
   const sides = {
-    ours: () => batch(ours, countFor(mine, roundMs)),
+    ours: () => ownTime(ours, countFor(mine, roundMs)),
     peer: () => time(peer, countFor(theirs, roundMs)),
   };
   for (let round = 0; round < rounds; round++) {

@@ -32,24 +32,56 @@ const HUB = {
 export function hub(text) {
   const webhook = new Webhook(HUB, SECRET);
   const request = lowerCase(webhook.sign(text).headers);
-  return { request, ours: (body) => webhook.verify(body, request) };
+  return {
+    request,
+    ours: (body) => webhook.verify(body, request),
+    oursAsync: (body) => webhook.verifyAsync(body, request),
+  };
 }
 
 /** Web Crypto by hand: the key is imported once, the signature is read from its header each time. */
 export async function subtleVerify(text) {
   const { request, ours } = hub(text);
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", encoder.encode(SECRET), algorithm, false, ["verify"]);
+  return { isAsync: true, ours, peer: await subtlePeer(request) };
+}
+
+/** {@link subtleVerify} against our own way by Web Crypto. */
+export async function subtleVerifyAsync(text) {
+  const { request, oursAsync } = hub(text);
+  return { isAsync: true, isOursAsync: true, ours: oursAsync, peer: await subtlePeer(request) };
+}
+
+async function subtlePeer(request) {
+  const key = await subtleKey();
+  return async (body) => {
+    const given = Uint8Array.fromHex(request["x-hub-signature-256"].slice("sha256=".length));
+    const bytes = typeof body === "string" ? encoder.encode(body) : body;
+    if (!(await crypto.subtle.verify("HMAC", key, given, bytes))) throw new Error("signature");
+  };
+}
+
+/** The same where the provider signs the time in front of the body: both are copied into one buffer. */
+export async function subtleVerifyStripe(text) {
+  const webhook = new Webhook("stripe", SECRET);
+  const request = { "stripe-signature": flat(webhook.sign(text).headers["Stripe-Signature"]) };
+  const key = await subtleKey();
   return {
     isAsync: true,
-    ours,
+    isOursAsync: true,
+    ours: (body) => webhook.verifyAsync(body, request),
     peer: async (body) => {
-      const given = Uint8Array.fromHex(request["x-hub-signature-256"].slice("sha256=".length));
+      const [, time, given] = /^t=(\d+),v1=(.*)$/.exec(request["stripe-signature"]);
       const bytes = typeof body === "string" ? encoder.encode(body) : body;
-      if (!(await crypto.subtle.verify("HMAC", key, given, bytes))) throw new Error("signature");
+      const signed = new Uint8Array(time.length + 1 + bytes.length);
+      signed.set(encoder.encode(`${time}.`));
+      signed.set(bytes, time.length + 1);
+      if (!(await crypto.subtle.verify("HMAC", key, Uint8Array.fromHex(given), signed))) throw new Error("signature");
     },
   };
 }
+
+const subtleKey = () =>
+  crypto.subtle.importKey("raw", encoder.encode(SECRET), { name: "HMAC", hash: "SHA-256" }, false, ["verify"]);
 
 export function octokitVerify(text) {
   const { request, ours } = hub(text);

@@ -213,24 +213,61 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     return typeof verdict === "number" ? refusal(verdict) : { ok: true, delivery: verdict };
   }
 
+  /**
+   * {@link verify} that uses Web Crypto where the host has no faster hash: for bodies above 2 KiB in edge runtimes without
+   * Node's modules. Everywhere else it is `verify`. Bytes must stay as they are until it is done.
+   *
+   * @returns rejects where `verify` throws, with the same {@link WebhookError}
+   */
+  async verifyAsync(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Promise<Delivery<P>> {
+    const raw = rawOf(body);
+    const now = this.#prepare(raw, headers, options);
+    // Other requests come while this one waits.
+    const values = this.#values.slice();
+    const begun = this.#engine.begin(raw, values, now, this.#tolerance);
+    let result: number;
+    if (typeof begun === "number") result = begun;
+    else {
+      let tags: Awaited<typeof begun> | undefined;
+      try {
+        tags = await begun;
+      } catch {
+        // A host that has Web Crypto and refuses its use: the core does without.
+      }
+      result = this.#engine.end(tags, raw, values, now, this.#tolerance);
+    }
+    if (result < 0) throw refusalError(-result);
+    return this.#delivery(result, raw, values);
+  }
+
   /** The delivery, or the place of a reason. */
   #verdict(body: RawBody, headers: HeaderInput, options: VerifyOptions): Delivery<P> | number {
     const raw = rawOf(body);
+    const now = this.#prepare(raw, headers, options);
+    const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
+    return result < 0 ? -result : this.#delivery(result, raw, this.#values);
+  }
+
+  /** Takes the values that verification needs, and the time. */
+  #prepare(raw: Uint8Array | string, headers: HeaderInput, options: VerifyOptions): number {
     optionsOf(options);
     const now = this.#hasTime ? this.#now(options.at) : 0;
     this.#read(headers);
     if (this.#engine.verifyCount > this.#engine.headerCount) this.#readRequest(raw, headers, options);
-    const result = this.#engine.verify(raw, this.#values, now, this.#tolerance);
-    if (result < 0) return -result;
+    return now;
+  }
+
+  /** What the core's number and the values that it saw amount to. */
+  #delivery(result: number, raw: Uint8Array | string, values: readonly (string | undefined)[]): Delivery<P> {
     const secret = result % 4;
     return new Delivery<P>({
       engine: this.#engine,
       body: raw,
       timestamp: (result - secret) / 4,
       secret,
-      id: this.#first(this.#idPlaces),
-      type: this.#first(this.#typePlaces),
-      idempotencyKey: this.#first(this.#keyPlaces),
+      id: first(values, this.#idPlaces),
+      type: first(values, this.#typePlaces),
+      idempotencyKey: first(values, this.#keyPlaces),
     });
   }
 
@@ -241,15 +278,6 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     // Before 1970 the core has no time, and beyond the largest date nobody has.
     if (!(now >= 0)) throw wrongOption("the time (`at`, or what `clock` says) is no date since 1970");
     return now;
-  }
-
-  /** The first value there is; the core has refused a delivery that has two. */
-  #first(places: readonly number[]): string | undefined {
-    for (let i = 0; i < places.length; i++) {
-      const value = this.#values[places[i]!];
-      if (value !== undefined) return value;
-    }
-    return undefined;
   }
 
   /** Takes the values of the row's headers. */
@@ -396,6 +424,15 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       return undefined;
     }
   }
+}
+
+/** The first value there is; the core has refused a delivery that has two. */
+function first(values: readonly (string | undefined)[], places: readonly number[]): string | undefined {
+  for (let i = 0; i < places.length; i++) {
+    const value = values[places[i]!];
+    if (value !== undefined) return value;
+  }
+  return undefined;
 }
 
 /** A parameter of a URL's query, or of a path's. Anybody can ask for a path that is no URL, such as `//`. */

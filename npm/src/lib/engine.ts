@@ -18,6 +18,7 @@ import {
 } from "../generated/core.js";
 import type { Row } from "../row.js";
 import type { Receiver, Scratch } from "../wasm/signpost.js";
+import * as ahead from "./ahead.js";
 import { type CoreModule, core } from "./core.js";
 import * as host from "./host.js";
 import { Memory } from "./memory.js";
@@ -60,6 +61,8 @@ export class Engine {
   #secretCount = 0;
   #hasShortSecret = false;
   #keys: host.Key[] | undefined;
+  #webKeys: readonly CryptoKey[] | undefined;
+  readonly #signsBodyAlone: boolean;
 
   constructor(row: Row, module: CoreModule = core) {
     this.#memory = memoryOf(module);
@@ -70,6 +73,7 @@ export class Engine {
     const state = this.#receiver.state();
     if (state >= WRONG) throw wrongAt(state - WRONG, values);
     this.idIsSigned = state === ID_IS_SIGNED;
+    this.#signsBodyAlone = (row.signature.signed ?? "{body}") === "{body}";
     this.coversBody = !row.signature.weak?.includes("no_body");
     for (const line of this.#memory.said().trimEnd().split("\n")) {
       const kind = line.charCodeAt(0) - LETTER;
@@ -108,9 +112,7 @@ export class Engine {
     const size = this.#usesHost ? body.length : 0;
     if (size > host.limits.own) host.load();
     if (size > host.limits.inner) {
-      this.#keys ??= Array.from({ length: this.#secretCount }, (_, index) =>
-        host.keyFrom(memory.copy(this.#receiver.innerPad(index), PAD_BYTES)),
-      );
+      this.#keys ??= this.#pads().map(host.keyFrom);
       host.prepareTag(body, this.#keys);
       const result = this.#receiver.verify(memory.scratch, host.PLAN_TAG, 0, now, tolerance);
       host.prepareTag("", []);
@@ -127,6 +129,57 @@ export class Engine {
     const result = this.#receiver.verify(memory.scratch, plan, length, now, tolerance);
     if (plan !== host.PLAN_OWN) host.rethrow();
     return result;
+  }
+
+  /**
+   * The first half of {@link verify} with the host's asynchronous hash: its tags, or the result where that hash is not
+   * the fastest, or is not needed to refuse.
+   */
+  begin(
+    body: Uint8Array | string,
+    values: readonly (string | undefined)[],
+    now: number,
+    tolerance: number,
+  ): number | Promise<ahead.Tags> {
+    if (!this.#usesHost || !ahead.isWorthIt(body.length)) return this.verify(body, values, now, tolerance);
+    let signed = ahead.BODY_ALONE;
+    if (!this.#signsBodyAlone) {
+      const { result, expected } = host.runAhead(() => this.#compare(values, now, tolerance));
+      if (result === UNABLE) return this.verify(body, values, now, tolerance);
+      if (expected === undefined) return result;
+      signed = expected;
+    }
+    const keys = this.#webKeys;
+    return keys === undefined ? this.#firstTags(signed, body) : ahead.tagsOf(keys, signed, body, this.#memory);
+  }
+
+  /** The other half, under the same values; without tags, because the host could not make them, all of it. */
+  end(
+    tags: ahead.Tags | undefined,
+    body: Uint8Array | string,
+    values: readonly (string | undefined)[],
+    now: number,
+    tolerance: number,
+  ): number {
+    if (tags === undefined) return this.verify(body, values, now, tolerance);
+    return host.runAhead(() => this.#compare(values, now, tolerance), tags).result;
+  }
+
+  #compare(values: readonly (string | undefined)[], now: number, tolerance: number): number {
+    this.#memory.putTexts(values, this.verifyCount);
+    return this.#receiver.verify(this.#memory.scratch, host.PLAN_TAG, 0, now, tolerance);
+  }
+
+  async #firstTags(signed: host.Expected, body: Uint8Array | string): Promise<ahead.Tags> {
+    this.#webKeys = await Promise.all(this.#pads().map(ahead.importKey));
+    return ahead.tagsOf(this.#webKeys, signed, body, this.#memory);
+  }
+
+  /** Copies of the inner pads. */
+  #pads(): Uint8Array[] {
+    return Array.from({ length: this.#secretCount }, (_, index) =>
+      this.#memory.copy(this.#receiver.innerPad(index), PAD_BYTES),
+    );
   }
 
   /** The signed headers, or the place of a reason. */

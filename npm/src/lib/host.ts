@@ -52,6 +52,9 @@ export function load(): void {
   else oneShot = crypto.hash;
 }
 
+/** Whether the host has no synchronous hash; known once {@link load} has looked. */
+export const lacksHashes = (): boolean => limits.own === Number.POSITIVE_INFINITY;
+
 let memory: Memory;
 
 /** The memory of the core that calls. */
@@ -90,8 +93,44 @@ export function prepareTag(body: Uint8Array | string, keys: readonly Key[]): voi
   tagKeys = keys;
 }
 
+/** What is signed before and behind the body. */
+export interface Expected {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** While the core runs to say what is signed, or to compare with tags that are ready: see `ahead.ts`. */
+let isAhead = false;
+let expected: Expected | undefined;
+let ready: ArrayBuffer | readonly ArrayBuffer[] | undefined;
+
+/** Runs the core with the tags that are ready; without any, what it signs is in `expected` if it came so far. */
+export function runAhead(
+  run: () => number,
+  tags?: ArrayBuffer | readonly ArrayBuffer[],
+): { result: number; expected: Expected | undefined } {
+  isAhead = true;
+  ready = tags;
+  expected = undefined;
+  try {
+    const result = run();
+    return { result, expected };
+  } finally {
+    isAhead = false;
+    ready = undefined;
+    expected = undefined;
+  }
+}
+
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */
 export function macInto(index: number, start: number, before: number, end: number, after: number, out: number): void {
+  if (isAhead) {
+    const tag = Array.isArray(ready) ? ready[index] : ready;
+    if (tag !== undefined) memory.bytes.set(new Uint8Array(tag as ArrayBuffer), out);
+    // The same for every secret.
+    else expected ??= { before: memory.copy(start, before), after: memory.copy(end, after) };
+    return;
+  }
   try {
     const mac = crypto!.createHmac("sha256", tagKeys[index]!);
     if (before > 0) mac.update(memory.bytes.subarray(start, start + before));
@@ -105,8 +144,13 @@ export function macInto(index: number, start: number, before: number, end: numbe
 
 /** A key for {@link macInto}, from a copy of the core's inner pad, which is wiped. */
 export function keyFrom(innerPad: Uint8Array): Key {
-  for (let i = 0; i < innerPad.length; i++) innerPad[i]! ^= 0x36;
-  const key = crypto!.createSecretKey(innerPad);
+  const key = crypto!.createSecretKey(keyBytes(innerPad));
   innerPad.fill(0);
   return key;
+}
+
+/** Makes the key of an inner pad, in its place. */
+export function keyBytes(innerPad: Uint8Array): Uint8Array {
+  for (let i = 0; i < innerPad.length; i++) innerPad[i]! ^= 0x36;
+  return innerPad;
 }

@@ -112,6 +112,18 @@ export class Memory {
     return body.length;
   }
 
+  /** Puts a body between two texts, for the first of which the core has room: all of it as one view. */
+  around(before: Uint8Array, body: Uint8Array | string, after: Uint8Array): Uint8Array {
+    const room = (typeof body === "string" ? body.length * 3 : body.length) + after.length;
+    if (room > this.bodyRoom) this.reserve(0, room);
+    const length = this.putBody(body);
+    const start = this.bodyAt - before.length;
+    const end = this.bodyAt + length;
+    this.bytes.set(before, start);
+    this.bytes.set(after, end);
+    return this.bytes.subarray(start, end + after.length);
+  }
+
   /** Writes a digest, a character for each of its bytes: making a `Buffer` of it takes the host longer. */
   putDigest(digest: string, at: number): void {
     if (this.host?.latin1Write !== undefined) this.host.latin1Write(digest, at, digest.length);

@@ -67,7 +67,7 @@ export async function receive<P extends ProviderName | Row>(
     if (answer !== undefined) return answer;
     if (!isPost) throw new WebhookError("missing_signature", "a request that is no delivery and no handshake");
     const url = options.url ?? (URL.canParse(request.url) ? request.url : undefined);
-    delivery = webhook.verify(body, request.headers, { method, ...(url !== undefined && { url }) });
+    delivery = await webhook.verifyAsync(body, request.headers, { method, ...(url !== undefined && { url }) });
   } catch (error) {
     onError(error);
     return refusalAnswer(error);
