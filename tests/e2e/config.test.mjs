@@ -116,8 +116,8 @@ const cases = {
     /row cannot be used: missing field `signature`/,
   ],
   "a row that does not sign the body": [
-    { ...good, provider: { name: "mine", signature: { header: "X", encoding: "hex", signed: "{timestamp}" } } },
-    /the body must be signed/,
+    { ...good, provider: { name: "mine", signature: { header: "X", encoding: "hex", signed: "fixed" } } },
+    /`signature.weak` must name exactly what is weak/,
   ],
 };
 test("what is wrong is named with its source and its fix, all of it in one run", () => {

@@ -68,7 +68,7 @@ describe("a receiver that", () => {
     const patient = client(worker.url, { tenant: "patient" });
     await patient.add({ url: hook(() => undefined).url, delivery_rules: { ...quick, deadline_ms: 60_000 } });
     const waits = await patient.publish({ type: "a.b", data: {} });
-    const { attempt } = await outcome(() => undefined, { delivery: impatient });
+    const { attempt } = await outcome(() => undefined, { delivery_rules: impatient });
     assert.equal(attempt.error, "timeout");
     assert.ok(attempt.duration_ms >= 950, `${attempt.duration_ms}`);
     assert.equal((await patient.delivery(waits.deliveries[0].id)).delivery.is_attempting, true);
@@ -81,7 +81,7 @@ describe("a receiver that", () => {
         const drip = setInterval(() => response.write("."), 100);
         response.on("close", () => clearInterval(drip));
       },
-      { delivery: impatient },
+      { delivery_rules: impatient },
     );
     // It would drip for ever.
     assert.equal(attempt.error, "timeout");
