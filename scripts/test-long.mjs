@@ -1,5 +1,5 @@
 // `npm run test:long`: what shows that the product works and takes longer than `npm test` may, or needs more than a user
-// has. `npm run test:long -- vectors|next` runs a part.
+// has. `npm run test:long -- vectors|next|sdk` runs a part.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildOnce, fail, root, run, step } from "./lib.mjs";
@@ -23,6 +23,10 @@ const parts = {
     buildOnce("build-npm.mjs");
     step("the npm package in a real Next.js");
     run(process.execPath, ["tests/packaging/run.mjs", "--only=Next.js"]);
+  },
+  sdk() {
+    buildOnce("build-npm.mjs");
+    run(process.execPath, ["tests/sdk/run.mjs"]);
   },
 };
 
