@@ -11,7 +11,7 @@ process.getBuiltinModule = () => undefined;
 
 const real = crypto.subtle.sign;
 let signed = 0;
-crypto.subtle.sign = function (...given) {
+crypto.subtle.sign = (...given) => {
   signed += 1;
   return real.apply(crypto.subtle, given);
 };
