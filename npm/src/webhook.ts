@@ -214,7 +214,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   }
 
   /**
-   * {@link verify} that uses Web Crypto where the host has no faster hash: for bodies above 2 KiB in edge runtimes without
+   * {@link verify} that uses Web Crypto where the host has no faster hash: for bodies from 2 KiB on in edge runtimes without
    * Node's modules. Everywhere else it is `verify`. Bytes must stay as they are until it is done.
    *
    * @returns rejects where `verify` throws, with the same {@link WebhookError}

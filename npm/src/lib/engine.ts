@@ -140,11 +140,12 @@ export class Engine {
     values: readonly (string | undefined)[],
     now: number,
     tolerance: number,
-  ): number | Promise<ahead.Tags> {
+  ): number | Promise<host.Tags> {
     if (!this.#usesHost || !ahead.isWorthIt(body.length)) return this.verify(body, values, now, tolerance);
     let signed = ahead.BODY_ALONE;
     if (!this.#signsBodyAlone) {
-      const { result, expected } = host.runAhead(() => this.#compare(values, now, tolerance));
+      const result = this.#runAhead(undefined, values, now, tolerance);
+      const expected = host.endAhead();
       if (result === UNABLE) return this.verify(body, values, now, tolerance);
       if (expected === undefined) return result;
       signed = expected;
@@ -155,22 +156,31 @@ export class Engine {
 
   /** The other half, under the same values; without tags, because the host could not make them, all of it. */
   end(
-    tags: ahead.Tags | undefined,
+    tags: host.Tags | undefined,
     body: Uint8Array | string,
     values: readonly (string | undefined)[],
     now: number,
     tolerance: number,
   ): number {
     if (tags === undefined) return this.verify(body, values, now, tolerance);
-    return host.runAhead(() => this.#compare(values, now, tolerance), tags).result;
+    const result = this.#runAhead(tags, values, now, tolerance);
+    host.endAhead();
+    return result;
   }
 
-  #compare(values: readonly (string | undefined)[], now: number, tolerance: number): number {
+  /** A run of the core under tags that are ready; the host is told of its end by the caller. */
+  #runAhead(
+    tags: host.Tags | undefined,
+    values: readonly (string | undefined)[],
+    now: number,
+    tolerance: number,
+  ): number {
     this.#memory.putTexts(values, this.verifyCount);
+    host.beginAhead(tags);
     return this.#receiver.verify(this.#memory.scratch, host.PLAN_TAG, 0, now, tolerance);
   }
 
-  async #firstTags(signed: host.Expected, body: Uint8Array | string): Promise<ahead.Tags> {
+  async #firstTags(signed: host.Expected, body: Uint8Array | string): Promise<host.Tags> {
     this.#webKeys = await Promise.all(this.#pads().map(ahead.importKey));
     return ahead.tagsOf(this.#webKeys, signed, body, this.#memory);
   }

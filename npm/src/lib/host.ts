@@ -102,24 +102,23 @@ export interface Expected {
 /** While the core runs to say what is signed, or to compare with tags that are ready: see `ahead.ts`. */
 let isAhead = false;
 let expected: Expected | undefined;
-let ready: ArrayBuffer | readonly ArrayBuffer[] | undefined;
+let ready: Tags | undefined;
 
-/** Runs the core with the tags that are ready; without any, what it signs is in `expected` if it came so far. */
-export function runAhead(
-  run: () => number,
-  tags?: ArrayBuffer | readonly ArrayBuffer[],
-): { result: number; expected: Expected | undefined } {
+/** What Web Crypto gives: one tag, or one for each of several keys. */
+export type Tags = ArrayBuffer | readonly ArrayBuffer[];
+
+/** For the run that follows: {@link macInto} hands out these tags or, without any, keeps what would be signed. */
+export function beginAhead(tags: Tags | undefined): void {
   isAhead = true;
   ready = tags;
-  expected = undefined;
-  try {
-    const result = run();
-    return { result, expected };
-  } finally {
-    isAhead = false;
-    ready = undefined;
-    expected = undefined;
-  }
+}
+
+/** After that run: what is signed, if the core came so far without a tag. */
+export function endAhead(): Expected | undefined {
+  const said = expected;
+  isAhead = false;
+  ready = expected = undefined;
+  return said;
 }
 
 /** Called by the core: HMAC-SHA256 of text in its memory around a body that was not copied there. */

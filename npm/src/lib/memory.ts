@@ -8,14 +8,14 @@ import type { Scratch } from "../wasm/signpost.js";
 
 /** Added to the end of a text that is not there. */
 const ABSENT = 2 ** 31;
-/** A loop is faster than the call into the host up to about this many characters. */
-const SHORT = 24;
-
 /** Node's ways to write, which few other hosts have. */
 type HostBuffer = Buffer &
   Partial<Record<"latin1Write" | "utf8Write", (text: string, at: number, length: number) => number>>;
 
 const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
+/** A loop is faster than the call into the host up to about this many characters: `encodeInto` costs more than Node's. */
+const SHORT = BufferClass === undefined ? 128 : 24;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
