@@ -1,51 +1,13 @@
 // `npx signpost` as a person runs it: a process, its output and its exit code.
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { providers, Webhook } from "signpost";
-import { webhookListener } from "signpost/node";
-import { memoryStore } from "signpost/stores";
-import { sampleTypes } from "signpost/testing";
-
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
-const SECRET = "cli-secret-0123456789abcdef0123";
-const folder = mkdtempSync(join(tmpdir(), "signpost-cli-"));
-after(() => rmSync(folder, { recursive: true }));
-
-function start(args, env = {}) {
-  return spawn(process.execPath, [main, ...args], { env: { ...process.env, SIGNPOST_SECRET: undefined, ...env } });
-}
-
-async function cli(args, { input = "", env } = {}) {
-  const child = start(args, env);
-  child.stdin.end(input);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise((resolve) => child.once("close", resolve)),
-  ]);
-  return {
-    out,
-    err,
-    code,
-    json: () =>
-      out
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line)),
-  };
-}
-
-async function text(stream) {
-  let all = "";
-  for await (const chunk of stream) all += chunk;
-  return all;
-}
+import { cli, folder, receiver, SECRET, start } from "./support/cli.mjs";
 
 test("sign and verify are each other's inverse, through stdin", async () => {
   const body = '{"event_id":"evt_1","event_type":"workflow.started"}';
@@ -91,24 +53,6 @@ test("providers lists every row, and shows one as JSON", async () => {
   assert.deepEqual({ ...stripe, ...providers.stripe }, stripe);
   assert.equal(stripe.title, "Stripe");
   assert.equal((await cli(["providers", "nobody"])).code, 1);
-});
-
-test("send --times sends events of their own to providers whose body names them, too", async () => {
-  const bodies = [];
-  const server = createServer(async (request, response) => {
-    bodies.push((await request.toArray()).join(""));
-    response.end();
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${server.address().port}/`;
-  for (const provider of ["shopify", "hubspot", "square", "slack"]) {
-    const args = ["send", url, "-p", provider, "-s", SECRET, "--times", "3"];
-    assert.equal((await cli(args)).code, 0);
-    assert.equal(new Set(bodies.splice(0)).size, 3, provider);
-    assert.equal((await cli([...args, "--same"])).code, 0);
-    assert.equal(new Set(bodies.splice(0)).size, 1, provider);
-  }
-  server.close();
 });
 
 test("providers finds by every word in name, title, headers and algorithm, and says what a row needs", async () => {
@@ -165,93 +109,6 @@ test("help is there for every command; a wrong call ends with 2 and says what is
     assert.doesNotMatch(err, new RegExp(`${SECRET}|node:`));
   }
   taken.close();
-});
-
-async function receiver(provider) {
-  const seen = [];
-  const webhook = new Webhook(provider, SECRET);
-  const server = createServer(
-    webhookListener({ webhook, store: memoryStore() }, (delivery) => void seen.push(delivery.type)),
-  );
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    seen,
-    url: `http://127.0.0.1:${server.address().port}/in`,
-    close: () => (server.closeAllConnections(), server.close()),
-  };
-}
-
-test("send posts a whole catalog, repeats, and spoilt deliveries", async () => {
-  const { seen, url, close } = await receiver("claimport");
-  const all = await cli(["send", url, "-p", "claimport", "-s", SECRET, "--all", "--json"]);
-  assert.equal(all.code, 0, all.err);
-  assert.deepEqual(seen, sampleTypes(providers.claimport));
-  const same = await cli([
-    "send",
-    url,
-    "-p",
-    "claimport",
-    "-s",
-    SECRET,
-    "--event",
-    "claim.denied",
-    "--times",
-    "3",
-    "--same",
-    "--json",
-  ]);
-  assert.deepEqual(
-    same.json().map(({ status, body }) => [status, JSON.parse(body).duplicate ?? false]),
-    [
-      [200, false],
-      [200, true],
-      [200, true],
-    ],
-  );
-  const before = Date.now();
-  assert.equal((await cli(["send", url, "-p", "claimport", "-s", SECRET, "--times", "5", "--rate", "20"])).code, 0);
-  assert.ok(Date.now() - before >= 200, "five requests at 20 a second take 200 ms");
-  const count = seen.length;
-  for (const how of ["body", "signature", "truncated", "unsigned"]) {
-    const bad = await cli(["send", url, "-p", "claimport", "-s", SECRET, "--bad", how, "--json"]);
-    assert.deepEqual([bad.code, bad.json()[0].status], [0, 401], how);
-  }
-  assert.equal(seen.length, count);
-  assert.equal((await cli(["send", url, "-p", "claimport", "-s", "another-secret-0123456789"])).code, 1);
-  assert.equal((await cli(["send", "http://127.0.0.1:1/", "-p", "claimport", "-s", SECRET])).code, 1);
-  close();
-});
-
-test("send takes a custom row from a file", async () => {
-  const file = join(folder, "acme.json");
-  writeFileSync(
-    file,
-    JSON.stringify({
-      name: "acme",
-      signature: { header: "X-Acme", encoding: "hex" },
-      event_type: { header: "X-Type" },
-    }),
-  );
-  const got = [];
-  const server = createServer((request, response) => (got.push(request.headers), response.end())).listen(
-    0,
-    "127.0.0.1",
-  );
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { code } = await cli([
-    "send",
-    `http://127.0.0.1:${server.address().port}/`,
-    "-p",
-    file,
-    "-s",
-    SECRET,
-    "--event",
-    "a.b",
-  ]);
-  assert.equal(code, 0);
-  assert.equal(got[0]["x-type"], "a.b");
-  assert.match(got[0]["x-acme"], /^[0-9a-f]{64}$/);
-  server.close();
 });
 
 test("listen verifies, forwards and saves; replay sends the saved delivery again", async () => {

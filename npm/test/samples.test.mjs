@@ -6,8 +6,9 @@ import { createServer } from "node:http";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { providers, Webhook } from "signpost";
+import { needsModule, providers, Webhook } from "signpost";
 import { sampleEvent, sampleTypes, signedDelivery } from "signpost/testing";
+import { publicKeys } from "signpost-public-keys";
 
 /** A secret in every format. */
 const SECRET = "abcdef0123456789abcdef0123456789";
@@ -24,7 +25,7 @@ test("the 25 most used providers have samples", () => {
 
 for (const row of sampled) {
   test(`every sample of ${row.name} verifies, and has its type and an id that is new each time`, () => {
-    const webhook = new Webhook(row, SECRET, { clock: () => AT });
+    const webhook = new Webhook(row, SECRET, { clock: () => AT, ...(needsModule(row) && { module: publicKeys }) });
     for (const type of sampleTypes(row)) {
       const deliver = () => {
         const { body, headers } = signedDelivery(webhook, sampleEvent(row, type, undefined, AT), {
