@@ -6,7 +6,7 @@ import { capture, judge } from "./install.mjs";
 
 const NAMES = {
   adapters: /in_flight|handler_failed/,
-  client: /options_invalid/,
+  client: /too_many_failures/,
   stores: /signpost_dedupe|expirationTtl/,
   compat: /No matching signature found/,
   commands: /usage: signpost/,

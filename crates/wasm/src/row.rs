@@ -35,6 +35,31 @@ const ENCODINGS: &[(&str, Encoding)] = if EXTENDED {
 } else {
     &[("base64", Encoding::Base64), ("hex", Encoding::Hex)]
 };
+/// Paths of which a row has one at most.
+const EXCLUSIVE: &[(Path, Path)] = if EXTENDED {
+    &[
+        (Path::TimestampItem, Path::TimestampHeader),
+        (Path::IdField, Path::IdHeader),
+        (Path::EventTypeField, Path::EventTypeHeader),
+        (Path::LayoutListVersion, Path::LayoutValuePrefix),
+        (Path::LayoutListVersion, Path::LayoutValuePrefixOptional),
+        (Path::TimestampField, Path::TimestampHeader),
+        (Path::TimestampField, Path::TimestampItem),
+        (Path::TimestampFirst, Path::TimestampHeader),
+        (Path::TimestampFirst, Path::TimestampItem),
+        (Path::SignatureFromField, Path::SignatureFromQuery),
+        (Path::LayoutBareSeparator, Path::LayoutListVersion),
+        (Path::LayoutBareSeparator, Path::LayoutValuePrefix),
+    ]
+} else {
+    &[
+        (Path::TimestampItem, Path::TimestampHeader),
+        (Path::IdField, Path::IdHeader),
+        (Path::EventTypeField, Path::EventTypeHeader),
+        (Path::LayoutListVersion, Path::LayoutValuePrefix),
+        (Path::LayoutListVersion, Path::LayoutValuePrefixOptional),
+    ]
+};
 const SWITCH: [(&str, bool); 2] = [("false", false), ("true", true)];
 const WEAKNESSES: [(&str, Weakness); 3] =
     [("digest", Weakness::Digest), ("no_body", Weakness::NoBody), ("sha1", Weakness::Sha1)];
@@ -61,20 +86,7 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     if has(Path::SignatureHeader) == elsewhere.is_some() {
         return Err(Path::SignatureHeader);
     }
-    for (one, other) in [
-        (Path::TimestampItem, Path::TimestampHeader),
-        (Path::IdField, Path::IdHeader),
-        (Path::EventTypeField, Path::EventTypeHeader),
-        (Path::TimestampField, Path::TimestampHeader),
-        (Path::TimestampField, Path::TimestampItem),
-        (Path::TimestampFirst, Path::TimestampHeader),
-        (Path::TimestampFirst, Path::TimestampItem),
-        (Path::SignatureFromField, Path::SignatureFromQuery),
-        (Path::LayoutBareSeparator, Path::LayoutListVersion),
-        (Path::LayoutBareSeparator, Path::LayoutValuePrefix),
-        (Path::LayoutListVersion, Path::LayoutValuePrefix),
-        (Path::LayoutListVersion, Path::LayoutValuePrefixOptional),
-    ] {
+    for (one, other) in EXCLUSIVE.iter().copied() {
         if has(one) && has(other) {
             return Err(other);
         }
