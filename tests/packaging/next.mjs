@@ -132,7 +132,7 @@ async function handshake(url) {
   const got = `${answer.status} ${answer.headers.get("content-type")} ${await answer.text()}`;
   if (!/^200 text\/plain.* 1158201444$/.test(got)) throw new Error(`GET ${url}: ${got}`);
   const none = await fetch(url);
-  if (none.status !== 405) throw new Error(`GET ${url} without a challenge: ${none.status}`);
+  if (none.status !== 401) throw new Error(`GET ${url} without a challenge: ${none.status}`);
 }
 
 async function background(url, program) {
