@@ -10,6 +10,7 @@ const NAMES = {
   stores: /signpost_dedupe|expirationTtl/,
   compat: /No matching signature found/,
   commands: /usage: signpost/,
+  rows: /X-Hub-Signature-256|X-Shopify-Topic/,
 };
 
 const runBundle = (context, file) => judge(capture(process.execPath, [file], { cwd: context.folder }), context);
@@ -109,6 +110,9 @@ export const bundlers = {
         "commands",
       ],
     };
+    const one = 'import { Webhook } from "signpost/webhook"; import { stripe } from "signpost/providers/stripe";';
+    forbidden[`${one} console.log(Webhook, stripe);`] = ["adapters", "client", "stores", "compat", "commands", "rows"];
+    const sizes = [];
     for (const [text, names] of Object.entries(forbidden)) {
       const entry = join(folder, "shake.mjs");
       writeFileSync(entry, text);
@@ -121,7 +125,11 @@ export const bundlers = {
       });
       for (const name of names)
         if (NAMES[name].test(outputFiles[0].text)) throw new Error(`${name} are in the bundle of \`${text}\``);
+      if (text.includes("new Webhook") || text.startsWith(one)) sizes.push(outputFiles[0].text.length);
     }
+    // What one row costs is not what two hundred cost.
+    const [withTable, withOne] = sizes;
+    if (withTable - withOne < 20_000) throw new Error(`with one row ${withOne} bytes, with all ${withTable}`);
     // How many modules of wasm are in it.
     const modules = {
       'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': 1,

@@ -78,7 +78,10 @@ export const gates = {
     const paths = Object.keys(ways).filter((path) => !path.endsWith(".json"));
     // A pattern stands for each of its files; one of them is enough here.
     const one = (path) => path.replace("*", "stripe");
-    const imports = paths.map(one).map((path) => `await import(${JSON.stringify(name + path.slice(1))});`).join("");
+    const imports = paths
+      .map(one)
+      .map((path) => `await import(${JSON.stringify(name + path.slice(1))});`)
+      .join("");
     capture(process.execPath, ["--input-type=module", "-e", imports], { cwd: context.folder });
     for (const { types } of paths.map((path) => ways[path])) readFileSync(installed(context, name, one(types)));
     return `${paths.length} subpaths`;
