@@ -55,7 +55,7 @@ test("strict that cannot decide asks the provider to come again, and forwards no
   assert.equal(arrived(delivery.id), 0);
   await gate.logged((line) => line.event_id === delivery.id && line.code === "dedupe_unavailable");
   // What the platform said of its object is a line of its own.
-  await gate.logged((line) => line.at === "CLAIMS" && line.detail?.includes("overloaded"));
+  await gate.until((text) => text.includes("Durable Object is overloaded"), "the platform's word");
   assert.equal((await post(`${gate.url}/in/strict`, delivery)).status, 200);
   assert.equal(arrived(delivery.id), 1);
   await gate.stop();
