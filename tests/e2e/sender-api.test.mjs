@@ -123,7 +123,9 @@ describe("the API", () => {
     for (const [status, code, method, path, body] of cases) {
       // A body that is refused unread may cost its connection; every case here is refused, so asking again is safe.
       const ask = () => api.call(method, api.at(path), body);
-      const answer = await ask().catch(ask);
+      let answer = await ask().catch(ask);
+      // The local runtime's front says so of a connection that was cut in the middle of a body.
+      if (JSON.stringify(answer.body).includes("Network connection lost")) answer = await ask().catch(ask);
       assert.deepEqual(
         codes(answer),
         [status, code],
