@@ -61,7 +61,7 @@ struct SignatureRow {
     header: Option<Names>,
     /// How the header is written.
     layout: LayoutRow,
-    /// `hex` or `base64`.
+    /// `hex`, `base64` or `base64_url`.
     encoding: String,
     /// What is signed, as a template.
     signed: String,
@@ -77,12 +77,13 @@ enum Names {
     Several(Vec<String>),
 }
 
-/// A tag behind a prefix, or a list of tags.
+/// A tag behind a prefix, a list of tags with their versions, or of tags alone.
 #[derive(JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[schemars(inline)]
 #[expect(dead_code, reason = "a shape, of which no value is made")]
 enum LayoutRow {
+    Bare { separator: String },
     Value { prefix: String },
     List { separator: String, assign: String, version: String },
 }

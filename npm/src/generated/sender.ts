@@ -367,11 +367,15 @@ export interface RotateSecret {
 /** What a token may do: a scope, or a bundle of scopes. */
 export type Scope = "catalog:write" | "deliveries:replay" | "endpoints:read" | "endpoints:write" | "events:read" | "events:write" | "tokens:write" | "admin" | "manager" | "publisher" | "viewer";
 export interface SignatureRow {
-    /** `hex` or `base64`. */
+    /** `hex`, `base64` or `base64_url`. */
     encoding: string;
     /** Its header, or those that are tried in order. */
     header?: (string | string[]) | null;
     layout: {
+        bare: {
+            separator: string;
+        };
+    } | {
         value: {
             prefix: string;
         };

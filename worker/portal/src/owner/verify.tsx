@@ -17,7 +17,8 @@ console.log(delivery.type, delivery.id);
 export function signatureForm({ signature: { layout, encoding } }: ProviderRow): string {
   const tag = `<${encoding}>`;
   if ("value" in layout) return `${layout.value.prefix}${tag}`;
-  return `${layout.list.version}${layout.list.assign}${tag}`;
+  if ("list" in layout) return `${layout.list.version}${layout.list.assign}${tag}`;
+  return tag;
 }
 
 export function signatureHeader({ signature: { header } }: ProviderRow): string {
