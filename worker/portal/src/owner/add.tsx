@@ -47,75 +47,79 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
   };
 
   if (added) return <Added tenant={tenant} endpoint={added} />;
-  if (!providers) return <Loading />;
-  const chosen = providers.find(({ name }) => name === provider);
+  const chosen = providers?.find(({ name }) => name === provider);
   return (
     <div class="narrow">
       <nav aria-label="Breadcrumb" class="crumbs">
         <a href={to(tenant)}>Endpoints</a>
       </nav>
       <h1 tabIndex={-1}>Add endpoint</h1>
-      <form onSubmit={submit} class="panel form">
-        <label class="field">
-          <span>URL</span>
-          <input
-            type="url"
-            required
-            maxLength={2048}
-            spellcheck={false}
-            autoComplete="off"
-            value={url}
-            onInput={(event) => setUrl(event.currentTarget.value)}
-          />
-          <small>Your server’s address for webhooks. It must use https and be on the public internet.</small>
-        </label>
-        <ProviderField
-          providers={providers}
-          value={provider}
-          onChange={(name) => {
-            setProvider(name);
-            setTypes(["*"]);
-          }}
-        />
-        <EventPicker key={provider} tenant={tenant} provider={chosen} value={types} onChange={setTypes} />
-        <DescriptionField value={description} onChange={setDescription} />
-        <details>
-          <summary>More settings</summary>
+      {/* The heading is there at once: a new page begins at it. */}
+      {!providers ? (
+        <Loading />
+      ) : (
+        <form onSubmit={submit} class="panel form">
           <label class="field">
-            <span>
-              Signing secret <i>optional</i>
-            </span>
+            <span>URL</span>
             <input
-              type="text"
+              type="url"
+              required
+              maxLength={2048}
               spellcheck={false}
               autoComplete="off"
-              value={secret}
-              onInput={(event) => setSecret(event.currentTarget.value)}
+              value={url}
+              onInput={(event) => setUrl(event.currentTarget.value)}
             />
-            <small>Leave it empty, and a strong one is made for you.</small>
+            <small>Your server’s address for webhooks. It must use https and be on the public internet.</small>
           </label>
-          <label class="check">
-            <input type="checkbox" checked={fifo} onChange={(event) => setFifo(event.currentTarget.checked)} />
-            <span>
-              One event at a time, in order
-              <small>A failing event then holds up those behind it.</small>
-            </span>
-          </label>
-        </details>
-        {problem && (
-          <p class="problem" role="alert">
-            {problem}
-          </p>
-        )}
-        <div class="actions">
-          <button type="submit" class="button primary" disabled={busy || types.length === 0}>
-            {busy ? "Adding, and sending a test event…" : "Add endpoint"}
-          </button>
-          <a class="button" href={to(tenant)}>
-            Cancel
-          </a>
-        </div>
-      </form>
+          <ProviderField
+            providers={providers}
+            value={provider}
+            onChange={(name) => {
+              setProvider(name);
+              setTypes(["*"]);
+            }}
+          />
+          <EventPicker key={provider} tenant={tenant} provider={chosen} value={types} onChange={setTypes} />
+          <DescriptionField value={description} onChange={setDescription} />
+          <details>
+            <summary>More settings</summary>
+            <label class="field">
+              <span>
+                Signing secret <i>optional</i>
+              </span>
+              <input
+                type="text"
+                spellcheck={false}
+                autoComplete="off"
+                value={secret}
+                onInput={(event) => setSecret(event.currentTarget.value)}
+              />
+              <small>Leave it empty, and a strong one is made for you.</small>
+            </label>
+            <label class="check">
+              <input type="checkbox" checked={fifo} onChange={(event) => setFifo(event.currentTarget.checked)} />
+              <span>
+                One event at a time, in order
+                <small>A failing event then holds up those behind it.</small>
+              </span>
+            </label>
+          </details>
+          {problem && (
+            <p class="problem" role="alert">
+              {problem}
+            </p>
+          )}
+          <div class="actions">
+            <button type="submit" class="button primary" disabled={busy || types.length === 0}>
+              {busy ? "Adding, and sending a test event…" : "Add endpoint"}
+            </button>
+            <a class="button" href={to(tenant)}>
+              Cancel
+            </a>
+          </div>
+        </form>
+      )}
     </div>
   );
 }
