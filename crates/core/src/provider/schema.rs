@@ -47,7 +47,8 @@ impl JsonSchema for Template {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "description": "What is signed: text with {body}, {timestamp}, {id}, {method}, {url}, {header:NAME}.",
+            "description": "What is signed: text with {body}, {timestamp}, {id}, {method}, {url}, {path}, {header:NAME}, \
+                            {query:NAME}, {json:PATH}, {form}, {sha256:body}, {sha256_base64:body}, {secret}.",
         })
     }
 }

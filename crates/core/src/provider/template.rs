@@ -41,7 +41,7 @@ pub enum Part {
 }
 
 /// The pieces in order. In configuration it is one string: `"{id}.{timestamp}.{body}"`, with
-/// `{header:NAME}` for another header, `{method}` and `{url}`.
+/// `{header:NAME}` for another header, `{method}`, `{url}`, and the parts of `extended` below.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(try_from = "String", into = "String"))]
