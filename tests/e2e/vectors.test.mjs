@@ -41,7 +41,7 @@ for (const [index, vector] of sendable.entries()) {
 const gate = await useGate({ vars: { ...vars, SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789" }, sources });
 
 test(`t39: the gate agrees with ${sendable.length} of ${cases.length} vectors (the rest need a clock of their own or another wire)`, async () => {
-  assert.ok(sendable.length >= cases.length - 25);
+  assert.ok(sendable.length > 0.9 * cases.length, "most of the contract can be sent over HTTP");
   for (const vector of sendable) {
     const { name, source, headers, body_base64: body, verdict, code, id, type, method = "POST" } = vector;
     const response = await fetch(`${gate.url}/in/${source}`, {
