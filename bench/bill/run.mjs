@@ -1,5 +1,5 @@
 // `npm run bill [-- --write] [--count=N]`: counts on the built Worker what Cloudflare bills for an event, and prints it as
-// dollars per million. `--write` puts the tables into docs/costs.md. The counts are the local runtime's; nothing is timed.
+// dollars per million. `--write` puts the tables into docs/costs.md and README.md. The counts are the local runtime's; nothing is timed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -14,7 +14,6 @@ import { freeDay, month, PRICES, price, READ_IN } from "./prices.mjs";
 const count = Number(process.argv.find((argument) => argument.startsWith("--count="))?.slice(8) ?? 200);
 /** Nothing more is counted once nothing was counted for so long: longer than any flush, shorter than a retry. */
 const STILL_MS = 2_000;
-const page = join(root, "docs", "costs.md");
 
 buildOnce("build.mjs");
 /** What each case takes, by its words. */
@@ -25,14 +24,20 @@ const source = `Counted on ${new Date().toISOString().slice(0, 10)} with workerd
 for (const [name, table] of Object.entries(tables)) console.log(`\n${name}\n${table}`);
 console.log(`\n${source}`);
 if (process.argv.includes("--write")) {
-  let text = readFileSync(page, "utf8");
-  for (const [name, content] of Object.entries({ ...tables, source })) {
+  put("docs/costs.md", { ...tables, source });
+  put("README.md", { readme: `${tables.months}\n\n${source} The $5 of the paid plan are in it.` });
+}
+
+/** Puts texts into a page between their marks. */
+function put(page, texts) {
+  let text = readFileSync(join(root, page), "utf8");
+  for (const [name, content] of Object.entries(texts)) {
     const pattern = new RegExp(`(<!-- bill: ${name} -->\n)[\\s\\S]*?(<!-- end -->)`);
-    if (!pattern.test(text)) throw new Error(`docs/costs.md has no place for \`${name}\``);
+    if (!pattern.test(text)) throw new Error(`${page} has no place for \`${name}\``);
     text = text.replace(pattern, (_, before, after) => `${before}${content}\n${after}`);
   }
-  writeFileSync(page, text);
-  step("wrote docs/costs.md");
+  writeFileSync(join(root, page), text);
+  step(`wrote ${page}`);
 }
 
 /** A table of what each case takes, in a Worker of their own; `isEach` starts one for each. */
