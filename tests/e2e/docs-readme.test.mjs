@@ -33,7 +33,11 @@ const file = (name, text) => {
 };
 /** Runs lines of a shell to their end, without holding up this process, which answers them. */
 async function shell(text, env = {}) {
-  const child = spawn("bash", ["-euo", "pipefail", "-c", text], { cwd: folder, env: { ...process.env, ...env } });
+  const child = spawn("bash", ["--norc", "-euo", "pipefail", "-c", text], {
+    cwd: folder,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (more) => (output += more));
   const status = await new Promise((done) => child.on("exit", done));
@@ -127,7 +131,7 @@ test("client.mjs: one event however often it runs, and a link that opens the por
   const receiver = await useReceiver();
   const { Signpost } = await import("signpost/client");
   const acme = new Signpost({ url: gate.url, token: API_KEY, tenant: "acme" });
-  await acme.endpoints.add({ url: receiver.url, event_types: ["invoice.paid"] });
+  const endpoint = await acme.endpoints.add({ url: receiver.url, event_types: ["invoice.paid"] });
   const example = file("client.mjs", block("client.mjs"));
   const env = { SIGNPOST_URL: gate.url, SIGNPOST_API_KEY: API_KEY };
   for (let run = 0; run < 2; run++) {
@@ -135,13 +139,13 @@ test("client.mjs: one event however often it runs, and a link that opens the por
     assert.equal(status, 0, output);
     assert.equal(output.split("#token=")[0], `${gate.url}/portal/`);
   }
+  const { data } = await acme.deliveries.list(endpoint.id);
+  assert.equal(data.length, 1);
   await eventually(
     () => receiver.received.length,
-    (n) => n === 1,
+    (count) => count > 0,
     "the delivery",
   );
-  const { data } = await acme.deliveries.list((await acme.endpoints.list()).data.at(-1).id);
-  assert.ok(data.length <= 1, "a second run made a second event");
 });
 
 test("every block that is said to be run was run", () => {
