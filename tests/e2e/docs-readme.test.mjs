@@ -2,6 +2,7 @@
 // leads somewhere.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { after, test } from "node:test";
@@ -94,9 +95,9 @@ test("source.toml and check.sh: the source is one that the Worker takes", async 
 
 test("app.mjs takes what send.sh sends, and refuses it under another secret", async () => {
   const send = block("send.sh").replace(":3000", `:${ports.app}`);
-  const [, secret] = /STRIPE_WEBHOOK_SECRET=(\S+)/.exec(send);
+  const [, secret] = /STRIPE_SECRET=(\S+)/.exec(send);
   const app = file("app.mjs", block("app.mjs").replace("3000", ports.app));
-  const child = spawn(process.execPath, [app], { env: { ...process.env, STRIPE_WEBHOOK_SECRET: secret } });
+  const child = spawn(process.execPath, [app], { env: { ...process.env, STRIPE_SECRET: secret } });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (more) => (output += more));
   try {
@@ -146,6 +147,43 @@ test("client.mjs: one event however often it runs, and a link that opens the por
     (count) => count > 0,
     "the delivery",
   );
+});
+
+test("the forty lines of compare.md miss what the page says they miss", async () => {
+  const page = readFileSync(join(root, "docs/compare.md"), "utf8");
+  const [, code] = /```js\n([\s\S]*?)```/.exec(page);
+  const handled = "console.log(event.type, event.id);";
+  assert.ok(code.includes(handled));
+  const app = file(
+    "forty.mjs",
+    code.replace(handled, `${handled} if (event.type === "fails") throw new Error("down");`),
+  );
+  const secret = "whsec_0123456789abcdef";
+  const under = async (key, use) => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [app], { env: { ...process.env, PORT: port, STRIPE_WEBHOOK_SECRET: key } });
+    try {
+      await listening(port, child);
+      await use(async (type, id, change = (header) => header) => {
+        const body = JSON.stringify({ id, type });
+        const t = Math.floor(Date.now() / 1000);
+        const tag = createHmac("sha256", key).update(`${t}.${body}`).digest("hex");
+        const headers = { "stripe-signature": change(`t=${t},v1=${tag}`) };
+        const answer = await fetch(`http://127.0.0.1:${port}/webhooks/stripe`, { method: "POST", body, headers });
+        return [answer.status, await answer.text()];
+      });
+    } finally {
+      child.kill();
+    }
+  };
+  await under(secret, async (send) => {
+    assert.deepEqual(await send("works", "evt_1"), [200, '{"received":true}']);
+    assert.equal((await send("fails", "evt_2"))[0], 500);
+    assert.deepEqual(await send("fails", "evt_2"), [200, '{"duplicate":true}'], "the event is lost");
+    const rotated = (header) => `${header},v1=${"0".repeat(64)}`;
+    assert.equal((await send("works", "evt_3", rotated))[0], 400, "a delivery with two signatures");
+  });
+  await under("", async (send) => assert.equal((await send("works", "evt_4"))[0], 200, "anybody can sign"));
 });
 
 test("every block that is said to be run was run", () => {
