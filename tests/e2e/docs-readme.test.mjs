@@ -193,6 +193,20 @@ test("every block that is said to be run was run", () => {
   );
 });
 
+test("what the pages count is how many there are", () => {
+  const count = (page, pattern) => {
+    const found = pattern.exec(readFileSync(join(root, page), "utf8"));
+    assert.ok(found, `${page} does not say ${pattern}`);
+    return Number(found[1]);
+  };
+  const providers = readdirSync(join(root, "providers")).filter((name) => name.endsWith(".toml")).length;
+  assert.equal(count("README.md", /Stripe, GitHub, Shopify, Slack and\s+\[(\d+) more\]/) + 4, providers);
+  assert.equal(count("npm/README.md", /\[(\d+) providers\]/), providers);
+  assert.equal(count("docs/compare.md", /\[(\d+) built in\]/), providers);
+  const threats = [...readFileSync(join(root, "docs/security.md"), "utf8").matchAll(/^\| T\d+ /gm)].length;
+  assert.equal(count("README.md", /lists (\d+) threats/), threats);
+});
+
 test("every link of the documentation leads somewhere", () => {
   const pages = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md", "npm/README.md"].concat(
     readdirSync(join(root, "docs"), { recursive: true })
