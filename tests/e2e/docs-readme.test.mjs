@@ -116,10 +116,12 @@ test("app.mjs takes what send.sh sends, and refuses it under another secret", as
 test("sender.sh: endpoint, event, outcome", async () => {
   file(".dev.vars", `SIGNPOST_API_KEY=${API_KEY}\n`);
   const text = block("sender.sh").replaceAll("9000", ports.receiver).replace("http://127.0.0.1:8787", gate.url);
-  // The receiver is a job of this shell; it is given the time to listen, and ended.
-  const ready = `until curl -s http://127.0.0.1:${ports.receiver} >/dev/null; do sleep 0.05; done\n`;
-  const settle = `until curl -s "$api/events/evt_1" -H "$key" | grep -q '"delivered"'; do sleep 0.05; done\n`;
-  const lines = text.replace("\napi=", `\n${ready}api=`).replace("\n# 3", `\n${settle}# 3`);
+  // The receiver is a job of this shell; it is given the time to listen, and ended. Nothing is waited for without end.
+  const attempt =
+    'attempt() { for n in $(seq 600); do eval "$1" && return; sleep 0.1; done; echo "$1: not yet"; exit 1; }\n';
+  const ready = `attempt 'curl -s http://127.0.0.1:${ports.receiver} >/dev/null'\n`;
+  const settle = `attempt 'curl -s "$api/events/evt_1" -H "$key" | grep -q "\\"delivered\\""'\n`;
+  const lines = attempt + text.replace("\napi=", `\n${ready}api=`).replace("\n# 3", `\n${settle}# 3`);
   const { status, output } = await shell(`trap 'kill $!' EXIT\n${lines}`);
   assert.equal(status, 0, output);
   assert.match(output, /"id":"ep_\w+"/);
