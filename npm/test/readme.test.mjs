@@ -12,7 +12,7 @@ import { sampleEvent, signedDelivery, signedRequest, spoil } from "signpost/test
 import { freePort, hasRedis, startRedis } from "./redis.mjs";
 
 const SECRET = "readme-secret-0123456789abcdef";
-Object.assign(process.env, { CLAIMPORT_SECRET: SECRET, GOOCLAIM_SECRET: SECRET });
+Object.assign(process.env, { CLAIMPORT_SECRET: SECRET, STRIPE_WEBHOOK_SECRET: SECRET });
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = mkdtempSync(join(here, ".readme-"));
@@ -136,10 +136,10 @@ test("worker.mjs takes a delivery with KV and ctx", async () => {
 
 test("verify.mjs, custom.mjs and testing.mjs do what they say", async () => {
   const { receive } = await load("verify.mjs");
-  const gooclaim = new Webhook("gooclaim", SECRET);
-  const body = '{"event_id":"evt_1","event_type":"workflow.started"}';
-  const { headers } = gooclaim.sign(body);
-  assert.equal(receive(body, headers), "workflow.started evt_1");
+  const stripe = new Webhook("stripe", SECRET);
+  const body = '{"id":"evt_1","type":"invoice.paid"}';
+  const { headers } = stripe.sign(body);
+  assert.equal(receive(body, headers), "invoice.paid evt_1");
   assert.equal(receive(`${body} `, headers), "signature_mismatch");
   const { webhook: custom } = await load("custom.mjs");
   const signed = custom.sign('{"id":"1","type":"a"}');

@@ -85,9 +85,9 @@ import { Webhook } from "signpost";
 import { webhook as custom } from "./custom.mjs";
 import { request } from "./testing.mjs";
 import { receive } from "./verify.mjs";
-const body = '{"event_id":"evt_1","event_type":"workflow.started"}';
-const { headers } = new Webhook("gooclaim", process.env.GOOCLAIM_SECRET).sign(body);
-assert.equal(receive(body, headers), "workflow.started evt_1");
+const body = '{"id":"evt_1","type":"invoice.paid"}';
+const { headers } = new Webhook("stripe", process.env.STRIPE_WEBHOOK_SECRET).sign(body);
+assert.equal(receive(body, headers), "invoice.paid evt_1");
 assert.equal(receive(body + " ", headers), "signature_mismatch");
 const text = '{"id":"1","type":"a"}';
 assert.equal(custom.verify(text, custom.sign(text).headers).type, "a");
@@ -95,7 +95,7 @@ const test = new Webhook("claimport", "test-secret-0123456789abcdef");
 assert.equal(test.verify(await request.text(), request).type, "claim.denied");
 `,
     );
-    capture(process.execPath, ["all.mjs"], { cwd: folder, env: { ...process.env, GOOCLAIM_SECRET: SECRET } });
+    capture(process.execPath, ["all.mjs"], { cwd: folder, env: { ...process.env, STRIPE_WEBHOOK_SECRET: SECRET } });
   },
 };
 
