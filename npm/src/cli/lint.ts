@@ -47,7 +47,9 @@ export async function installedLint(folder: string): Promise<((args: string[]) =
 function projectOf(folder: string): string {
   const root = projectAbove(folder);
   if (root === undefined)
-    throw new Usage("the Worker that reads the configuration is not here: install it with `npm install signpost-worker`");
+    throw new Usage(
+      "the Worker that reads the configuration is not here: install it with `npm install signpost-worker`",
+    );
   return root;
 }
 
