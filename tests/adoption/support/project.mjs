@@ -1,6 +1,15 @@
 // A project as a user has it: its own files, our packages from their tarballs, and no Rust on the PATH.
 import { execFile, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
@@ -21,6 +30,8 @@ export const environment = {
   CI: "1",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
   WRANGLER_SEND_METRICS: "false",
+  // Nobody's: what is found there is not from this machine's past.
+  npm_config_cache: join(base, "cache"),
   npm_config_audit: "false",
   npm_config_fund: "false",
   npm_config_update_notifier: "false",
@@ -85,14 +96,21 @@ export function write(folder, files) {
   }
 }
 
-/** What `npm install` brings, without the network: ours from the tarballs, the others from the workspace. */
+/**
+ * What `npm install` brings, without the network: ours from the tarballs, in place of the versions that the project names; what
+ * is borrowed from the workspace.
+ */
 export async function install(folder, borrowed = ["wrangler"]) {
-  await must(folder, "npm", "install", "--offline", "--omit=dev", ...Object.values(packed()));
+  const file = join(folder, "package.json");
+  const { dependencies = {}, devDependencies = {}, ...manifest } = JSON.parse(readFileSync(file, "utf8"));
+  const all = { ...dependencies, ...devDependencies };
+  for (const name of borrowed) delete all[name];
+  for (const [name, tarball] of Object.entries(packed())) all[name] = `file:${tarball}`;
+  writeFileSync(file, JSON.stringify({ ...manifest, dependencies: all }));
+  await must(folder, "npm", "install", "--offline");
   for (const name of borrowed) symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
-  const bin = join(folder, "node_modules/.bin");
-  mkdirSync(bin, { recursive: true });
   if (borrowed.includes("wrangler"))
-    symlinkSync(join(root, "node_modules/wrangler/bin/wrangler.js"), join(bin, "wrangler"));
+    symlinkSync(join(root, "node_modules/wrangler/bin/wrangler.js"), join(folder, "node_modules/.bin/wrangler"));
 }
 
 /** `npx wrangler dev` in the folder, until it is stopped. */
