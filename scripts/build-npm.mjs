@@ -43,7 +43,14 @@ const commands = readdirSync(join(dist, "cli")).filter(
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));
 const outside = { [core]: "#core", [index]: "#index" };
-const options = { ...bundling, outbase: dist, outdir: dist, splitting: true, chunkNames: "shared/[hash]", mainFields: ["module", "main"] };
+const options = {
+  ...bundling,
+  outbase: dist,
+  outdir: dist,
+  splitting: true,
+  chunkNames: "shared/[hash]",
+  mainFields: ["module", "main"],
+};
 const once = {
   name: "the one core and the one table",
   setup: ({ onResolve }) =>

@@ -6,16 +6,16 @@ import { assets, classes, date, flag, kv, rateLimit, secrets, variable } from ".
 /**
  * @param {object} config as wrangler reads it, for one environment
  * @param {string | undefined} environment the name that was asked for
- * @param {boolean} sends whether the sender is meant to run: an API key, or a source with a queue
+ * @param {object} meant `sends`: whether the sender is meant to run; `isKeyed`: whether the API has a key
  * @returns {{ about: string, level: string, code: string, message: string }[]}
  */
-export function findings(config, environment, sends) {
+export function findings(config, environment, meant) {
   return [
     ...environments(config, environment),
     ...runtime(config),
-    ...bindings(config, sends),
+    ...bindings(config, meant),
     ...migrations(config),
-    ...page(config, sends),
+    ...page(config, meant.sends),
     ...sizes(config),
     ...plainSecrets(config),
   ];
@@ -63,7 +63,7 @@ function* runtime({ compatibility_date: own, compatibility_flags: flags = [], ma
   }
 }
 
-function* bindings({ main, durable_objects, kv_namespaces: namespaces = [], ratelimits = [] }, sends) {
+function* bindings({ main, durable_objects, kv_namespaces: namespaces = [], ratelimits = [] }, { sends, isKeyed }) {
   const entry = entryOf(main);
   const objects = durable_objects?.bindings ?? [];
   const copy = "copy it from the project's wrangler.toml";
@@ -83,10 +83,9 @@ function* bindings({ main, durable_objects, kv_namespaces: namespaces = [], rate
   const bound = (name) => objects.some((object) => object.name === name);
   if (!bound("COUNTERS"))
     yield warning("bindings", "binding_missing", "without the binding `COUNTERS` nothing is counted", copy);
-  if (!sends) return;
-  for (const name of ["TENANTS", "ENDPOINTS"])
+  for (const name of sends ? ["TENANTS", "ENDPOINTS"] : [])
     if (!bound(name)) yield error("bindings", "binding_missing", `the sender's binding \`${name}\` is missing`, copy);
-  if (!ratelimits.some(({ name }) => name === rateLimit)) {
+  if ((sends || isKeyed) && !ratelimits.some(({ name }) => name === rateLimit)) {
     const problem = `the rate limit \`${rateLimit}\` is missing: keys of the API can be tried without end`;
     yield error("bindings", "rate_limit_missing", problem, copy);
   }

@@ -32,7 +32,8 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
   const file = resolve(folder, options.config);
   if (!existsSync(file)) throw new Unreadable(`${file} does not exist.`);
   const config = read(readConfig, file, options.env);
-  const { sources = null, ...vars } = config.vars ?? {};
+  const { sources: given = null, ...vars } = config.vars ?? {};
+  const sources = tableOf(given);
   const local = localValues(file, options.env);
   const values = {
     ...Object.fromEntries(Object.entries(vars).filter(([, value]) => typeof value === "string")),
@@ -50,12 +51,16 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
     ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
   ];
   const queues = Object.values(sources ?? {}).some((source) => source?.forward === "queue");
-  const sends = queues || values.SIGNPOST_API_KEY !== undefined;
+  const isKeyed = values.SIGNPOST_API_KEY !== undefined;
+  // A gate alone may have a key too, which shows what its sources did; it has no use for tokens.
+  const isBound = bound.includes("TENANTS") || bound.includes("ENDPOINTS");
+  const isGate = Object.keys(sources ?? {}).length > 0 && values.SIGNPOST_TOKEN_SECRET === undefined;
+  const sends = queues || isBound || (isKeyed && !isGate);
   const checked = await checkConfig(
     JSON.stringify({ sources, values, elsewhere, bindings: bound, local: options.local }),
   );
   const findings = [
-    ...lacks(config, options.env, sends),
+    ...lacks(config, options.env, { sends, isKeyed }),
     ...JSON.parse(checked),
     ...known({ sources, values: here, facts, today: new Date().toISOString().slice(0, 10) }),
   ].map((finding) => ({ ...finding, ...placeOf(finding) }));
@@ -81,6 +86,15 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
   function placeOf({ about, option }) {
     const line = Object.hasOwn(sources ?? {}, about) ? lineOf(text, options.env, about, option) : undefined;
     return line === undefined ? {} : { file, line };
+  }
+}
+
+/** The sources, where they are a text of JSON too; what is none is for the Worker's own reading to refuse. */
+function tableOf(given) {
+  try {
+    return typeof given === "string" ? JSON.parse(given) : given;
+  } catch {
+    return given;
   }
 }
 

@@ -117,6 +117,17 @@ test("what init writes: twenty lines, secrets for nobody else to read, and none 
   assert.notEqual(first.SIGNPOST_API_KEY, second.SIGNPOST_API_KEY);
 });
 
+test("where the package can be found, init runs the check; a gate alone is complete, and so is a sender", async () => {
+  const all = join(base, "installed");
+  write(all, { "package.json": "{}" });
+  await install(all);
+  for (const [name, args] of Object.entries({ gate: ["--receive", "-p", "claimport"], sender: ["--send"] })) {
+    const { code, out, err } = await init(join(all, name), "--yes", "--no-install", ...args);
+    assert.equal(code, 0, out + err);
+    assert.match(out, new RegExp(`${name === "gate" ? 1 : 0} sources can run, 0 errors`));
+  }
+});
+
 test("init writes over nothing, and tells a project with a wrangler file what to add", async () => {
   write(join(base, "own"), { "package.json": "{}", ".dev.vars": "MINE=1\n" });
   const refused = await init("own", "--yes", "--no-install");
