@@ -35,7 +35,7 @@ test("an empty folder, init, install, dev: a webhook and an event arrive, once a
 
   await install(folder);
   assert.match(await must(folder, "npx", "signpost", "lint", "--local"), /1 sources can run, 0 errors, 0 warnings/);
-  since("installed, but for wrangler, and checked");
+  since("installed and checked");
 
   const worker = await dev(folder);
   try {

@@ -31,7 +31,7 @@ told. Writes nothing over a file that is there; where a wrangler file is, says w
       --receive        receive only
       --send           send only; with --receive both
       --ts             TypeScript
-      --no-install     write only: neither install nor check
+      --no-install     install nothing; checks only where signpost-worker is found already
   -y, --yes            ask nothing: standard-webhooks, strict, receive and send
 
   signpost init hooks --yes -p stripe -o https://api.example.com/hooks`;

@@ -25,7 +25,8 @@ const PATH = join(base, "bin");
 mkdirSync(PATH);
 for (const name of ["node", "npm", "npx", "sh", "env"]) symlinkSync(realpathSync(found(name)), join(PATH, name));
 export const environment = {
-  HOME: process.env.HOME,
+  // As it is, but for what an `npm run` around this one has set.
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^INIT_CWD$/.test(name))),
   PATH,
   CI: "1",
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
@@ -96,18 +97,22 @@ export function write(folder, files) {
   }
 }
 
+/** Whether wrangler comes from the registry too, as `npm run test:long` has it. */
+const isWhole = process.env.SIGNPOST_ADOPTION === "whole";
+
 /**
  * What `npm install` brings, without the network: ours from the tarballs, in place of the versions that the project names; what
  * is borrowed from the workspace.
  */
-export async function install(folder, borrowed = ["wrangler"]) {
+export async function install(folder, wanted = ["wrangler"]) {
+  const borrowed = isWhole ? wanted.filter((name) => name !== "wrangler") : wanted;
   const file = join(folder, "package.json");
   const { dependencies = {}, devDependencies = {}, ...manifest } = JSON.parse(readFileSync(file, "utf8"));
   const all = { ...dependencies, ...devDependencies };
   for (const name of borrowed) delete all[name];
   for (const [name, tarball] of Object.entries(packed())) all[name] = `file:${tarball}`;
   writeFileSync(file, JSON.stringify({ ...manifest, dependencies: all }));
-  await must(folder, "npm", "install", "--offline");
+  await must(folder, "npm", "install", ...(isWhole ? [] : ["--offline"]));
   for (const name of borrowed) symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
   if (borrowed.includes("wrangler"))
     symlinkSync(join(root, "node_modules/wrangler/bin/wrangler.js"), join(folder, "node_modules/.bin/wrangler"));
