@@ -1,9 +1,10 @@
 // From an empty folder, without Rust, to a webhook that was verified, forwarded and deduped, and to an event that was delivered.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { parseEnv } from "node:util";
+import { parseEnv, stripVTControlCharacters } from "node:util";
 import { Webhook } from "signpost";
 import { root } from "../e2e/support/gate.mjs";
 import { startOrigin } from "../e2e/support/origin.mjs";
@@ -147,6 +148,48 @@ test("init writes over nothing, and tells a project with a wrangler file what to
   write(join(base, "json"), { "wrangler.jsonc": "{}" });
   assert.match((await init("json", "--yes", "--receive")).out, /"new_sqlite_classes": \[/);
 });
+
+test("init asks on a terminal: a list that is searched, and nothing is written once it is left", async () => {
+  const dialogue = [
+    [/What is it to do/, "\r"],
+    [/Whose webhooks/, "githu"],
+    [/githu.* \(1 match\)/, "\r"],
+    [/Where do verified webhooks go/, "https://api.example.com/hooks\r"],
+    [/How are copies told/, "\r"],
+  ];
+  const done = await talk("init asked --no-install", dialogue);
+  assert.equal(done.code, 0, done.out);
+  const config = text(join(base, "asked"), "wrangler.toml");
+  for (const words of ['provider = "github"', 'origin = "https://api.example.com/hooks"', 'dedupe = "strict"'])
+    assert.ok(config.includes(words), config);
+  const left = await talk("init left --no-install", [[/What is it to do/, "\u0003"]]);
+  assert.equal(left.code, 1);
+  assert.match(left.out, /nothing was written/);
+  assert.equal((await run(base, "sh", "-c", "test -e left")).code, 1);
+});
+
+/** Runs the command on a terminal of its own, and types when it has asked. */
+async function talk(command, dialogue) {
+  const line = `stty cols 100 rows 40; exec '${process.execPath}' '${join(root, "npm/dist/cli/main.js")}' ${command}`;
+  const child = spawn("script", ["-qec", line, "/dev/null"], { cwd: base });
+  let out = "";
+  let from = 0;
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    out += text;
+    for (;;) {
+      const [wanted, keys] = dialogue[0] ?? [];
+      if (wanted === undefined || !wanted.test(stripVTControlCharacters(out.slice(from)))) return;
+      from = out.length;
+      dialogue.shift();
+      child.stdin.write(keys);
+    }
+  });
+  // Only where it asks something else than is expected.
+  const late = setTimeout(() => child.kill("SIGKILL"), 60_000);
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  clearTimeout(late);
+  return { code, out: stripVTControlCharacters(out) };
+}
 
 test("init is told what it cannot know", async () => {
   for (const [args, words] of [

@@ -12,7 +12,7 @@ export class Cancelled extends Error {}
 
 async function answered<T>(answer: Promise<unknown>): Promise<T> {
   const value = await answer;
-  if (isCancel(value)) throw new Cancelled("cancelled: nothing was written");
+  if (isCancel(value)) throw new Cancelled();
   return value as T;
 }
 

@@ -41,6 +41,8 @@ const DEMO_ORIGIN = "http://127.0.0.1:4400/";
 
 /** Asks, writes, installs, checks. */
 export async function run(args: string[]): Promise<number> {
+  // Where the next commands are typed.
+  const here = process.cwd();
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -61,6 +63,10 @@ export async function run(args: string[]): Promise<number> {
   const folder = resolve(positionals[0] ?? ".");
   const wrangler = ["wrangler.toml", "wrangler.json", "wrangler.jsonc"].find((file) => existsSync(join(folder, file)));
   const answers = await answersOf(folder, values);
+  if (answers === undefined) {
+    console.error("signpost: cancelled, and nothing was written");
+    return 1;
+  }
   const secrets = secretsOf(answers);
   if (wrangler !== undefined) {
     console.log(addition(answers, secrets, wrangler));
@@ -81,7 +87,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const isInstalled = values["no-install"] || (await install(folder));
   const ok = isInstalled && (await check(folder));
-  console.log(next(answers, secrets, folder, !values["no-install"] && isInstalled));
+  console.log(next(answers, secrets, relative(here, folder), !values["no-install"] && isInstalled));
   return ok ? 0 : 1;
 }
 
@@ -95,13 +101,28 @@ interface Options {
   yes?: boolean;
 }
 
-async function answersOf(folder: string, options: Options): Promise<Answers> {
-  const { provider: names, origin, dedupe, receive, send, ts = false, yes = false } = options;
+/** What was asked for; `undefined` where whoever was asked has gone. */
+async function answersOf(folder: string, options: Options): Promise<Answers | undefined> {
+  if (options.yes) return answered(folder, options, undefined);
+  // Not loaded where nobody is asked.
+  const ask = await import("./ask.js");
+  try {
+    return await answered(folder, options, ask);
+  } catch (error) {
+    if (error instanceof ask.Cancelled) return undefined;
+    throw error;
+  }
+}
+
+async function answered(
+  folder: string,
+  options: Options,
+  ask: typeof import("./ask.js") | undefined,
+): Promise<Answers> {
+  const { provider: names, origin, dedupe, receive, send, ts = false } = options;
   if (dedupe !== undefined && dedupe !== "strict" && dedupe !== "kv") throw new Usage("--dedupe must be strict or kv");
   if (origin !== undefined && !isWeb(origin)) throw new Usage("--origin must be a URL, with http:// or https://");
   if (send && !receive && names) throw new Usage("--send sends only: leave it out, or add --receive");
-  // Not loaded where nobody is asked.
-  const ask = yes ? undefined : await import("./ask.js");
   const both = (receive && send) || (!receive && !send);
   const what = both && ask && !receive && !names ? await ask.askWhat() : both ? "both" : receive ? "receive" : "send";
   const sources = [];
@@ -160,8 +181,7 @@ async function check(folder: string): Promise<boolean> {
   return (await lint(["--local"])) === 0;
 }
 
-function next({ sources, sends }: Answers, secrets: readonly Secret[], folder: string, isInstalled: boolean): string {
-  const where = relative(process.env.PWD ?? process.cwd(), folder);
+function next({ sources, sends }: Answers, secrets: readonly Secret[], where: string, isInstalled: boolean): string {
   const before = [where && `cd ${where}`, !isInstalled && "npm install"].filter(Boolean).join(" && ");
   const [source] = sources;
   const second =
