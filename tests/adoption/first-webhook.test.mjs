@@ -129,6 +129,14 @@ test("where the package can be found, init runs the check; a gate alone is compl
   }
 });
 
+test("a project in TypeScript passes its compiler, once wrangler has written the types", async () => {
+  assert.equal((await init("typed", "--yes", "--no-install", "--ts", "-p", "claimport")).code, 0);
+  const folder = join(base, "typed");
+  await install(folder, ["wrangler", "typescript"]);
+  await must(folder, "npx", "wrangler", "types");
+  await must(folder, "node", "node_modules/typescript/bin/tsc", "-p", ".");
+});
+
 test("init writes over nothing, and tells a project with a wrangler file what to add", async () => {
   write(join(base, "own"), { "package.json": "{}", ".dev.vars": "MINE=1\n" });
   const refused = await init("own", "--yes", "--no-install");

@@ -1,10 +1,12 @@
 // The check of a configuration with what the package holds: the Worker's own reading as WebAssembly, run in Node.
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import facts from "../../../scripts/config/facts.json" with { type: "json" };
 import { lint as read, Unreadable } from "../../../scripts/config/lint.mjs";
+import { readingOf } from "../../../scripts/config/reading.mjs";
+
+const checkConfig = readingOf(new URL("./worker/", import.meta.url));
 
 export async function lint(args) {
   const folder = process.cwd();
@@ -27,11 +29,4 @@ async function wranglerOf(folder) {
   }
   const { unstable_readConfig: readConfig } = await import(pathToFileURL(entry).href);
   return readConfig;
-}
-
-async function checkConfig(input) {
-  globalThis.signpostInstanceBegan = globalThis.signpostInstanceDied = () => {};
-  const wasm = await import(new URL("./worker/signpost.js", import.meta.url).href);
-  wasm.initSync({ module: readFileSync(new URL("./worker/signpost_bg.wasm", import.meta.url)) });
-  return wasm.checkConfig(input);
 }
