@@ -3,3 +3,4 @@ import { run } from "./lib.mjs";
 
 run(process.execPath, ["scripts/build.mjs"]);
 run(process.execPath, ["scripts/build-npm.mjs"]);
+run(process.execPath, ["scripts/build-worker-package.mjs"]);

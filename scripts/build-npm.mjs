@@ -22,7 +22,8 @@ const bundled = {
   setup(build) {
     build.onLoad({ filter: /[\\/]node_modules[\\/].*\.m?js$/ }, ({ path }) => {
       const [, folder, name] = /^(.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+))/.exec(path);
-      const licence = readFileSync(join(folder, "LICENSE"), "utf8").trim();
+      const file = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file));
+      const licence = readFileSync(join(folder, file), "utf8").trim();
       const { code } = transformSync(readFileSync(path, "utf8"), { format: "esm", minify: true, treeShaking: true });
       return { contents: `/*! ${name}\n${licence} */\n${code}` };
     });
@@ -42,7 +43,14 @@ const commands = readdirSync(join(dist, "cli")).filter(
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));
 const outside = { [core]: "#core", [index]: "#index" };
-const options = { ...bundling, outbase: dist, outdir: dist, splitting: true, chunkNames: "shared/[hash]" };
+const options = {
+  ...bundling,
+  outbase: dist,
+  outdir: dist,
+  splitting: true,
+  chunkNames: "shared/[hash]",
+  mainFields: ["module", "main"],
+};
 const once = {
   name: "the one core and the one table",
   setup: ({ onResolve }) =>

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
+import { checkVersions } from "./versions.mjs";
 import { target } from "./wasm.mjs";
 
 const fix = process.argv.includes("--fix");
@@ -12,6 +13,8 @@ step("format");
 run("cargo", ["fmt", "--all", ...(fix ? [] : ["--check"])]);
 step("what is generated from providers/");
 run(process.execPath, ["scripts/generate.mjs", "--check"]);
+step("one version of everything that is published");
+checkVersions();
 step("JavaScript");
 run(join(root, "node_modules", ".bin", "biome"), ["check", "--error-on-warnings", ...(fix ? ["--write"] : [])]);
 step("types of the portal");

@@ -1,5 +1,5 @@
 // `npm run test:long`: what shows that the product works and takes longer than `npm test` may, or needs more than a user
-// has. `npm run test:long -- vectors|next|sdk` runs a part.
+// has. `npm run test:long -- vectors|next|sdk|adoption|publish` runs a part.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildOnce, fail, root, run, step } from "./lib.mjs";
@@ -24,11 +24,28 @@ const parts = {
     step("the npm package in a real Next.js");
     run(process.execPath, ["tests/packaging/run.mjs", "--only=Next.js"]);
   },
+  adoption() {
+    buildPackages();
+    step("from an empty folder, with wrangler from the registry");
+    run(process.execPath, ["--test", "tests/adoption/first-webhook.test.mjs"], { env: { SIGNPOST_ADOPTION: "whole" } });
+  },
+  publish() {
+    buildPackages();
+    step("what is published can be");
+    for (const folder of ["npm", "npm/public-keys", "npm/worker"])
+      run("npm", ["publish", "--dry-run", "--loglevel=warn"], { cwd: join(root, folder) });
+    // Compiled from what was packed, without the workspace around it.
+    run("cargo", ["package", "--quiet", "--locked", "--allow-dirty", "-p", "signpost-core"]);
+  },
   sdk() {
     buildOnce("build-npm.mjs");
     run(process.execPath, ["tests/sdk/run.mjs"]);
   },
 };
+
+function buildPackages() {
+  for (const script of ["build.mjs", "build-npm.mjs", "build-worker-package.mjs"]) buildOnce(script);
+}
 
 if (part && !parts[part]) fail(`There is no part \`${part}\`. Parts: ${Object.keys(parts).join(", ")}.`);
 for (const name of part ? [part] : Object.keys(parts)) parts[name]();

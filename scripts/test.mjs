@@ -1,4 +1,4 @@
-// `npm test`: everything that shows that the product works, in minutes (`npm run test:long` has the rest). `npm test -- core|npm|e2e|api|portal [FILE]` runs a part.
+// `npm test`: everything that shows that the product works, in minutes (`npm run test:long` has the rest). `npm test -- core|npm|e2e|adoption|api|portal [FILE]` runs a part.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -30,6 +30,13 @@ const parts = {
       "--test-timeout=180000",
       ...chosen.map((name) => join("tests", "e2e", name)),
     ]);
+  },
+  adoption() {
+    buildOnce("build.mjs");
+    buildOnce("build-npm.mjs");
+    buildOnce("build-worker-package.mjs");
+    step("the way in without Rust: init, the Worker's package, doctor");
+    run(process.execPath, ["--test", "--test-concurrency=1", "--test-timeout=180000", "tests/adoption/*.test.mjs"]);
   },
   api() {
     buildOnce("build.mjs");

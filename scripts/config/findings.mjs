@@ -1,24 +1,28 @@
 // What a wrangler configuration lacks of what the product ships. Sources, variables and secrets are the Worker's own to
 // judge (worker/platform/src/config/check.rs); this is about bindings, classes, flags, assets and environments.
+import { existsSync, readFileSync } from "node:fs";
 import { assets, classes, date, flag, kv, rateLimit, secrets, variable } from "./shipped.mjs";
 
 /**
  * @param {object} config as wrangler reads it, for one environment
  * @param {string | undefined} environment the name that was asked for
- * @param {boolean} sends whether the sender is meant to run: an API key, or a source with a queue
+ * @param {object} meant `sends`: whether the sender is meant to run; `isKeyed`: whether the API has a key
  * @returns {{ about: string, level: string, code: string, message: string }[]}
  */
-export function findings(config, environment, sends) {
+export function findings(config, environment, meant) {
   return [
     ...environments(config, environment),
     ...runtime(config),
-    ...bindings(config, sends),
+    ...bindings(config, meant),
     ...migrations(config),
-    ...page(config, sends),
+    ...page(config, meant.sends),
     ...sizes(config),
     ...plainSecrets(config),
   ];
 }
+
+/** The text of the Worker's entry, as far as there is one. */
+const entryOf = (main) => (main && existsSync(main) ? readFileSync(main, "utf8") : "");
 
 const error = (about, code, problem, fix) => finding("error", about, code, problem, fix);
 const warning = (about, code, problem, fix) => finding("warning", about, code, problem, fix);
@@ -43,7 +47,10 @@ function* runtime({ compatibility_date: own, compatibility_flags: flags = [], ma
     const problem = "nothing builds the Worker: a fresh clone has no entry to deploy";
     yield warning("file", "build_missing", problem, "copy `[build]` from the project's wrangler.toml");
   }
-  if (!main) yield error("file", "main_missing", "the Worker has no entry", 'set `main = "worker/build/index.js"`');
+  if (!main) {
+    const fix = 'set `main = "worker/build/index.js"`, or a file of your own that exports `signpost-worker`';
+    yield error("file", "main_missing", "the Worker has no entry", fix);
+  }
   if (!own || own < date) {
     const problem = own
       ? `\`compatibility_date\` ${own} is older than what was tested`
@@ -56,12 +63,14 @@ function* runtime({ compatibility_date: own, compatibility_flags: flags = [], ma
   }
 }
 
-function* bindings({ durable_objects, kv_namespaces: namespaces = [], ratelimits = [] }, sends) {
+function* bindings({ main, durable_objects, kv_namespaces: namespaces = [], ratelimits = [] }, { sends, isKeyed }) {
+  const entry = entryOf(main);
   const objects = durable_objects?.bindings ?? [];
   const copy = "copy it from the project's wrangler.toml";
   for (const [name, wanted] of Object.entries(classes)) {
     const own = objects.find((object) => object.name === name);
-    if (own && own.class_name !== wanted) {
+    // An entry of one's own may export the class under another name.
+    if (own && own.class_name !== wanted && !new RegExp(`\\b${wanted} as ${own.class_name}\\b`).test(entry)) {
       const problem = `the binding \`${name}\` is bound to the class \`${own.class_name}\``;
       yield error("bindings", "binding_class", problem, `set its \`class_name = "${wanted}"\``);
     }
@@ -74,10 +83,9 @@ function* bindings({ durable_objects, kv_namespaces: namespaces = [], ratelimits
   const bound = (name) => objects.some((object) => object.name === name);
   if (!bound("COUNTERS"))
     yield warning("bindings", "binding_missing", "without the binding `COUNTERS` nothing is counted", copy);
-  if (!sends) return;
-  for (const name of ["TENANTS", "ENDPOINTS"])
+  for (const name of sends ? ["TENANTS", "ENDPOINTS"] : [])
     if (!bound(name)) yield error("bindings", "binding_missing", `the sender's binding \`${name}\` is missing`, copy);
-  if (!ratelimits.some(({ name }) => name === rateLimit)) {
+  if ((sends || isKeyed) && !ratelimits.some(({ name }) => name === rateLimit)) {
     const problem = `the rate limit \`${rateLimit}\` is missing: keys of the API can be tried without end`;
     yield error("bindings", "rate_limit_missing", problem, copy);
   }
@@ -103,15 +111,15 @@ function* migrations({ durable_objects, migrations: steps = [] }) {
   }
 }
 
-function* page({ assets: own }, sends) {
+function* page({ main, assets: own }, sends) {
   const name = assets.binding;
   if (own?.binding !== name) {
-    if (sends)
+    if (sends && !entryOf(main).includes("signpost-worker/with-portal"))
       yield warning(
         "assets",
         "assets_missing",
         `without \`[assets]\` bound to \`${name}\` there is no portal`,
-        "copy it",
+        "copy it, or import `signpost-worker/with-portal`",
       );
     return;
   }

@@ -88,11 +88,11 @@ test("an error ends with 1; a secret that is set elsewhere is not judged by its 
   assert.deepEqual([status, codes], [0, []]);
 });
 
-test("where the command is not in a copy of the project, it says so", () => {
+test("where there is no Worker to ask, the command says what to install", () => {
   const command = [join(root, "npm/dist/cli/main.js"), "lint"];
   const { status, stderr } = spawnSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
   assert.equal(status, 2);
-  assert.match(stderr, /no copy of the project/);
+  assert.match(stderr, /npm install signpost-worker/);
 });
 
 test("facts that were read more than a year ago are said", () => {

@@ -38,6 +38,7 @@ describe("a wrong value is refused with its reason, and the gate's sources go on
     ["SIGNPOST_RETENTION_DAYS", "7d"],
     ["SIGNPOST_MAX_PENDING", "100k"],
     ["SIGNPOST_DEVELOPMENT", "yes"],
+    ["SIGNPOST_PUBLIC_URL", "hooks.example.com"],
     ["SIGNPOST_TOKEN_SECRET", "canary"],
   ])
     test(name, async () => {

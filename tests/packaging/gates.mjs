@@ -58,10 +58,22 @@ export const gates = {
   }),
 
   "what is bundled comes with its licence": (context) => {
-    const text = readFileSync(installed(context, "signpost", "dist/client.js"), "utf8");
+    // With the chunks that it shares with the command.
+    const client = readFileSync(installed(context, "signpost", "dist/client.js"), "utf8");
+    const chunks = [...client.matchAll(/"\.\/(shared\/\w+\.js)"/g)].map(([, chunk]) => `dist/${chunk}`);
+    const text = [client, ...chunks.map((chunk) => readFileSync(installed(context, "signpost", chunk), "utf8"))].join();
     for (const words of ["Copyright (c) 2023 Drew Powers", "The above copyright notice and this permission notice"])
       if (!text.includes(words)) throw new Error(`openapi-fetch's licence is not in client.js: ${words}`);
     const binary = "Redistributions in binary form must reproduce";
+    const asked = readFileSync(installed(context, "signpost", "dist/cli/ask.js"), "utf8");
+    for (const words of [
+      "@clack/prompts",
+      "sisteransi",
+      "fast-wrap-ansi",
+      "Bombshell contributors",
+      "Terkel Gjervig Nielsen",
+    ])
+      if (!asked.includes(words)) throw new Error(`the licences of the prompts are not in ask.js: ${words}`);
     const crates = {
       signpost: ["lol_alloc", "spin", "subtle", binary],
       "signpost-public-keys": ["curve25519-dalek", "ed25519-dalek", "subtle", binary],

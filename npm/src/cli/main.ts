@@ -11,6 +11,8 @@ import { paint } from "./print.js";
 
 const commands = {
   detect: "name the providers that a request may be from",
+  doctor: "check a deployed Worker from outside",
+  init: "make a project around the Worker",
   lint: "read the gate's configuration before it is deployed",
   listen: "receive webhooks here, verify, print and forward them",
   providers: "list the built-in providers",

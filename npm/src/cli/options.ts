@@ -2,7 +2,8 @@
  * What the commands have in common: provider, secrets, headers, the time, stdin.
  * @module
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
 import { type CoreModule, needsModule, type ProviderName, type Row, Webhook } from "../index.js";
 
 /** The command was called wrongly. */
@@ -12,6 +13,7 @@ export class Usage extends Error {}
 export const common = {
   provider: { type: "string", short: "p" },
   secret: { type: "string", short: "s", multiple: true },
+  "dev-var": { type: "string" },
   now: { type: "string" },
   url: { type: "string" },
   json: { type: "boolean" },
@@ -21,12 +23,14 @@ export const commonHelp = `  -p, --provider NAME|FILE  a built-in provider, or a
   -s, --secret SECRET       the secret, again for each further one; SIGNPOST_SECRET unless it is given.
                             The public key, where the provider has one. Providers that need more than HMAC-SHA256
                             need the package signpost-public-keys
+      --dev-var NAME        the secret is the one of that name in .dev.vars
       --now SECONDS         the time as Unix seconds, instead of the clock's
       --url URL             the URL as the provider calls it, where it signs that`;
 
 export interface Common {
   provider?: string;
   secret?: string[];
+  "dev-var"?: string;
   now?: string;
   url?: string;
   "handshake-token"?: string;
@@ -34,9 +38,16 @@ export interface Common {
 }
 
 /** The webhook that the options name. */
-export async function webhookOf({ provider, secret, now, "handshake-token": token }: Common): Promise<Webhook<any>> {
+export async function webhookOf({
+  provider,
+  secret,
+  "dev-var": name,
+  now,
+  "handshake-token": token,
+}: Common): Promise<Webhook<any>> {
   if (provider === undefined) throw new Usage("--provider is missing; `signpost providers` lists them");
-  const secrets = secret ?? (process.env.SIGNPOST_SECRET === undefined ? [] : [process.env.SIGNPOST_SECRET]);
+  const fallback = name === undefined ? process.env.SIGNPOST_SECRET : devVar(name);
+  const secrets = secret ?? (fallback === undefined ? [] : [fallback]);
   if (secrets.length === 0)
     throw new Usage("--secret is missing (or SIGNPOST_SECRET, which other users of this machine cannot see)");
   const at = now === undefined ? undefined : seconds(now);
@@ -59,6 +70,17 @@ async function publicKeys(): Promise<CoreModule | undefined> {
     if ((error as { code?: string }).code !== "ERR_MODULE_NOT_FOUND") throw error;
     return undefined;
   }
+}
+
+/** What a run of the Worker on this machine reads: `.dev.vars` of this folder, empty where there is none. */
+export function devVars(): Record<string, string | undefined> {
+  return existsSync(".dev.vars") ? parseEnv(read(".dev.vars").toString()) : {};
+}
+
+function devVar(name: string): string {
+  const value = devVars()[name];
+  if (!value) throw new Usage(`.dev.vars of this folder has no ${name}`);
+  return value;
 }
 
 function rowFrom(provider: string): ProviderName | Row {

@@ -229,8 +229,10 @@ pub fn plain_headers(content_type: &str) -> Result<Headers> {
     Ok(headers)
 }
 
-/// The answer to `GET /health`: the Worker runs. It says nothing about origins.
+/// The answer to `GET /health`: the Worker runs, and which one it is. It says nothing about origins.
 pub fn health() -> Result<Response> {
+    const SAID: &str =
+        concat!(r#"{"service":"signpost","status":"ok","version":""#, env!("CARGO_PKG_VERSION"), r#""}"#);
     let headers = plain_headers("application/json")?;
-    Ok(Response::from_bytes(br#"{"status":"ok"}"#.to_vec())?.with_headers(headers))
+    Ok(Response::from_bytes(SAID.as_bytes().to_vec())?.with_headers(headers))
 }

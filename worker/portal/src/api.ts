@@ -71,7 +71,8 @@ export function client(token: string, onRefused: () => void): Client {
     const timeout = AbortSignal.timeout(TIMEOUT_MS);
     let response: Response;
     try {
-      response = await fetch(`/v1${path}`, {
+      // From the page, which may lie under a path of somebody else's app.
+      response = await fetch(`../v1${path}`, {
         method,
         headers,
         body: body === undefined ? null : JSON.stringify(body),

@@ -15,6 +15,7 @@ use crate::problem::Problem;
 const DEVELOPMENT: &str = "SIGNPOST_DEVELOPMENT";
 const FRAME_ANCESTORS: &str = "SIGNPOST_PORTAL_FRAME_ANCESTORS";
 const MAX_PENDING: &str = "SIGNPOST_MAX_PENDING";
+const PUBLIC_URL: &str = "SIGNPOST_PUBLIC_URL";
 const RETENTION_DAYS: &str = "SIGNPOST_RETENTION_DAYS";
 
 /// Events that may wait at one endpoint. A receiver that is gone must not fill the object's 10 GB.
@@ -34,6 +35,7 @@ pub struct Variables {
     development: Value<bool>,
     frame_ancestors: Value<String>,
     max_pending: Value<u64>,
+    public_url: Value<Option<String>>,
     retention_ms: Value<u64>,
 }
 
@@ -49,7 +51,7 @@ impl Variables {
     }
 
     /// Every variable and secret that is read here. A name that begins like them and is none is a mistake.
-    pub(super) const NAMES: [&'static str; 8] = [
+    pub(super) const NAMES: [&'static str; 9] = [
         access::KEY,
         access::OLD_KEY,
         access::TOKEN_SECRET,
@@ -57,6 +59,7 @@ impl Variables {
         DEVELOPMENT,
         FRAME_ANCESTORS,
         MAX_PENDING,
+        PUBLIC_URL,
         RETENTION_DAYS,
     ];
 
@@ -67,6 +70,7 @@ impl Variables {
             development: read_switch(DEVELOPMENT, set(DEVELOPMENT)),
             frame_ancestors: read_ancestors(set(FRAME_ANCESTORS)),
             max_pending: read_number(MAX_PENDING, set(MAX_PENDING), DEFAULT_MAX_PENDING, LARGEST_MAX_PENDING),
+            public_url: read_public_url(set(PUBLIC_URL)),
             retention_ms: read_number(
                 RETENTION_DAYS,
                 set(RETENTION_DAYS),
@@ -85,6 +89,7 @@ impl Variables {
             self.development.as_ref().err(),
             self.frame_ancestors.as_ref().err(),
             self.max_pending.as_ref().err(),
+            self.public_url.as_ref().err(),
             self.retention_ms.as_ref().err(),
         ];
         wrong.into_iter().flatten()
@@ -93,8 +98,12 @@ impl Variables {
     /// Who may use the API. The API answers nobody while any variable of the sender is wrong: an operator hears of it
     /// with the first request, and not when the events of a month are gone.
     pub fn access(&self) -> Value<&Access> {
-        let wrong =
-            [self.development.as_ref().err(), self.max_pending.as_ref().err(), self.retention_ms.as_ref().err()];
+        let wrong = [
+            self.development.as_ref().err(),
+            self.max_pending.as_ref().err(),
+            self.public_url.as_ref().err(),
+            self.retention_ms.as_ref().err(),
+        ];
         match wrong.into_iter().flatten().next() {
             Some(error) => Err(error.clone()),
             None => self.access.as_ref().map_err(Clone::clone),
@@ -115,6 +124,11 @@ impl Variables {
     /// Events that may wait at one endpoint.
     pub fn max_pending(&self) -> Value<u64> {
         self.max_pending.clone()
+    }
+
+    /// Where the Worker is for people's browsers, without a slash at its end; `None` where requests come by that name.
+    pub fn public_url(&self) -> Option<&str> {
+        self.public_url.as_ref().ok().and_then(Option::as_deref)
     }
 
     /// How long deliveries that have ended are kept.
@@ -177,6 +191,35 @@ fn read_ancestors(text: Option<String>) -> Value<String> {
     }
 }
 
+/// An origin, or a path under one. Portal links hold a token, so plain HTTP is for this machine alone.
+fn read_public_url(text: Option<String>) -> Value<Option<String>> {
+    let Some(text) = text else {
+        return Ok(None);
+    };
+    let url = text.trim().trim_end_matches('/');
+    let (scheme, rest) = url.split_once("://").unwrap_or_default();
+    let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+    let name = host.rsplit_once(':').map_or(host, |(name, port)| match port.parse::<u16>() {
+        Ok(_) => name,
+        Err(_) => host,
+    });
+    let is_here = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
+    let in_host = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b':' | b'[' | b']');
+    let in_path = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'~' | b'/' | b'%');
+    let can_be = (scheme == "https" || scheme == "http" && is_here)
+        && !name.is_empty()
+        && host.bytes().all(in_host)
+        && path.bytes().all(in_path);
+    if can_be {
+        return Ok(Some(url.to_string()));
+    }
+    Err(ConfigError::new(
+        "variable_invalid",
+        format!("the variable `{PUBLIC_URL}` is `{text}`"),
+        "write the address that browsers open, such as https://hooks.example.com or https://example.com/hooks",
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,6 +238,7 @@ mod tests {
         assert!(!variables.is_development());
         assert_eq!(variables.frame_ancestors().unwrap(), None);
         assert_eq!(variables.max_pending().unwrap(), 100_000);
+        assert_eq!(variables.public_url(), None);
         assert_eq!(variables.retention_ms().unwrap(), 30 * DAY_MS);
     }
 
@@ -204,11 +248,13 @@ mod tests {
             (DEVELOPMENT, "true"),
             (FRAME_ANCESTORS, " https://a.example  'self' "),
             (MAX_PENDING, "3"),
+            (PUBLIC_URL, " https://example.com/hooks/ "),
             (RETENTION_DAYS, "7"),
         ]);
         assert!(variables.is_development());
         assert_eq!(variables.frame_ancestors().unwrap(), Some("https://a.example 'self'"));
         assert_eq!(variables.max_pending().unwrap(), 3);
+        assert_eq!(variables.public_url(), Some("https://example.com/hooks"));
         assert_eq!(variables.retention_ms().unwrap(), 7 * DAY_MS);
     }
 
@@ -220,6 +266,12 @@ mod tests {
             (MAX_PENDING, "100k"),
             (MAX_PENDING, "-1"),
             (MAX_PENDING, "99999999999"),
+            (PUBLIC_URL, "hooks.example.com"),
+            (PUBLIC_URL, "http://hooks.example.com"),
+            (PUBLIC_URL, "https://"),
+            (PUBLIC_URL, "https://user@hooks.example.com"),
+            (PUBLIC_URL, "https://hooks.example.com/?a=b"),
+            (PUBLIC_URL, "https://hooks.example.com/#"),
             (RETENTION_DAYS, "7d"),
             (RETENTION_DAYS, "thirty"),
             (RETENTION_DAYS, "+7"),
@@ -230,6 +282,7 @@ mod tests {
             assert!(error.to_string().contains(name) && error.to_string().contains(text), "{error}");
         }
         assert!(read(&[(MAX_PENDING, "100k")]).max_pending().is_err());
+        assert_eq!(read(&[(PUBLIC_URL, "http://localhost:8787")]).public_url(), Some("http://localhost:8787"));
         assert!(read(&[(RETENTION_DAYS, "7d")]).retention_ms().is_err());
     }
 

@@ -17,6 +17,7 @@ use signpost_api::tenant_token::is_name;
 use signpost_api::{self as api, Code};
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
+use signpost_platform::config::Variables;
 use signpost_platform::handover::Site;
 use signpost_platform::object::{Answer, ask, relay};
 use signpost_platform::problem::{Problem, plain_headers};
@@ -34,7 +35,10 @@ const REQUEST_ID: &str = "signpost-request-id";
 pub async fn answer(request: Request, env: &Env) -> worker::Result<Response> {
     let id = format!("req_{}", random_token()?);
     let url = web_sys::Url::new(&request.inner().url())?;
-    let response = match respond(&request, env, &url).await {
+    let variables = Variables::of(env);
+    // Behind a mount or a service binding, the name that a request comes by is nothing that a browser could open.
+    let public_url = variables.public_url().map_or_else(|| url.origin(), ToString::to_string);
+    let response = match respond(&request, env, &url, &public_url).await {
         Ok((operation, json)) => succeed(operation, json)?,
         Err(problem) => {
             if problem.status() >= 500 {
@@ -44,7 +48,7 @@ pub async fn answer(request: Request, env: &Env) -> worker::Result<Response> {
                 });
                 worker::console_error!("{line}");
             }
-            problem.answer(&url.origin(), &id)?
+            problem.answer(&public_url, &id)?
         }
     };
     response.headers().set(REQUEST_ID, &id)?;
@@ -59,7 +63,12 @@ fn succeed(operation: &Operation, json: Vec<u8>) -> worker::Result<Response> {
     Ok(Response::from_bytes(json)?.with_status(operation.status).with_headers(headers))
 }
 
-async fn respond(request: &Request, env: &Env, url: &web_sys::Url) -> Answer<(&'static Operation, Vec<u8>)> {
+async fn respond(
+    request: &Request,
+    env: &Env,
+    url: &web_sys::Url,
+    public_url: &str,
+) -> Answer<(&'static Operation, Vec<u8>)> {
     let caller = auth::caller(request, env).await?;
     let pathname = url.pathname();
     let found = route::find(&request.inner().method(), &pathname).map_err(|unfound| match unfound {
@@ -75,7 +84,7 @@ async fn respond(request: &Request, env: &Env, url: &web_sys::Url) -> Answer<(&'
     let asked = route::read_query(operation, request::query(url)).map_err(Problem::fields)?;
     let key = request::key(request, operation)?;
     let body = request::body(request, operation.body).await?;
-    let call = Call { env, site: Site::of(env, &url.host()), origin: url.origin(), caller, found, asked, key, body };
+    let call = Call { env, site: Site::of(env, &url.host()), public_url, caller, found, asked, key, body };
     Ok((operation, call.answer(operation.id).await?))
 }
 
@@ -83,7 +92,8 @@ async fn respond(request: &Request, env: &Env, url: &web_sys::Url) -> Answer<(&'
 struct Call<'a> {
     env: &'a Env,
     site: Site,
-    origin: String,
+    /// Where a browser finds the Worker.
+    public_url: &'a str,
     caller: Caller,
     found: Found<'a>,
     asked: Asked,

@@ -129,12 +129,12 @@ pub fn token(call: &Call<'_>, new: &api::NewToken) -> Answer<api::Token> {
     issue(call, new, MAX_TOKEN_S)
 }
 
-/// A link to the portal on the host that was asked.
+/// A link to the portal, where a browser finds the Worker.
 pub fn portal_link(call: &Call<'_>, new: &api::NewPortalLink) -> Answer<api::PortalLink> {
     let token = api::NewToken { expires_in_s: new.expires_in_s, scopes: vec![Scope::from(new.scope)] };
     let token = issue(call, &token, MAX_LINK_S)?;
     // In the fragment: it reaches no server, no log and no Referer.
-    let url = format!("{}/portal/#token={}&theme={}", call.origin, token.token, new.theme.as_str());
+    let url = format!("{}/portal/#token={}&theme={}", call.public_url, token.token, new.theme.as_str());
     Ok(api::PortalLink { id: token.id, url, expires_at: token.expires_at })
 }
 

@@ -1,0 +1,2 @@
+export * from "signpost-worker";
+export { default } from "signpost-worker";

@@ -1,0 +1,3 @@
+// The Worker as the build made it.
+export * from "./worker/index.js";
+export { default } from "./worker/index.js";
