@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use signpost_core::Provider;
-use signpost_core::provider::{Algorithm, Place, Policy, TagPlace, TimeUnit, TimestampPlace, Weakness};
+use signpost_core::provider::handshake::Make;
+use signpost_core::provider::{Algorithm, Handshake, Place, Policy, TagPlace, TimeUnit, TimestampPlace, Weakness};
 
 use crate::Output;
 use crate::file::File;
@@ -14,8 +15,8 @@ pub fn output(files: &[File]) -> Output {
          One file each in [`providers/`](../providers), which says where its facts come from and proves itself with a\n\
          delivery. Adding one: [CONTRIBUTING.md](../CONTRIBUTING.md).\n\n\
          `npx signpost providers TEXT` searches it.\n\n\
-         | provider | name | signature | signed | time | event id | retries | weak | source | proof |\n\
-         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+         | provider | name | signature | signed | time | event id | handshake | retries | weak | source | proof |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for file in files {
         let row = &file.row;
@@ -25,7 +26,7 @@ pub fn output(files: &[File]) -> Output {
         let proof = if file.proofs.iter().any(|proof| proof.published.is_some()) { "published" } else { "computed" };
         let _ = writeln!(
             text,
-            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {} | {}, {} | {proof} |",
+            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {} | {}{} | {} | {}, {} | {proof} |",
             row.title,
             row.name,
             header(row),
@@ -33,6 +34,7 @@ pub fn output(files: &[File]) -> Output {
             cell(&String::from(row.signature.signed.clone())),
             time(row),
             id(row),
+            handshakes(row),
             retries(&row.delivery),
             assumed("delivery.schedule"),
             weak(row),
@@ -42,7 +44,9 @@ pub fn output(files: &[File]) -> Output {
     }
     text += "\n`assumed`: the provider does not say it. A time is checked against the row's tolerance in both directions; where\n\
              there is none, deduplication is the only defence against a replay. An event id that is not signed names the\n\
-             event for people and takes part in deduplication only beside the body.\n";
+             event for people and takes part in deduplication only beside the body.\n\n\
+             `handshake`: the requests that only ask whether somebody is there, and what of them comes back. They are answered\n\
+             before verification and reach no origin; `with a token` means that the source needs `handshake_token`.\n";
     Output { path: "docs/providers.md".into(), text }
 }
 
@@ -113,6 +117,26 @@ fn id(row: &Provider) -> String {
         Some(Place::Field(path)) => format!("field `{path}`"),
         Some(Place::Header(names)) => format!("`{}`{signed}", names.canonical()),
     }
+}
+
+/// Which requests are answered by themselves, and with what.
+fn handshakes(row: &Provider) -> String {
+    row.handshake.iter().map(handshake).collect::<Vec<_>>().join("; ")
+}
+
+fn handshake(one: &Handshake) -> String {
+    let marker = one.ask.at.as_ref().map(|spot| {
+        let value = one.ask.equals.as_ref().map_or_else(String::new, |equals| format!("={equals}"));
+        format!(" `{}{value}`", spot.name)
+    });
+    let answer = match (&one.make, &one.take) {
+        (Some(Make::Hmac(_)), Some(take)) => format!(": HMAC of `{}`", take.from.name),
+        (Some(_), Some(take)) => format!(": SHA-256 of `{}`", take.from.name),
+        (_, Some(take)) => format!(": `{}`", take.from.name),
+        (_, None) => format!(": {}", one.status),
+    };
+    let token = if one.has_token() { ", with a token" } else { "" };
+    format!("{}{}{answer}{token}", one.ask.method.name(), marker.unwrap_or_default())
 }
 
 fn retries(policy: &Policy) -> String {
