@@ -153,7 +153,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     if (!Array.isArray(list) || list.length === 0)
       throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
-    this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
+    // A token may have times that the row does not name.
+    this.#hasTime = Boolean(this.provider.timestamp || this.provider.signature.jwt);
     this.#methods = methodsOf(this.provider);
     this.#handshakeToken = tokenOf(options.handshakeToken);
     this.#clock = options.clock;

@@ -30,8 +30,8 @@ pub fn output(files: &[File]) -> Output {
             row.title,
             row.name,
             header(row),
-            algorithm(row.signature.algorithm),
-            cell(&String::from(row.signature.signed.clone())),
+            kind(row),
+            cell(&signed(row)),
             time(row),
             id(row),
             handshakes(row),
@@ -66,6 +66,7 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
         Algorithm::HmacSha1 => "HMAC-SHA1",
         Algorithm::HmacSha256 => "HMAC-SHA256",
         Algorithm::HmacSha512 => "HMAC-SHA512",
+        Algorithm::RsaSha256 => "RSA SHA-256",
         Algorithm::Sha1 => "SHA-1",
         Algorithm::Sha256 => "SHA-256",
         Algorithm::Sha512 => "SHA-512",
@@ -73,10 +74,26 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
     }
 }
 
+/// What makes the signature.
+fn kind(row: &Provider) -> String {
+    let algorithm = algorithm(row.signature.algorithm);
+    if row.signature.jwt.is_some() { format!("JSON Web Token, {algorithm}") } else { algorithm.to_string() }
+}
+
+/// What is signed: of a token, the claims that bind it.
+fn signed(row: &Provider) -> String {
+    let claims = row.signature.jwt.as_ref().map(|jwt| {
+        let claims = jwt.0.iter().map(|claim| format!("{}={}", claim.name, claim.is)).collect::<Vec<_>>().join(", ");
+        if claims.is_empty() { "the token".to_string() } else { claims }
+    });
+    claims.unwrap_or_else(|| String::from(row.signature.signed.clone()))
+}
+
 /// Where the signature is.
 fn header(row: &Provider) -> String {
     match &row.signature.from {
         None => row.signature.header.canonical().to_string(),
+        Some(TagPlace::Body) => "the body".to_string(),
         Some(TagPlace::Field(path)) => format!("field {path}"),
         Some(TagPlace::Query(name)) => format!("query {name}"),
     }
@@ -98,7 +115,7 @@ fn time(row: &Provider) -> String {
     };
     let place = match &timestamp.from {
         TimestampPlace::Header(names) => names.canonical(),
-        TimestampPlace::Field(name) | TimestampPlace::Item(name) => name,
+        TimestampPlace::Claim(name) | TimestampPlace::Field(name) | TimestampPlace::Item(name) => name,
         TimestampPlace::First => "the first entry",
     };
     let unit = match timestamp.unit {
