@@ -1,7 +1,7 @@
 //! RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017, section 8.2), verified and never made: nothing here is secret.
 //!
 //! The numbers are crypto-bigint's, which P-256 stands on as well. The crate `rsa` would bring its private keys' arithmetic
-//! and three parsers with it, 25 KB (gz) of the Worker; what verification needs of it is this file.
+//! and three parsers with it: 24 KB (gz) of the Worker, where this file is 14 with its numbers.
 
 use alloc::vec::Vec;
 
