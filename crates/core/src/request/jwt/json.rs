@@ -3,6 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+/// Several times what any token has. Each name is compared with those before it, of a token that nobody may have signed.
+const MOST: usize = 64;
+
 /// Members by name, each name once.
 pub(super) struct Members(Vec<(String, Value)>);
 
@@ -14,7 +17,7 @@ enum Value {
 }
 
 impl Members {
-    /// `None` for what is no JSON object, and for one that has a name twice.
+    /// `None` for what is no JSON object, and for one that has a name twice or more than [`MOST`].
     pub(super) fn read(json: &str) -> Option<Self> {
         let mut reader = Reader { rest: json };
         let mut members: Vec<(String, Value)> = Vec::new();
@@ -24,7 +27,7 @@ impl Members {
                 reader.take('"')?;
                 let name = reader.text()?;
                 reader.take(':')?;
-                if members.iter().any(|(own, _)| *own == name) {
+                if members.len() == MOST || members.iter().any(|(own, _)| *own == name) {
                     return None;
                 }
                 members.push((name, reader.value()?));
@@ -171,6 +174,13 @@ mod tests {
         assert_eq!((members.text("exp"), members.text("n"), members.text("a")), (None, None, None));
         assert!(members.has("u") && !members.has("a"));
         assert!(Members::read("{}").is_some());
+        let many = |count: usize| {
+            alloc::format!(
+                "{{{}\"a\":1}}",
+                (1..count).fold(String::new(), |all, n| all + &alloc::format!("\"{n}\":1,"))
+            )
+        };
+        assert!(Members::read(&many(MOST)).is_some() && Members::read(&many(MOST + 1)).is_none());
     }
 
     #[test]

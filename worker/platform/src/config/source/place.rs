@@ -2,9 +2,9 @@
 //!
 //! URLs are read by the runtime's own parser, which is the one that will fetch.
 
+use signpost_core::Provider;
 use signpost_core::outgoing::target::is_loopback;
 use signpost_core::provider::Handshake;
-use signpost_core::{Part, Provider};
 
 use crate::config::ConfigError;
 
