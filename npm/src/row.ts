@@ -57,8 +57,8 @@ export interface Row extends Sending {
   readonly signature: {
     /** The header that holds it; or `from`, where it is in none. */
     readonly header?: Names;
-    /** A field of the body, or a parameter of the query, that holds the signature. */
-    readonly from?: { readonly field: string } | { readonly query: string };
+    /** A field of the body, or a parameter of the query, that holds the signature; or all of the body, which is a token. */
+    readonly from?: "body" | { readonly field: string } | { readonly query: string };
     /** Whether several names in `header` are several signatures of which any may match. */
     readonly any_header?: boolean;
     readonly encoding: "base64" | "base64_url" | "hex" | "text";
@@ -72,10 +72,16 @@ export interface Row extends Sending {
       | "hmac_sha1"
       | "hmac_sha256"
       | "hmac_sha512"
+      | "rsa_sha256"
       | "sha1"
       | "sha256"
       | "sha512"
       | "token";
+    /**
+     * The claims that a token must have, where the signature is a JSON Web Token of this algorithm: fixed text, `{url}`,
+     * `{json:PATH}`, `{sha256:body}`, `{sha256_base64:body}`, `{sha256_base64url:body}`, and the same of `url`.
+     */
+    readonly jwt?: { readonly [claim: string]: string };
     /**
      * What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`,
      * `{url}`, `{path}`, `{query:NAME}`, `{json:PATH}`, `{form}`, `{sha256:body}`, `{sha256_base64:body}`, `{secret}`.
@@ -96,7 +102,12 @@ export interface Row extends Sending {
     readonly weak?: readonly ("digest" | "no_body" | "sha1")[];
   };
   readonly timestamp?: {
-    readonly from: "first" | { readonly field: string } | { readonly header: Names } | { readonly item: string };
+    readonly from:
+      | "first"
+      | { readonly claim: string }
+      | { readonly field: string }
+      | { readonly header: Names }
+      | { readonly item: string };
     readonly unit?: "http_date" | "iso8601" | "milliseconds" | "seconds";
     /** How far it may be from the clock, behind or ahead: text such as `"5m"`, which it is unless it is said otherwise. */
     readonly tolerance?: number | string;

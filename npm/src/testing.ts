@@ -71,15 +71,26 @@ function put(event: Record<string, unknown>, place: Place | undefined, value: st
   inner[last] = value;
 }
 
-/** Body and headers of a delivery. An event that is neither text nor bytes is written as JSON. */
+/**
+ * Body and headers of a delivery. An event that is neither text nor bytes is written as JSON; as a form, its nested values
+ * as JSON, where the provider signs the fields of one.
+ */
 export function signedDelivery<E>(
   webhook: Webhook<any>,
   event: E,
   options: SignOptions = {},
 ): SignedDelivery<E extends Uint8Array ? E : string> {
-  const body = (typeof event === "string" || event instanceof Uint8Array ? event : JSON.stringify(event)) as any;
+  const isForm = webhook.provider.signature.signed?.includes("{form}") === true;
+  const write = isForm ? formOf : JSON.stringify;
+  const body = (typeof event === "string" || event instanceof Uint8Array ? event : write(event)) as any;
   const { headers } = webhook.sign(body, options);
-  return { body, headers: { "Content-Type": "application/json", ...headers } };
+  const type = isForm ? "application/x-www-form-urlencoded" : "application/json";
+  return { body, headers: { "Content-Type": type, ...headers } };
+}
+
+function formOf(event: unknown): string {
+  const text = (value: unknown) => (typeof value === "string" ? value : JSON.stringify(value));
+  return new URLSearchParams(Object.entries(event as object).map(([name, value]) => [name, text(value)])).toString();
 }
 
 /** A Fetch `Request`, for handlers that take one. Where the provider signs its URL, `url` is that. */

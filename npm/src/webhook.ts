@@ -153,7 +153,8 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
     if (!Array.isArray(list) || list.length === 0)
       throw new WebhookError("secret_invalid", "no secret was given: is the environment variable set?");
     for (let index = 0; index < list.length; index++) this.#addSecret(list[index], index);
-    this.#hasTime = this.provider.timestamp !== undefined && this.provider.timestamp !== null;
+    // A token may have times that the row does not name.
+    this.#hasTime = Boolean(this.provider.timestamp || this.provider.signature.jwt);
     this.#methods = methodsOf(this.provider);
     this.#handshakeToken = tokenOf(options.handshakeToken);
     this.#clock = options.clock;
@@ -196,9 +197,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * @throws {@link WebhookError} with the reason in `code`
    */
   verify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Delivery<P> {
-    const verdict = this.#verdict(body, headers, options);
-    if (typeof verdict === "number") throw refusalError(verdict);
-    return verdict;
+    return deliveryOf(this.#verdict(body, headers, options));
   }
 
   /**
@@ -209,8 +208,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    * `options_invalid`
    */
   safeVerify(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Verdict<P> {
-    const verdict = this.#verdict(body, headers, options);
-    return typeof verdict === "number" ? refusal(verdict) : { ok: true, delivery: verdict };
+    return verdictOf(this.#verdict(body, headers, options));
   }
 
   /**
@@ -219,7 +217,26 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
    *
    * @returns rejects where `verify` throws, with the same {@link WebhookError}
    */
-  async verifyAsync(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Promise<Delivery<P>> {
+  verifyAsync(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Promise<Delivery<P>> {
+    return this.#ahead(body, headers, options, deliveryOf);
+  }
+
+  /**
+   * {@link verifyAsync} that resolves to a refusal instead of rejecting with it, as {@link safeVerify} returns one.
+   *
+   * @returns rejects where it was called wrongly, as `safeVerify` throws
+   */
+  safeVerifyAsync(body: RawBody, headers: HeaderInput, options: VerifyOptions = NO_OPTIONS): Promise<Verdict<P>> {
+    return this.#ahead(body, headers, options, verdictOf);
+  }
+
+  /** {@link #verdict} with the tags that the host computes ahead. What follows comes in, since a promise more shows. */
+  async #ahead<R>(
+    body: RawBody,
+    headers: HeaderInput,
+    options: VerifyOptions,
+    say: (verdict: Delivery<P> | number) => R,
+  ): Promise<R> {
     const raw = rawOf(body);
     const now = this.#prepare(raw, headers, options);
     // Other requests come while this one waits.
@@ -236,8 +253,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       }
       result = this.#engine.end(tags, raw, values, now, this.#tolerance);
     }
-    if (result < 0) throw refusalError(-result);
-    return this.#delivery(result, raw, values);
+    return say(result < 0 ? -result : this.#delivery(result, raw, values));
   }
 
   /** The delivery, or the place of a reason. */
@@ -424,6 +440,16 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       return undefined;
     }
   }
+}
+
+/** The delivery; the place of a reason is thrown. */
+function deliveryOf<P extends ProviderName | Row>(verdict: Delivery<P> | number): Delivery<P> {
+  if (typeof verdict === "number") throw refusalError(verdict);
+  return verdict;
+}
+
+function verdictOf<P extends ProviderName | Row>(verdict: Delivery<P> | number): Verdict<P> {
+  return typeof verdict === "number" ? refusal(verdict) : { ok: true, delivery: verdict };
 }
 
 /** The first value there is; the core has refused a delivery that has two. */

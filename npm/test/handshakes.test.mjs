@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { createHmac } from "node:crypto";
 import { test } from "node:test";
-import { Webhook } from "signpost";
+import { needsModule, Webhook } from "signpost";
 import { webhookFetch } from "signpost/worker";
+import { publicKeys } from "signpost-public-keys";
 import { readHandshakes } from "../../tests/vectors/read.mjs";
 
 const SECRET = "handshake-secret-0123456789abcdef";
@@ -11,7 +12,10 @@ const row = (handshake) => ({ name: "x", signature: { header: "X-Signature", enc
 
 for (const { name, provider, secret, token, public_url: url, request, answer, reason } of readHandshakes()) {
   test(`${name}: ${reason}`, async () => {
-    const webhook = new Webhook(provider, secret, { ...(token && { handshakeToken: token }) });
+    const webhook = new Webhook(provider, secret, {
+      ...(token && { handshakeToken: token }),
+      ...(needsModule(provider) && { module: publicKeys }),
+    });
     const reasons = [];
     const receive = webhookFetch({ webhook, url, onError: ({ code }) => reasons.push(code) }, () =>
       assert.fail("reached"),

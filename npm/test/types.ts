@@ -48,6 +48,8 @@ named.verify("{}", "");
 const verdict = named.safeVerify("{}", {});
 if (verdict.ok) verdict.delivery satisfies Delivery<"claimport">;
 else verdict.code satisfies string;
+named.verifyAsync("{}", {}) satisfies Promise<Delivery<"claimport">>;
+named.safeVerifyAsync("{}", {}) satisfies Promise<typeof verdict>;
 
 const interactions: Webhook<"discord"> = new Webhook("discord", "00", { module: publicKeys });
 void interactions;

@@ -19,12 +19,28 @@ crypto.subtle.sign = (...given) => {
 /** What it says, and how many tags Web Crypto made for it. */
 async function outcome(webhook, ...given) {
   const before = signed;
+  const said = await saidBy(() => webhook.verifyAsync(...given));
+  const tags = signed - before;
+  // Both ways of being told: thrown, or in a verdict.
+  const safe = await saidBy(async () => {
+    const verdict = await webhook.safeVerifyAsync(...given);
+    if (verdict.ok) return verdict.delivery;
+    assert.ok(!("delivery" in verdict));
+    return verdict.code;
+  });
+  assert.deepEqual(safe, said);
+  return { said, tags };
+}
+
+async function saidBy(verify) {
   try {
-    const { id, type, secret, timestamp } = await webhook.verifyAsync(...given);
-    return { said: { id, type, secret, timestamp }, tags: signed - before };
+    const delivery = await verify();
+    if (typeof delivery === "string") return delivery;
+    const { id, type, secret, timestamp } = delivery;
+    return { id, type, secret, timestamp };
   } catch (error) {
     if (!(error instanceof WebhookError)) throw error;
-    return { said: error.code, tags: signed - before };
+    return error.code;
   }
 }
 
@@ -123,6 +139,10 @@ test("all that is wrong with the call rejects, and short bodies and what has no 
   assert.deepEqual(await outcome(webhook, "x", undefined), { said: "headers_missing", tags: 0 });
   assert.deepEqual(await outcome(webhook, "x", {}, { at: new Date("?") }), { said: "options_invalid", tags: 0 });
   assert.deepEqual(await outcome(webhook, "x".repeat(9000), {}), { said: "missing_signature", tags: 0 });
+  // What is wrong with the call is thrown by both; what is wrong with the delivery, by one.
+  await assert.rejects(webhook.safeVerifyAsync(undefined, {}), { code: "body_missing" });
+  const refused = await webhook.safeVerifyAsync("x".repeat(9000), {});
+  assert.deepEqual(refused, webhook.safeVerify("x", {}));
   const { headers } = webhook.sign("short");
   assert.equal((await outcome(webhook, "short", headers)).tags, 0);
 });

@@ -3,6 +3,7 @@
 //   package     what signs or verifies on the other side, as npm names it
 //   verify      ({ body, headers, secret, url }) => false, or throws, where the package refuses; headers by lower-case names
 //   sign        ({ body, secret, id, at, url }) => the headers that the package makes; only where it signs
+//   make        the same by neither side, where our row makes no signatures; in place of ours
 //   late        whether the package looks at the age of a delivery: then one of three hours ago is refused
 //   secret, other, body, url, headers   where the common ones do not do; `headers` are those that nothing signs, or that
 //               our row signs as they come
@@ -18,7 +19,7 @@ const THREE_HOURS_MS = 3 * 3_600_000;
 
 /** Registers the tests of one entry of the tables. */
 export async function prove(entry) {
-  const { provider, verify, sign, late = false } = entry;
+  const { provider, verify, sign, make, late = false } = entry;
   const { secret = secretOf("right"), other = secretOf("wrong"), url = "https://example.com/hooks?source=1" } = entry;
   const row = Object.values(await import(`signpost/providers/${provider}`))[0];
   const options = needsModule(row) ? { module: publicKeys } : {};
@@ -47,7 +48,9 @@ export async function prove(entry) {
     },
   };
 
-  for (const [signer, side] of Object.entries({ signpost: ours, ...(sign && { [entry.package]: theirs }) })) {
+  const independent = { sign: async (delivery) => lowerCased(await make({ ...delivery, url })) };
+  const first = make ? { "node:crypto": independent } : { signpost: ours };
+  for (const [signer, side] of Object.entries({ ...first, ...(sign && { [entry.package]: theirs }) })) {
     test(`${provider}: what ${signer} signs, ${entry.package} and signpost take, and spoilt they do not`, async () => {
       const agree = async (expected, what, delivery) => {
         assert.equal(await ours.takes(delivery), expected, `signpost, ${what}`);

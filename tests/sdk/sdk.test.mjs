@@ -4,10 +4,11 @@ import { test } from "node:test";
 import { bodyAlone } from "./body-alone.mjs";
 import { prove } from "./proof.mjs";
 import { standardWebhooks } from "./standard-webhooks.mjs";
+import { tokens } from "./tokens.mjs";
 import { withTime } from "./with-time.mjs";
 import { withUrl } from "./with-url.mjs";
 
-const entries = [...standardWebhooks, ...bodyAlone, ...withTime, ...withUrl];
+const entries = [...standardWebhooks, ...bodyAlone, ...tokens, ...withTime, ...withUrl];
 for (const entry of entries) await prove(entry);
 
 test("every package that is installed has its proof", async () => {

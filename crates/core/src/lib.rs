@@ -8,7 +8,7 @@
 //!   timestamps are meant, Unix milliseconds for deliveries.
 //! - no panic: malformed input of any kind is an error value.
 //! - no code below a row switches on a provider's name.
-//! - bodies are bytes. JSON is never parsed here: where a row names a field of the body, the core
+//! - bodies are bytes, and no JSON of theirs is parsed here: where a row names a field of the body, the core
 //!   asks its host through [`Body::field`], and only after the signature has matched.
 //!
 //! What it does not do: read configuration, store what was seen, or talk to anything.

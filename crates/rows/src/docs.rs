@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use signpost_core::Provider;
-use signpost_core::provider::{Algorithm, Place, Policy, TagPlace, TimeUnit, TimestampPlace, Weakness};
+use signpost_core::provider::handshake::Make;
+use signpost_core::provider::{Algorithm, Handshake, Place, Policy, TagPlace, TimeUnit, TimestampPlace, Weakness};
 
 use crate::Output;
 use crate::file::File;
@@ -14,8 +15,8 @@ pub fn output(files: &[File]) -> Output {
          One file each in [`providers/`](../providers), which says where its facts come from and proves itself with a\n\
          delivery. Adding one: [CONTRIBUTING.md](../CONTRIBUTING.md).\n\n\
          `npx signpost providers TEXT` searches it.\n\n\
-         | provider | name | signature | signed | time | event id | retries | weak | source | proof |\n\
-         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
+         | provider | name | signature | signed | time | event id | handshake | retries | weak | source | proof |\n\
+         | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for file in files {
         let row = &file.row;
@@ -25,14 +26,15 @@ pub fn output(files: &[File]) -> Output {
         let proof = if file.proofs.iter().any(|proof| proof.published.is_some()) { "published" } else { "computed" };
         let _ = writeln!(
             text,
-            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {}{} | {} | {}, {} | {proof} |",
+            "| {} | `{}` | `{}`, {} | `{}` | {} | {} | {} | {}{} | {} | {}, {} | {proof} |",
             row.title,
             row.name,
             header(row),
-            algorithm(row.signature.algorithm),
-            cell(&String::from(row.signature.signed.clone())),
+            kind(row),
+            cell(&signed(row)),
             time(row),
             id(row),
+            handshakes(row),
             retries(&row.delivery),
             assumed("delivery.schedule"),
             weak(row),
@@ -42,7 +44,9 @@ pub fn output(files: &[File]) -> Output {
     }
     text += "\n`assumed`: the provider does not say it. A time is checked against the row's tolerance in both directions; where\n\
              there is none, deduplication is the only defence against a replay. An event id that is not signed names the\n\
-             event for people and takes part in deduplication only beside the body.\n";
+             event for people and takes part in deduplication only beside the body.\n\n\
+             `handshake`: the requests that only ask whether somebody is there, and what of them comes back. They are answered\n\
+             before verification and reach no origin; `with a token` means that the source needs `handshake_token`.\n";
     Output { path: "docs/providers.md".into(), text }
 }
 
@@ -62,6 +66,7 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
         Algorithm::HmacSha1 => "HMAC-SHA1",
         Algorithm::HmacSha256 => "HMAC-SHA256",
         Algorithm::HmacSha512 => "HMAC-SHA512",
+        Algorithm::RsaSha256 => "RSA SHA-256",
         Algorithm::Sha1 => "SHA-1",
         Algorithm::Sha256 => "SHA-256",
         Algorithm::Sha512 => "SHA-512",
@@ -69,10 +74,26 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
     }
 }
 
+/// What makes the signature.
+fn kind(row: &Provider) -> String {
+    let algorithm = algorithm(row.signature.algorithm);
+    if row.signature.jwt.is_some() { format!("JSON Web Token, {algorithm}") } else { algorithm.to_string() }
+}
+
+/// What is signed: of a token, the claims that bind it.
+fn signed(row: &Provider) -> String {
+    let claims = row.signature.jwt.as_ref().map(|jwt| {
+        let claims = jwt.0.iter().map(|claim| format!("{}={}", claim.name, claim.is)).collect::<Vec<_>>().join(", ");
+        if claims.is_empty() { "the token".to_string() } else { claims }
+    });
+    claims.unwrap_or_else(|| String::from(row.signature.signed.clone()))
+}
+
 /// Where the signature is.
 fn header(row: &Provider) -> String {
     match &row.signature.from {
         None => row.signature.header.canonical().to_string(),
+        Some(TagPlace::Body) => "the body".to_string(),
         Some(TagPlace::Field(path)) => format!("field {path}"),
         Some(TagPlace::Query(name)) => format!("query {name}"),
     }
@@ -94,7 +115,7 @@ fn time(row: &Provider) -> String {
     };
     let place = match &timestamp.from {
         TimestampPlace::Header(names) => names.canonical(),
-        TimestampPlace::Field(name) | TimestampPlace::Item(name) => name,
+        TimestampPlace::Claim(name) | TimestampPlace::Field(name) | TimestampPlace::Item(name) => name,
         TimestampPlace::First => "the first entry",
     };
     let unit = match timestamp.unit {
@@ -113,6 +134,26 @@ fn id(row: &Provider) -> String {
         Some(Place::Field(path)) => format!("field `{path}`"),
         Some(Place::Header(names)) => format!("`{}`{signed}", names.canonical()),
     }
+}
+
+/// Which requests are answered by themselves, and with what.
+fn handshakes(row: &Provider) -> String {
+    row.handshake.iter().map(handshake).collect::<Vec<_>>().join("; ")
+}
+
+fn handshake(one: &Handshake) -> String {
+    let marker = one.ask.at.as_ref().map(|spot| {
+        let value = one.ask.equals.as_ref().map_or_else(String::new, |equals| format!("={equals}"));
+        format!(" `{}{value}`", spot.name)
+    });
+    let answer = match (&one.make, &one.take) {
+        (Some(Make::Hmac(_)), Some(take)) => format!(": HMAC of `{}`", take.from.name),
+        (Some(_), Some(take)) => format!(": SHA-256 of `{}`", take.from.name),
+        (_, Some(take)) => format!(": `{}`", take.from.name),
+        (_, None) => format!(": {}", one.status),
+    };
+    let token = if one.has_token() { ", with a token" } else { "" };
+    format!("{}{}{answer}{token}", one.ask.method.name(), marker.unwrap_or_default())
 }
 
 fn retries(policy: &Policy) -> String {

@@ -19,7 +19,7 @@ macro_rules! numbered {
 
 numbered! {
     /// The paths of a row that the core reads. Those of header names hold a line for each name, and that of the
-    /// handshakes one for each of [`LINES`] of each.
+    /// handshakes one for each of [`LINES`] of each, that of a token one of `NAME=VALUE` for each claim.
     Path {
         Secret = "secret",
         SignatureHeader = "signature.header",
@@ -50,6 +50,9 @@ numbered! {
         LayoutListBlanks = "signature.layout.list.blanks",
         TimestampField = "timestamp.from.field",
         TimestampFirst = "timestamp.from",
+        TimestampClaim = "timestamp.from.claim",
+        SignatureFromBody = "signature.from",
+        SignatureJwt = "signature.jwt",
     }
 }
 

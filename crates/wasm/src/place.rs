@@ -55,8 +55,12 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
             _ => {}
         }
     }
+    #[cfg(feature = "asymmetric")]
+    if provider.signature.covers_url() {
+        list.once(What::Url, URL);
+    }
     // In the order in which signing hands them over: those of the template first.
-    provider.signature.signed.fields().for_each(|path| list.add(What::SignedField, path));
+    provider.signature.fields().for_each(|path| list.add(What::SignedField, path));
     if let Some(TagPlace::Field(path)) = &provider.signature.from {
         list.add(What::SignedField, path);
     }

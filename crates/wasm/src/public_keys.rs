@@ -16,12 +16,13 @@ use crate::place::{Content, Named};
 use crate::scratch::Split;
 
 /// The algorithms of the rows that this build takes, the default first.
-pub(crate) const ALGORITHMS: [(&str, Algorithm); 9] = [
+pub(crate) const ALGORITHMS: [(&str, Algorithm); 10] = [
     ("hmac_sha256", Algorithm::HmacSha256),
     ("ecdsa_p256_sha256", Algorithm::EcdsaP256Sha256),
     ("ed25519", Algorithm::Ed25519),
     ("hmac_sha1", Algorithm::HmacSha1),
     ("hmac_sha512", Algorithm::HmacSha512),
+    ("rsa_sha256", Algorithm::RsaSha256),
     ("sha1", Algorithm::Sha1),
     ("sha256", Algorithm::Sha256),
     ("sha512", Algorithm::Sha512),

@@ -35,7 +35,9 @@ impl Receiver {
                 let mut signed = provider.signature.signed.0.iter();
                 let wrong = signed.any(|part| !provider.sends(part)).then_some(Path::SignatureSigned);
                 let unsaid = !provider.are_weaknesses_said();
-                (provider, wrong.or(unsaid.then_some(Path::SignatureWeak)))
+                let loose = !provider.is_token_bound();
+                let wrong = wrong.or(unsaid.then_some(Path::SignatureWeak));
+                (provider, wrong.or(loose.then_some(Path::SignatureJwt)))
             }
             Err(path) => (row::nothing(), Some(path)),
         };

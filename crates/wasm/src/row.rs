@@ -11,7 +11,7 @@ use signpost_core::provider::handshake::{
     Alphabet, Ask, Handshake, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take,
 };
 use signpost_core::provider::{
-    Algorithm, Encoding, ExtraHeaders, Layout, Names, Place, Signature, TOLERANCE_S, TagPlace, Text, Timestamp,
+    Algorithm, Encoding, ExtraHeaders, Jwt, Layout, Names, Place, Signature, TOLERANCE_S, TagPlace, Text, Timestamp,
     TimestampPlace, Weakness,
 };
 use signpost_core::text::{cut, duration_ms, number};
@@ -47,7 +47,13 @@ const EXCLUSIVE: &[(Path, Path)] = if EXTENDED {
         (Path::TimestampField, Path::TimestampItem),
         (Path::TimestampFirst, Path::TimestampHeader),
         (Path::TimestampFirst, Path::TimestampItem),
+        (Path::TimestampClaim, Path::TimestampFirst),
+        (Path::TimestampClaim, Path::TimestampHeader),
+        (Path::TimestampClaim, Path::TimestampItem),
+        (Path::TimestampClaim, Path::TimestampField),
         (Path::SignatureFromField, Path::SignatureFromQuery),
+        (Path::SignatureFromField, Path::SignatureFromBody),
+        (Path::SignatureFromQuery, Path::SignatureFromBody),
         (Path::LayoutBareSeparator, Path::LayoutListVersion),
         (Path::LayoutBareSeparator, Path::LayoutValuePrefix),
     ]
@@ -82,7 +88,8 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     }
     let from_body = || row.text(Path::SignatureFromField).map(TagPlace::Field);
     let from_query = || row.text(Path::SignatureFromQuery).map(TagPlace::Query);
-    let elsewhere = if EXTENDED { from_body().or_else(from_query) } else { None };
+    let is_body = || row.get(Path::SignatureFromBody).map(|_| TagPlace::Body);
+    let elsewhere = if EXTENDED { from_body().or_else(from_query).or_else(is_body) } else { None };
     if has(Path::SignatureHeader) == elsewhere.is_some() {
         return Err(Path::SignatureHeader);
     }
@@ -103,11 +110,13 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let algorithm = row.choice(Path::SignatureAlgorithm, &ALGORITHMS)?;
     let prefix_optional = row.choice(Path::LayoutValuePrefixOptional, &SWITCH)?;
     let unit = row.choice(Path::TimestampUnit, &UNITS)?;
-    let (mut any_header, mut blanks, mut bare, mut weak) = (false, false, 0, Vec::new());
+    let (mut any_header, mut blanks, mut bare, mut weak, mut jwt) = (false, false, 0, Vec::new(), None);
     if EXTENDED {
         any_header = row.choice(Path::SignatureAnyHeader, &SWITCH)?;
         blanks = row.choice(Path::LayoutListBlanks, &SWITCH)?;
         row.choice(Path::TimestampFirst, &[("first", ())])?;
+        row.choice(Path::SignatureFromBody, &[("body", ())])?;
+        jwt = token(row.get(Path::SignatureJwt))?;
         bare = row.byte(Path::LayoutBareSeparator)?;
         for word in lines(row.get(Path::SignatureWeak).unwrap_or_default()) {
             let known = WEAKNESSES.iter().find(|(name, _)| *name == word);
@@ -136,7 +145,8 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let from = item.or(row.names(Path::TimestampHeader).map(TimestampPlace::Header));
     let from_body = || row.text(Path::TimestampField).map(TimestampPlace::Field);
     let first = || row.get(Path::TimestampFirst).map(|_| TimestampPlace::First);
-    let from = if EXTENDED { from.or_else(from_body).or_else(first) } else { from };
+    let claim = || row.text(Path::TimestampClaim).map(TimestampPlace::Claim);
+    let from = if EXTENDED { from.or_else(from_body).or_else(first).or_else(claim) } else { from };
     Ok(Provider {
         secret,
         timestamp: from.map(|from| Timestamp { from, unit, tolerance_s }),
@@ -149,7 +159,17 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
         handshake: handshake.into(),
         ..Provider::verifying(
             Text::default(),
-            Signature { header, from: elsewhere, any_header, layout, encoding, algorithm, signed, weak: weak.into() },
+            Signature {
+                header,
+                from: elsewhere,
+                any_header,
+                layout,
+                encoding,
+                algorithm,
+                jwt,
+                signed,
+                weak: weak.into(),
+            },
         )
     })
 }
@@ -163,7 +183,7 @@ pub(crate) fn nothing() -> Provider {
     let weak = Cow::Borrowed(&[][..]);
     Provider::verifying(
         Text::default(),
-        Signature { header, from: None, any_header: false, layout, encoding, algorithm, signed, weak },
+        Signature { header, from: None, any_header: false, layout, encoding, algorithm, jwt: None, signed, weak },
     )
 }
 
@@ -205,6 +225,18 @@ impl<'t> Row<'t> {
             Some(_) => Err(path),
         }
     }
+}
+
+/// Reads the claims of a token, a line for each; an empty line is none.
+#[cfg(feature = "asymmetric")]
+fn token(text: Option<&str>) -> Result<Option<Jwt>, Path> {
+    let read = |text| Jwt::parse(lines(text).filter(|line| !line.is_empty()));
+    text.map(read).transpose().map_err(|_| Path::SignatureJwt)
+}
+
+#[cfg(not(feature = "asymmetric"))]
+fn token(_: Option<&str>) -> Result<Option<Jwt>, Path> {
+    Ok(None)
 }
 
 /// Reads handshakes, each of as many lines as there are [`LINES`]. `None` where one cannot be followed, or not safely.

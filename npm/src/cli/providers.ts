@@ -72,9 +72,16 @@ function searched(row: Row): string {
 }
 
 function lineOf(row: Row): Line {
-  const { header, from, algorithm = "hmac_sha256", weak = [] } = row.signature;
+  const { header, from, algorithm: alone = "hmac_sha256", jwt, weak = [] } = row.signature;
+  const algorithm = jwt === undefined ? alone : `jwt ${alone}`;
   const place =
-    from === undefined ? namesOf(header)[0] : "field" in from ? `field ${from.field}` : `query ${from.query}`;
+    from === undefined
+      ? namesOf(header)[0]
+      : from === "body"
+        ? "the body"
+        : "field" in from
+          ? `field ${from.field}`
+          : `query ${from.query}`;
   return {
     name: row.name,
     title: sendingOf(row).title ?? row.name,

@@ -42,8 +42,8 @@ export async function run(args: string[]): Promise<number> {
   if (provider === undefined || !isWeb(url))
     throw new Usage(`a provider and a URL are needed, with http:// or https://\n\n${help}`);
   const webhook = await webhookOf({ ...values, provider });
-  const { algorithm = "hmac_sha256", from } = webhook.provider.signature;
-  if (algorithm !== "hmac_sha256" || from !== undefined)
+  const { algorithm = "hmac_sha256", from, jwt } = webhook.provider.signature;
+  if (algorithm !== "hmac_sha256" || from !== undefined || jwt !== undefined)
     throw new Usage(`${webhook.provider.name} signs in a way that only it can: it cannot be simulated`);
   const scale = positive("scale", values.scale, 1000);
   const seed = values.seed === undefined ? Math.floor(Math.random() * 2 ** 32) : positive("seed", values.seed, 1);

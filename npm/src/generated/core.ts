@@ -50,6 +50,9 @@ export const paths: readonly string[] = [
   "signature.layout.list.blanks",
   "timestamp.from.field",
   "timestamp.from",
+  "timestamp.from.claim",
+  "signature.from",
+  "signature.jwt",
 ];
 
 /** What a thing is to a row, in the core's order. */

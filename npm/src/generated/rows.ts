@@ -79,7 +79,9 @@ import { figma } from "../providers/figma.js";
 import { finch } from "../providers/finch.js";
 import { forgejo } from "../providers/forgejo.js";
 import { framer } from "../providers/framer.js";
+import { freshchat } from "../providers/freshchat.js";
 import { front } from "../providers/front.js";
+import { fusionauth } from "../providers/fusionauth.js";
 import { gemini } from "../providers/gemini.js";
 import { ghost } from "../providers/ghost.js";
 import { gitea } from "../providers/gitea.js";
@@ -93,6 +95,7 @@ import { greenhouse } from "../providers/greenhouse.js";
 import { helpscout } from "../providers/helpscout.js";
 import { heroku } from "../providers/heroku.js";
 import { higgsfield } from "../providers/higgsfield.js";
+import { highlevel } from "../providers/highlevel.js";
 import { hook0 } from "../providers/hook0.js";
 import { hookdeck } from "../providers/hookdeck.js";
 import { hubspot } from "../providers/hubspot.js";
@@ -119,20 +122,24 @@ import { linear } from "../providers/linear.js";
 import { linkedin } from "../providers/linkedin.js";
 import { lithic } from "../providers/lithic.js";
 import { livechat } from "../providers/livechat.js";
+import { livekit } from "../providers/livekit.js";
 import { lob } from "../providers/lob.js";
 import { loops } from "../providers/loops.js";
 import { mailgun } from "../providers/mailgun.js";
 import { mandrill } from "../providers/mandrill.js";
 import { meraki } from "../providers/meraki.js";
+import { messagebird } from "../providers/messagebird.js";
 import { meta } from "../providers/meta.js";
 import { metronome } from "../providers/metronome.js";
 import { midtrans } from "../providers/midtrans.js";
 import { mixpanelCohorts } from "../providers/mixpanel-cohorts.js";
 import { modernTreasury } from "../providers/modern-treasury.js";
 import { mollie } from "../providers/mollie.js";
+import { monday } from "../providers/monday.js";
 import { mongodbAtlas } from "../providers/mongodb-atlas.js";
 import { msTeamsOutgoing } from "../providers/ms-teams-outgoing.js";
 import { mux } from "../providers/mux.js";
+import { netlify } from "../providers/netlify.js";
 import { notion } from "../providers/notion.js";
 import { npm } from "../providers/npm.js";
 import { nylas } from "../providers/nylas.js";
@@ -157,6 +164,7 @@ import { primer } from "../providers/primer.js";
 import { prismic } from "../providers/prismic.js";
 import { pusher } from "../providers/pusher.js";
 import { qonto } from "../providers/qonto.js";
+import { qstash } from "../providers/qstash.js";
 import { quickbooks } from "../providers/quickbooks.js";
 import { quicknode } from "../providers/quicknode.js";
 import { razorpay } from "../providers/razorpay.js";
@@ -210,9 +218,12 @@ import { vanta } from "../providers/vanta.js";
 import { vercel } from "../providers/vercel.js";
 import { veriff } from "../providers/veriff.js";
 import { viber } from "../providers/viber.js";
+import { vonage } from "../providers/vonage.js";
 import { webex } from "../providers/webex.js";
 import { webflow } from "../providers/webflow.js";
 import { whereby } from "../providers/whereby.js";
+import { wise } from "../providers/wise.js";
+import { wix } from "../providers/wix.js";
 import { woocommerce } from "../providers/woocommerce.js";
 import { workos } from "../providers/workos.js";
 import { worldlineConnect } from "../providers/worldline-connect.js";
@@ -304,7 +315,9 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "finch": finch,
   "forgejo": forgejo,
   "framer": framer,
+  "freshchat": freshchat,
   "front": front,
+  "fusionauth": fusionauth,
   "gemini": gemini,
   "ghost": ghost,
   "gitea": gitea,
@@ -318,6 +331,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "helpscout": helpscout,
   "heroku": heroku,
   "higgsfield": higgsfield,
+  "highlevel": highlevel,
   "hook0": hook0,
   "hookdeck": hookdeck,
   "hubspot": hubspot,
@@ -344,20 +358,24 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "linkedin": linkedin,
   "lithic": lithic,
   "livechat": livechat,
+  "livekit": livekit,
   "lob": lob,
   "loops": loops,
   "mailgun": mailgun,
   "mandrill": mandrill,
   "meraki": meraki,
+  "messagebird": messagebird,
   "meta": meta,
   "metronome": metronome,
   "midtrans": midtrans,
   "mixpanel-cohorts": mixpanelCohorts,
   "modern-treasury": modernTreasury,
   "mollie": mollie,
+  "monday": monday,
   "mongodb-atlas": mongodbAtlas,
   "ms-teams-outgoing": msTeamsOutgoing,
   "mux": mux,
+  "netlify": netlify,
   "notion": notion,
   "npm": npm,
   "nylas": nylas,
@@ -382,6 +400,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "prismic": prismic,
   "pusher": pusher,
   "qonto": qonto,
+  "qstash": qstash,
   "quickbooks": quickbooks,
   "quicknode": quicknode,
   "razorpay": razorpay,
@@ -435,9 +454,12 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "vercel": vercel,
   "veriff": veriff,
   "viber": viber,
+  "vonage": vonage,
   "webex": webex,
   "webflow": webflow,
   "whereby": whereby,
+  "wise": wise,
+  "wix": wix,
   "woocommerce": woocommerce,
   "workos": workos,
   "worldline-connect": worldlineConnect,
@@ -530,7 +552,9 @@ export type ProviderName =
   | "finch"
   | "forgejo"
   | "framer"
+  | "freshchat"
   | "front"
+  | "fusionauth"
   | "gemini"
   | "ghost"
   | "gitea"
@@ -544,6 +568,7 @@ export type ProviderName =
   | "helpscout"
   | "heroku"
   | "higgsfield"
+  | "highlevel"
   | "hook0"
   | "hookdeck"
   | "hubspot"
@@ -570,20 +595,24 @@ export type ProviderName =
   | "linkedin"
   | "lithic"
   | "livechat"
+  | "livekit"
   | "lob"
   | "loops"
   | "mailgun"
   | "mandrill"
   | "meraki"
+  | "messagebird"
   | "meta"
   | "metronome"
   | "midtrans"
   | "mixpanel-cohorts"
   | "modern-treasury"
   | "mollie"
+  | "monday"
   | "mongodb-atlas"
   | "ms-teams-outgoing"
   | "mux"
+  | "netlify"
   | "notion"
   | "npm"
   | "nylas"
@@ -608,6 +637,7 @@ export type ProviderName =
   | "prismic"
   | "pusher"
   | "qonto"
+  | "qstash"
   | "quickbooks"
   | "quicknode"
   | "razorpay"
@@ -661,9 +691,12 @@ export type ProviderName =
   | "vercel"
   | "veriff"
   | "viber"
+  | "vonage"
   | "webex"
   | "webflow"
   | "whereby"
+  | "wise"
+  | "wix"
   | "woocommerce"
   | "workos"
   | "worldline-connect"

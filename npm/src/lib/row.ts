@@ -22,7 +22,7 @@ const FORMATS: readonly unknown[] = ["sha256", "spki"];
  */
 export function needsModule(provider: ProviderName | Row): boolean {
   const { secret, signature, timestamp } = rowOf(provider);
-  const { algorithm = "hmac_sha256", any_header, encoding, from, layout, signed = "", weak } = signature ?? {};
+  const { algorithm = "hmac_sha256", any_header, encoding, from, jwt, layout, signed = "", weak } = signature ?? {};
   const time = timestamp?.from;
   const list = layout !== undefined && layout !== null && "list" in layout ? layout.list : undefined;
   return (
@@ -32,10 +32,10 @@ export function needsModule(provider: ProviderName | Row): boolean {
     DATES.includes(timestamp?.unit) ||
     PARTS.test(signed) ||
     // What is absent may be null, as JSON has it.
-    Boolean(from || any_header || weak || list?.blanks) ||
+    Boolean(from || any_header || jwt || weak || list?.blanks) ||
     Boolean(layout && "bare" in layout) ||
     time === "first" ||
-    Boolean(time && "field" in time)
+    Boolean(time && ("field" in time || "claim" in time))
   );
 }
 
@@ -84,6 +84,10 @@ export function valuesOf(row: Row): (string | undefined)[] {
   const values = Array.from<string | undefined>({ length: paths.length });
   const read = (value: unknown, path: string, depth = 0): void => {
     if (value === null || value === undefined) return;
+    if (path === "signature.jwt") {
+      values[paths.indexOf(path)] = claimsOf(value);
+      return;
+    }
     if (typeof value === "object" && depth < 8) {
       const isList = Array.isArray(value);
       for (const name of Object.keys(value)) {
@@ -102,6 +106,18 @@ export function valuesOf(row: Row): (string | undefined)[] {
   for (const name of Object.keys(row)) if (!elsewhere.includes(name)) read(row[name as keyof Row], name);
   values[paths.indexOf("handshake")] = textOf(row);
   return values;
+}
+
+/** A line for each claim of a token; an empty one where it has none. */
+function claimsOf(jwt: unknown): string {
+  if (typeof jwt !== "object" || Array.isArray(jwt)) throw wrong("signature.jwt is no table");
+  const lines = Object.entries(jwt as object).map(([name, value]) => {
+    const line = `${name}=${String(value)}`;
+    if (typeof value !== "string" || /^=|\n/.test(line) || name.includes("="))
+      throw wrong(`signature.jwt.${name} is no text, or holds a line break`);
+    return `${line}\n`;
+  });
+  return lines.join("") || "\n";
 }
 
 /** Refuses what the core does not read and adapters do. */

@@ -2,4 +2,4 @@
 import type { Row } from "../row.js";
 
 /** Oura. */
-export const oura: Row & { readonly name: "oura" } = {"event_type":{"field":"event_type"},"name":"oura","signature":{"encoding":"hex","header":"x-oura-signature","signed":"{header:x-oura-timestamp}{body}"}};
+export const oura: Row & { readonly name: "oura" } = {"event_type":{"field":"event_type"},"handshake":{"answer":{"json":"{\"challenge\":\"{value}\"}"},"ask":{"method":"GET"},"check":{"query":"verification_token"},"take":{"query":"challenge"}},"name":"oura","signature":{"encoding":"hex","header":"x-oura-signature","signed":"{header:x-oura-timestamp}{body}"}};

@@ -1,7 +1,11 @@
 //! What a row must hold to beyond its types. The built-in rows do; this is for one that somebody wrote.
 
-use super::{Algorithm, Encoding, Layout, Names, Place, Provider, TimestampPlace};
-use crate::provider::Part;
+#[cfg(feature = "extended")]
+use alloc::string::ToString as _;
+
+use super::{Algorithm, Encoding, Layout, Names, Part, Place, Provider, TimestampPlace};
+#[cfg(feature = "extended")]
+use super::{Signature, TagPlace, Template, TimeUnit};
 
 impl Provider {
     /// Whether the row contradicts itself, so that no delivery could ever be verified or answered by it.
@@ -23,6 +27,13 @@ impl Provider {
             (
                 self.signature.header.is_empty() == self.signature.from.is_some(),
                 "`signature` needs either `header` or `from`",
+            ),
+            (
+                self.is_token_bound(),
+                "`signature.jwt` is a token in base64_url as one value, of an algorithm that tokens have (hmac_sha256, \
+                 hmac_sha512, rsa_sha256, ecdsa_p256_sha256, ed25519); its claims take the place of `signed`, a claim that \
+                 of a `timestamp`, and neither name nor value holds a line break; `timestamp.from.claim` and \
+                 `signature.from = \"body\"` need one",
             ),
             (
                 self.are_weaknesses_said(),
@@ -103,8 +114,45 @@ impl Provider {
                 !item.is_empty() && item != version && !cut && self.signature.from.is_none()
             }
             (Some(TimestampPlace::First | TimestampPlace::Item(_)), _) => false,
-            (Some(TimestampPlace::Field(_) | TimestampPlace::Header(_)) | None, _) => true,
+            (Some(TimestampPlace::Claim(_) | TimestampPlace::Field(_) | TimestampPlace::Header(_)) | None, _) => true,
         }
+    }
+
+    /// Whether a token, where there is one, is what signs: what stands beside it and is not in it is not signed.
+    #[cfg(feature = "extended")]
+    pub fn is_token_bound(&self) -> bool {
+        let Signature { algorithm, encoding, any_header, jwt, layout, signed, .. } = &self.signature;
+        let Some(jwt) = jwt else { return !self.needs_token() };
+        let is_line = |text: &str| !text.contains(['\n', '\r']);
+        let mut claims = jwt.0.iter();
+        crate::request::jwt::name_of(*algorithm).is_some()
+            && *encoding == Encoding::Base64Url
+            && matches!(layout, Layout::Value { .. })
+            && !any_header
+            && *signed == Template::BODY
+            && self
+                .timestamp
+                .as_ref()
+                .is_none_or(|row| matches!(row.from, TimestampPlace::Claim(_)) && row.unit == TimeUnit::Seconds)
+            && claims.all(|claim| {
+                !claim.name.is_empty()
+                    && !claim.name.contains('=')
+                    && is_line(&claim.name)
+                    && is_line(&claim.is.to_string())
+            })
+    }
+
+    #[cfg(not(feature = "extended"))]
+    #[expect(missing_docs, reason = "as where there are tokens")]
+    #[inline]
+    pub fn is_token_bound(&self) -> bool {
+        true
+    }
+
+    #[cfg(feature = "extended")]
+    fn needs_token(&self) -> bool {
+        let time = self.timestamp.as_ref().map(|row| &row.from);
+        self.signature.from == Some(TagPlace::Body) || matches!(time, Some(TimestampPlace::Claim(_)))
     }
 
     fn are_fields_named(&self) -> bool {
@@ -134,6 +182,12 @@ mod tests {
     fn a_contradiction_is_told_with_its_field() {
         let list = |separator: &str, assign: &str, version: &str| json!({ "layout": { "list": { "separator": separator, "assign": assign, "version": version } } });
         let usual = || list(",", "=", "v1");
+        let token = |algorithm: &str, more: Value| {
+            let jwt = json!({ "hash": "{sha256:body}" });
+            let mut signature = json!({ "algorithm": algorithm, "encoding": "base64_url", "jwt": jwt });
+            add(&mut signature, more);
+            signature
+        };
         for (signature, more, problem) in [
             (json!({ "signed": "{timestamp}.{body}" }), json!({}), "{timestamp}"),
             (json!({ "signed": "{id}.{body}" }), json!({}), "{id}"),
@@ -160,6 +214,14 @@ mod tests {
             (json!({}), json!({ "timestamp": { "from": { "item": "t" } } }), "item"),
             (usual(), json!({ "timestamp": { "from": { "item": "v1" } } }), "item"),
             (usual(), json!({ "timestamp": { "from": { "item": "" } } }), "item"),
+            (token("hmac_sha1", json!({})), json!({}), "signature.jwt"),
+            (token("hmac_sha256", json!({ "encoding": "hex" })), json!({}), "signature.jwt"),
+            (token("hmac_sha256", json!({ "signed": "{url}" })), json!({}), "signature.jwt"),
+            (token("hmac_sha256", usual()), json!({}), "signature.jwt"),
+            (token("hmac_sha256", json!({})), json!({ "timestamp": { "from": { "header": "T" } } }), "signature.jwt"),
+            (token("hmac_sha256", json!({ "jwt": { "a\nb": "c" } })), json!({}), "signature.jwt"),
+            (token("hmac_sha256", json!({ "jwt": { "iss": "x" } })), json!({}), "signature.weak"),
+            (json!({}), json!({ "timestamp": { "from": { "claim": "iat" } } }), "signature.jwt"),
             (usual(), json!({ "extra": { "idempotency_key": "X Y" } }), "extra"),
             (usual(), json!({ "header_prefixes": [""] }), "header_prefixes"),
             (usual(), json!({ "id": { "field": "" } }), "without a name"),

@@ -12,6 +12,8 @@ mod built_in;
 mod check;
 mod detect;
 pub mod handshake;
+#[cfg(feature = "extended")]
+mod jwt;
 mod names;
 mod place;
 mod policy;
@@ -28,12 +30,36 @@ pub use crate::text::{List, Text};
 pub use built_in::*;
 pub use detect::detect;
 pub use handshake::Handshake;
+#[cfg(feature = "extended")]
+pub use jwt::{Claim, Fact, FactError, Jwt};
 pub use names::Names;
 pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};
 pub use policy::{Catalog, Envelope, Exhausted, Ping, Policy, TimeFormat};
 pub use signature::{Algorithm, Layout, Signature, TagPlace, Weakness};
 pub(crate) use template::{METHOD, URL, missing_parts};
 pub use template::{Part, Template, TemplateError};
+
+/// No row has one where such words were not compiled in.
+#[cfg(not(feature = "extended"))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Jwt {}
+
+#[cfg(not(feature = "extended"))]
+#[expect(missing_docs, reason = "as where there are some")]
+impl Jwt {
+    pub fn covers_body(&self) -> bool {
+        match *self {}
+    }
+
+    pub fn covers_url(&self) -> bool {
+        match *self {}
+    }
+
+    pub fn fields(&self) -> core::iter::Empty<&str> {
+        match *self {}
+    }
+}
 
 /// Seven days: what both seed providers need (their retries outlast the usual 24 hours).
 pub(crate) const WINDOW_S: u32 = 7 * 86_400;
@@ -164,9 +190,9 @@ impl Provider {
     /// body, and each change to one is seen.
     pub fn is_signed_in_headers(&self) -> bool {
         let time_in_body = matches!(self.timestamp.as_ref().map(|row| &row.from), Some(TimestampPlace::Field(_)));
-        let Signature { from, signed, .. } = &self.signature;
+        let Signature { from, jwt, signed, .. } = &self.signature;
         let is_whole = signed.covers(&Part::Body) && self.signature.covers_body();
-        from.is_none() && is_whole && !time_in_body && signed.fields().count() == 0
+        from.is_none() && jwt.is_none() && is_whole && !time_in_body && signed.fields().count() == 0
     }
 
     /// The request headers that the row names: all that verification asks for, and those that repeat

@@ -35,6 +35,8 @@ pub struct Timestamp {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TimestampPlace {
+    /// A claim of the token, in seconds: `iat`, `nbf`.
+    Claim(Text),
     /// A field of the body.
     Field(Text),
     /// The first entry of a header of bare tags.

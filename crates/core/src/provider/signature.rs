@@ -1,7 +1,8 @@
 //! The signature of a row: where it is, what it looks like and what it covers.
 
-use super::{Encoding, List, Names, Part, Text};
+use super::{Encoding, Jwt, List, Names, Part, Text};
 use crate::provider::Template;
+use crate::request::EXTENDED;
 
 /// Where the signature is, what it looks like and what it covers.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +28,11 @@ pub struct Signature {
     /// What makes a tag. The row says it, and never the request.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Algorithm::is_default"))]
     pub algorithm: Algorithm,
+    /// The claims that it must have, where the signature is a JSON Web Token: then the token says what is signed, and
+    /// `signed` nothing.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::collections::BTreeMap<Text, Text>>"))]
+    pub jwt: Option<Jwt>,
     /// What the tag is computed over.
     #[cfg_attr(feature = "serde", serde(default = "body_alone"))]
     pub signed: Template,
@@ -42,6 +48,8 @@ pub struct Signature {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
 pub enum TagPlace {
+    /// The whole body: a JSON Web Token.
+    Body,
     /// A field of the body: of its JSON, or of its form.
     Field(Text),
     /// A parameter of the URL's query.
@@ -79,6 +87,8 @@ pub enum Algorithm {
     HmacSha256,
     /// HMAC-SHA512 under a shared secret.
     HmacSha512,
+    /// RSA with SHA-256, as PKCS #1 v1.5 has it (RFC 8017, section 8.2). Cargo feature `rsa`.
+    RsaSha256,
     /// A plain SHA-1 of a text with `{secret}` in it.
     Sha1,
     /// A plain SHA-256 of a text with `{secret}` in it.
@@ -92,7 +102,7 @@ pub enum Algorithm {
 impl Algorithm {
     /// Whether its keys are public ones.
     pub const fn has_public_keys(self) -> bool {
-        matches!(self, Self::EcdsaP256Sha256 | Self::Ed25519)
+        matches!(self, Self::EcdsaP256Sha256 | Self::Ed25519 | Self::RsaSha256)
     }
 
     /// Whether it is a plain hash.
@@ -113,8 +123,22 @@ impl Signature {
         found.into_iter().filter(|(is, _)| *is).map(|(_, weakness)| weakness)
     }
 
+    /// Whether the URL that the provider calls is under the signature, itself or by its hash.
+    pub fn covers_url(&self) -> bool {
+        let by_claim = || self.jwt.as_ref().is_some_and(Jwt::covers_url);
+        self.signed.covers(&Part::Url) || EXTENDED && by_claim()
+    }
+
+    /// The fields of the body that are under the signature by themselves.
+    pub fn fields(&self) -> impl Iterator<Item = &str> {
+        self.signed.fields().chain(self.jwt.iter().flat_map(Jwt::fields))
+    }
+
     /// Whether the body is under the signature, itself or by its hash.
     pub fn covers_body(&self) -> bool {
+        if EXTENDED && let Some(jwt) = &self.jwt {
+            return self.from == Some(TagPlace::Body) || jwt.covers_body();
+        }
         let covers = |part: &Part| matches!(part, Part::Body | Part::BodyHash(_) | Part::Form);
         self.algorithm != Algorithm::Token && self.signed.0.iter().any(covers)
     }

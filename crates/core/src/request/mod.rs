@@ -2,8 +2,8 @@
 //!
 //! In the order of the flow: [`handshake`] answers what is no delivery, `signature` and [`timestamp`] read what the head
 //! claims, [`mac`] computes what must have been signed, [`verify`] decides, [`dedupe`] names the event; [`sign`] is the
-//! inverse. `shared` is verification by the other algorithms under a shared secret, `asymmetric` by public keys, and
-//! `keys` picks.
+//! inverse. `shared` is verification by the other algorithms under a shared secret, `asymmetric` by public keys,
+//! `jwt` by a token under either, and `keys` picks.
 
 /// Whether the words of a row that few providers need were compiled in. Rows with such words are read where they were.
 pub(crate) const EXTENDED: bool = cfg!(feature = "extended");
@@ -20,9 +20,11 @@ pub mod handshake;
 pub mod sign;
 
 #[cfg(feature = "extended")]
+pub(crate) mod jwt;
+#[cfg(feature = "extended")]
 pub mod shared;
 
-#[cfg(any(feature = "ed25519", feature = "p256"))]
+#[cfg(any(feature = "ed25519", feature = "p256", feature = "rsa"))]
 pub mod asymmetric;
-#[cfg(all(feature = "extended", any(feature = "ed25519", feature = "p256")))]
+#[cfg(all(feature = "extended", any(feature = "ed25519", feature = "p256", feature = "rsa")))]
 pub mod keys;

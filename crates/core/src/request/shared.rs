@@ -19,11 +19,12 @@ use crate::encoding::{self, Encoding};
 use crate::hash::Hasher;
 use crate::host::{Body, Head};
 use crate::provider::{Algorithm, Layout, Part, Provider, missing_parts};
+use crate::request::jwt::{self, Token};
 use crate::request::mac::Signed;
 use crate::request::sign::{self, Message};
-use crate::request::signature;
+use crate::request::signature::{self, Tags};
 use crate::request::timestamp::Tolerance;
-use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask, derived};
+use crate::request::verify::{Authentic, Claims, Verified, ask, derived};
 use crate::secret::{Secret, SecretError, SecretFormat, key_bytes};
 
 /// A key that is kept as it is. Wiped when dropped, never printed.
@@ -67,10 +68,11 @@ impl fmt::Debug for SharedKey {
 /// Whether the row's algorithm is one of those here.
 pub fn is_carried_by(provider: &Provider) -> bool {
     let algorithm = provider.signature.algorithm;
-    algorithm != Algorithm::HmacSha256 && !algorithm.has_public_keys()
+    let is_usual = algorithm == Algorithm::HmacSha256 && provider.signature.jwt.is_none();
+    !is_usual && !algorithm.has_public_keys()
 }
 
-/// Verifies one delivery within a tolerance. At most [`MAX_SECRETS`] keys and 16 tags are tried, each with each.
+/// Verifies one delivery within a tolerance. At most [`MAX_SECRETS`](crate::request::verify::MAX_SECRETS) keys and 16 tags are tried, each with each.
 ///
 /// # Errors
 /// As [`crate::verify()`]; [`Reject::SecretInvalid`] also for a row of another algorithm.
@@ -102,23 +104,22 @@ pub fn authenticate<'h>(
         return Err(Reject::SecretInvalid);
     }
     let row = &provider.signature;
+    if let Some(jwt) = &row.jwt {
+        let holder = |token: &Token| {
+            let tag = Tags::one(token.proof.as_slice());
+            let right = |_, key| mac(row.algorithm, key, &token.signed);
+            signature::holder(keys, &tag, right, |right, tag| is_same(right, tag))
+        };
+        return jwt::authenticate((jwt, provider), head, body, now, tolerance, &holder);
+    }
     let length = tag_bytes(row.algorithm);
     let read =
         |value: &str| signature::parse(value, &row.layout, row.encoding, |text, encoding| tag(text, encoding, length));
     let claims = Claims::read(provider, head, body, &read)?;
     let (asked, values) = (|name: &str| ask(head, name), derived(provider, head, body));
     let signed = claims.signed(provider, body.bytes(), &asked, &values);
-    let mut found = None;
-    for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
-        let right = compute(row.algorithm, key, &signed);
-        for tag in claims.tags.iter() {
-            // Hashes of both are compared, so that not even a token's length shows in how long it takes.
-            let is_same: bool = Hasher::of(&right).ct_eq(&Hasher::of(tag)).into();
-            if is_same && found.is_none() {
-                found = Some(index);
-            }
-        }
-    }
+    let right = |_, key| compute(row.algorithm, key, &signed);
+    let found = signature::holder(keys, &claims.tags, right, |right, tag| is_same(right, tag));
     claims.accept(provider, head, now, tolerance, found)
 }
 
@@ -149,7 +150,8 @@ pub fn sign_to(
     put: &mut dyn FnMut(&str, &str),
 ) -> Result<(), Reject> {
     let row = &provider.signature;
-    let Some(first) = keys.first().filter(|_| is_carried_by(provider) && row.from.is_none()) else {
+    let Some(first) = keys.first().filter(|_| is_carried_by(provider) && row.from.is_none() && row.jwt.is_none())
+    else {
         return Err(Reject::SecretInvalid);
     };
     let timestamp = sign::timestamp_text(provider, message.timestamp);
@@ -171,13 +173,18 @@ pub fn sign_to(
     Ok(())
 }
 
+/// Hashes of both are compared, so that not even a token's length shows in how long it takes.
+fn is_same(right: &[u8], tag: &[u8]) -> bool {
+    Hasher::of(right).ct_eq(&Hasher::of(tag)).into()
+}
+
 /// How many bytes a tag has; a token may have any number.
 const fn tag_bytes(algorithm: Algorithm) -> Option<usize> {
     match algorithm {
         Algorithm::HmacSha1 | Algorithm::Sha1 => Some(20),
         Algorithm::HmacSha512 | Algorithm::Sha512 => Some(64),
         Algorithm::Sha256 | Algorithm::HmacSha256 => Some(32),
-        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::Token => None,
+        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::RsaSha256 | Algorithm::Token => None,
     }
 }
 
@@ -190,22 +197,31 @@ fn tag(text: &[u8], encoding: Encoding, length: Option<usize>) -> Option<Vec<u8>
 fn compute(algorithm: Algorithm, key: &SharedKey, signed: &Signed<'_>) -> Zeroizing<Vec<u8>> {
     let key = key.0.as_slice();
     Zeroizing::new(match algorithm {
-        Algorithm::HmacSha1 => keyed::<Hmac<Sha1>>(key, signed),
-        Algorithm::HmacSha512 => keyed::<Hmac<Sha512>>(key, signed),
+        Algorithm::HmacSha1 => keyed::<Hmac<Sha1>>(key, |take| signed.each(take)),
+        Algorithm::HmacSha512 => keyed::<Hmac<Sha512>>(key, |take| signed.each(take)),
         Algorithm::Sha1 => plain::<Sha1>(key, signed),
         Algorithm::Sha256 => plain::<Sha256>(key, signed),
         Algorithm::Sha512 => plain::<Sha512>(key, signed),
         Algorithm::Token => key.into(),
-        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::HmacSha256 => Vec::new(),
+        Algorithm::EcdsaP256Sha256 | Algorithm::Ed25519 | Algorithm::HmacSha256 | Algorithm::RsaSha256 => Vec::new(),
     })
 }
 
-fn keyed<M: hmac::Mac + hmac::KeyInit>(key: &[u8], signed: &Signed<'_>) -> Vec<u8> {
+/// The HMAC of a token.
+fn mac(algorithm: Algorithm, SharedKey(key): &SharedKey, signed: &[u8]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(match (algorithm, Secret::from_key(key)) {
+        (Algorithm::HmacSha256, Ok(key)) => key.tag(signed).to_vec(),
+        (Algorithm::HmacSha512, _) => keyed::<Hmac<Sha512>>(key, |take| take(signed)),
+        _ => Vec::new(),
+    })
+}
+
+fn keyed<M: hmac::Mac + hmac::KeyInit>(key: &[u8], each: impl Fn(&mut dyn FnMut(&[u8]))) -> Vec<u8> {
     // HMAC takes a key of any length.
     let Ok(mut mac) = <M as hmac::KeyInit>::new_from_slice(key) else {
         return Vec::new();
     };
-    signed.each(|bytes| mac.update(bytes));
+    each(&mut |bytes| mac.update(bytes));
     mac.finalize().into_bytes().to_vec()
 }
 

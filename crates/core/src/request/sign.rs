@@ -98,7 +98,7 @@ pub fn sign_to(
 ) -> Result<(), Reject> {
     let row = &provider.signature;
     // A signature that is not in a header is part of what the caller writes.
-    let is_ours = row.algorithm == Algorithm::HmacSha256 && row.from.is_none();
+    let is_ours = row.algorithm == Algorithm::HmacSha256 && row.from.is_none() && row.jwt.is_none();
     let Some(first) = secrets.first().filter(|_| is_ours) else {
         return Err(Reject::SecretInvalid);
     };

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-#[cfg(any(feature = "ed25519", feature = "p256"))]
+#[cfg(any(feature = "ed25519", feature = "p256", feature = "rsa"))]
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
 use subtle::{Choice, ConstantTimeEq as _};
 
@@ -11,6 +11,7 @@ use crate::Reject;
 use crate::encoding::{self, Encoding, TAG_BYTES, Tag, encode};
 use crate::provider::Layout;
 use crate::request::EXTENDED;
+use crate::request::verify::MAX_SECRETS;
 
 /// Entries of one header that are looked at. A provider that rotates sends two or three; ten
 /// thousand are an attempt to buy work.
@@ -28,6 +29,12 @@ impl<T> Tags<T> {
         self.first.iter().chain(&self.others)
     }
 
+    /// A token's one signature.
+    #[cfg(feature = "extended")]
+    pub(crate) fn one(tag: T) -> Self {
+        Self { first: Some(tag), others: Vec::new() }
+    }
+
     /// The tags of both.
     pub(crate) fn and(mut self, other: Self) -> Self {
         other.first.into_iter().chain(other.others).for_each(|tag| self.add(tag));
@@ -40,6 +47,26 @@ impl<T> Tags<T> {
             Some(_) => self.others.push(tag),
         }
     }
+}
+
+/// The first key under which one of the tags holds; `make` is asked once for each key. Every pair is tried, of at most
+/// [`MAX_SECRETS`] keys: a match in the first place must not show in how long the answer took.
+pub(crate) fn holder<'k, K, M, T>(
+    keys: &'k [K],
+    tags: &Tags<T>,
+    mut make: impl FnMut(usize, &'k K) -> M,
+    holds: impl Fn(&M, &T) -> bool,
+) -> Option<usize> {
+    let mut found = None;
+    for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
+        let made = make(index, key);
+        for tag in tags.iter() {
+            if holds(&made, tag) && found.is_none() {
+                found = Some(index);
+            }
+        }
+    }
+    found
 }
 
 /// Reads every tag that `layout` recognises, at most [`MAX_ENTRIES`]. Entries of other versions and malformed entries are
@@ -102,7 +129,7 @@ pub(crate) fn tag(encoded: &[u8], encoding: Encoding) -> Option<Tag> {
 }
 
 /// The bytes, if they fit into `buffer`.
-#[cfg(any(feature = "ed25519", feature = "p256"))]
+#[cfg(any(feature = "ed25519", feature = "p256", feature = "rsa"))]
 pub(crate) fn decode<'b>(encoded: &[u8], encoding: Encoding, buffer: &'b mut [u8]) -> Option<&'b [u8]> {
     match encoding {
         Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),

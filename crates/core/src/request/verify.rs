@@ -11,6 +11,8 @@ use crate::provider::{METHOD, URL, missing_parts};
 use crate::request::derived::Derived;
 #[cfg(feature = "extended")]
 use crate::request::derived::{Origin, derive};
+#[cfg(feature = "extended")]
+use crate::request::jwt::time_in;
 use crate::request::mac::{Mac, Own, Signed};
 use crate::request::signature::{self, MAX_ENTRIES, Tags};
 use crate::request::timestamp::{self, Tolerance};
@@ -118,7 +120,8 @@ pub fn authenticate<'h>(
     mac: &impl Mac,
 ) -> Result<Authentic<'h>, Reject> {
     // A row of another algorithm has public keys, and whoever reads one could make an HMAC with it.
-    if secrets.is_empty() || provider.signature.algorithm != Algorithm::HmacSha256 {
+    let is_ours = provider.signature.algorithm == Algorithm::HmacSha256 && provider.signature.jwt.is_none();
+    if secrets.is_empty() || !is_ours {
         return Err(Reject::SecretInvalid);
     }
     let row = &provider.signature;
@@ -171,11 +174,23 @@ impl<'h, T> Claims<'h, T> {
             Ok(values) => tags(values, parse),
             Err(reject) => Err(*reject),
         };
+        // The time of a token that is none is not a second thing that is wrong.
+        if EXTENDED
+            && provider.signature.jwt.is_some()
+            && let Err(reject) = tags
+        {
+            return Err(reject);
+        }
+        let time = match (&value, provider.timestamp.as_ref().map(|row| &row.from)) {
+            (Ok(Found::Header(token)), Some(TimestampPlace::Claim(name))) if EXTENDED => time_in(token, name),
+            (Ok(Found::Elsewhere(token)), Some(TimestampPlace::Claim(name))) if EXTENDED => time_in(token, name),
+            _ => None,
+        };
         let in_header = value.ok().and_then(|value| match value {
             Found::Header(value) => Some(value),
             Found::Elsewhere(_) | Found::Several(_) => None,
         });
-        let timestamp = read_timestamp(provider, head, body, in_header);
+        let timestamp = read_timestamp(provider, head, body, in_header, time);
         let id = read_id(provider, head);
         let key = match &provider.extra.idempotency_key {
             Some(name) => head.header(name).map(|key| header_id(key, None)).transpose(),
@@ -249,6 +264,7 @@ fn the_signature<'h>(
         return the_value(head, &row.header)?.map(Found::Header).ok_or(Reject::MissingSignature);
     }
     let elsewhere = match &row.from {
+        Some(TagPlace::Body) => core::str::from_utf8(body.bytes()).ok().map(String::from),
         Some(TagPlace::Field(path)) => body.field(path),
         Some(TagPlace::Query(name)) => head.query(name),
         None if row.any_header => {
@@ -277,6 +293,7 @@ fn read_timestamp<'h>(
     head: &'h impl Head,
     body: &(impl Body + ?Sized),
     signature: Option<&'h str>,
+    claim: Option<String>,
 ) -> Result<Option<(Cow<'h, str>, u64)>, Reject> {
     let Some(row) = &provider.timestamp else {
         return Ok(None);
@@ -285,6 +302,7 @@ fn read_timestamp<'h>(
         (TimestampPlace::Header(names), _) => {
             the_value(head, names).map_err(|_| Reject::MalformedTimestamp)?.map(Cow::Borrowed)
         }
+        (TimestampPlace::Claim(_), _) if EXTENDED => claim.map(Cow::Owned),
         (TimestampPlace::Field(path), _) if EXTENDED => body.field(path).map(Cow::Owned),
         (TimestampPlace::Item(name), Layout::List { separator, assign, blanks, .. }) => match signature {
             Some(value) => timestamp_item(value, (*separator, *assign, *blanks), name)?.map(Cow::Borrowed),
@@ -293,11 +311,18 @@ fn read_timestamp<'h>(
         (TimestampPlace::First, Layout::Bare { separator }) if EXTENDED => {
             signature.and_then(|value| Some(Cow::Borrowed(cut(value, *separator)?.0)))
         }
-        (TimestampPlace::Field(_) | TimestampPlace::First | TimestampPlace::Item(_), _) => None,
+        (TimestampPlace::Claim(_) | TimestampPlace::Field(_) | TimestampPlace::First | TimestampPlace::Item(_), _) => {
+            None
+        }
     };
     let text = text.ok_or(Reject::MissingTimestamp)?;
     let seconds = timestamp::parse(text.as_bytes(), row.unit)?;
     Ok(Some((text, seconds)))
+}
+
+#[cfg(not(feature = "extended"))]
+fn time_in(_: &str, _: &str) -> Option<String> {
+    None
 }
 
 /// The one item of that name: two that differ are two answers to one question.
@@ -366,8 +391,7 @@ pub(crate) fn derived<'p>(_: &'p Provider, _: &impl Head, _: &(impl Body + ?Size
     Derived::new()
 }
 
-/// The first secret under which one of the tags is right. Every pair is compared, in constant time:
-/// a match in the first place must not show in how long the answer took.
+/// The first secret under which one of the tags is right, compared in constant time.
 fn matching(
     provider: &Provider,
     secrets: &[Secret],
@@ -379,14 +403,7 @@ fn matching(
     let asked = |name: &str| ask(head, name);
     let derived = derived(provider, head, body);
     let signed = claims.signed(provider, body.bytes(), &asked, &derived);
-    let mut found = None;
-    for (index, secret) in secrets.iter().take(MAX_SECRETS).enumerate() {
-        let right = mac.tag(index, secret, &signed);
-        for tag in claims.tags.iter() {
-            if signature::ct_eq(&right, tag) && found.is_none() {
-                found = Some(index);
-            }
-        }
-    }
-    found.filter(|_| !handshake::is_value(provider, &signed))
+    let right = |index, secret| mac.tag(index, secret, &signed);
+    signature::holder(secrets, &claims.tags, right, signature::ct_eq)
+        .filter(|_| !handshake::is_value(provider, &signed))
 }

@@ -12,6 +12,8 @@ use zeroize::Zeroizing;
 use super::ed25519;
 #[cfg(feature = "p256")]
 use super::p256;
+#[cfg(feature = "rsa")]
+use super::rsa;
 use super::{Content, Scheme};
 use crate::provider::{Algorithm, Encoding, Provider};
 use crate::request::signature;
@@ -20,8 +22,8 @@ use crate::secret::{SecretError, SecretFormat, trimmed};
 const SECRET_PREFIX: &str = "whsk_";
 const PUBLIC_PREFIX: &str = "whpk_";
 const SEED_BYTES: usize = 32;
-/// A DER signature of P-256: two integers of up to 33 bytes, and their headers. The longest of either.
-const PROOF_BYTES: usize = 72;
+/// A signature under an RSA key of 4096 bits: the longest of all.
+const PROOF_BYTES: usize = 512;
 /// What stands before the key in a `SubjectPublicKeyInfo`. DER has one form for each algorithm (RFC
 /// 8410; RFC 5480 with the named curve and an uncompressed point), so it is compared, not parsed.
 const SPKI_ED25519: &[u8] = &[0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
@@ -40,6 +42,8 @@ enum Public {
     Ed25519(ed25519::Public),
     #[cfg(feature = "p256")]
     P256(p256::Public),
+    #[cfg(feature = "rsa")]
+    Rsa(rsa::Public),
 }
 
 impl PublicKey {
@@ -54,8 +58,8 @@ impl PublicKey {
     ///
     /// # Errors
     /// [`SecretError::Blank`] for nothing, [`SecretError::Malformed`] for what is no key of this
-    /// algorithm: not on the curve, not canonical, or of a small order, under which one signature is
-    /// valid for many bodies.
+    /// algorithm: not on the curve, not canonical, of a small order, under which one signature is
+    /// valid for many bodies, or an RSA key that is not of 2048 to 4096 bits.
     pub fn parse(text: &str, provider: &Provider) -> Result<Self, SecretError> {
         let scheme = Scheme::of(provider).ok_or(SecretError::Malformed)?;
         let text = trimmed(text)?;
@@ -74,13 +78,15 @@ impl PublicKey {
         bytes.and_then(|bytes| Self::read(scheme.algorithm, &bytes)).ok_or(SecretError::Malformed)
     }
 
-    /// Reads the key itself: 32 bytes of ed25519, a point of P-256 as in SEC 1.
+    /// Reads the key itself: 32 bytes of ed25519, a point of P-256 as in SEC 1, all of the `SubjectPublicKeyInfo` of RSA.
     fn read(algorithm: Algorithm, bytes: &[u8]) -> Option<Self> {
         match algorithm {
             #[cfg(feature = "ed25519")]
             Algorithm::Ed25519 => ed25519::read_public(bytes).map(Public::Ed25519).map(Self),
             #[cfg(feature = "p256")]
             Algorithm::EcdsaP256Sha256 => p256::read_public(bytes).map(Public::P256).map(Self),
+            #[cfg(feature = "rsa")]
+            Algorithm::RsaSha256 => rsa::read_public(bytes).map(Public::Rsa).map(Self),
             #[allow(unreachable_patterns)]
             _ => None,
         }
@@ -93,6 +99,8 @@ impl PublicKey {
             Public::Ed25519(_) => Algorithm::Ed25519,
             #[cfg(feature = "p256")]
             Public::P256(_) => Algorithm::EcdsaP256Sha256,
+            #[cfg(feature = "rsa")]
+            Public::Rsa(_) => Algorithm::RsaSha256,
         }
     }
 
@@ -104,21 +112,30 @@ impl PublicKey {
             }
             #[cfg(feature = "p256")]
             (Public::P256(key), Content::Sha256(hash), Proof::P256(proof)) => p256::holds(key, hash, proof),
+            #[cfg(feature = "rsa")]
+            (Public::Rsa(key), Content::Sha256(hash), Proof::Rsa(proof)) => rsa::holds(key, hash, proof),
             #[allow(unreachable_patterns)]
             _ => false,
         }
     }
 }
 
-/// The key in a `SubjectPublicKeyInfo`: PEM, or the base64 alone as SendGrid shows it.
+/// The key in a `SubjectPublicKeyInfo`: PEM, its base64 alone as SendGrid shows it, or what Freshchat shows, a PEM in one
+/// line that calls itself another.
 fn spki(text: &str, algorithm: Algorithm) -> Option<Vec<u8>> {
-    let inner = text.strip_prefix("-----BEGIN PUBLIC KEY-----");
-    let inner = inner.map_or(Some(text), |rest| rest.strip_suffix("-----END PUBLIC KEY-----"));
+    const LINES: [(&str, &str); 2] = [
+        ("-----BEGIN PUBLIC KEY-----", "-----END PUBLIC KEY-----"),
+        ("-----BEGIN RSA PUBLIC KEY-----", "-----END RSA PUBLIC KEY-----"),
+    ];
+    let begun = LINES.into_iter().find_map(|(begin, end)| Some((text.strip_prefix(begin)?, end)));
+    let inner = begun.map_or(Some(text), |(rest, end)| rest.strip_suffix(end).map(|inner| inner.trim_matches(' ')));
     let encoded: String = inner?.split(['\r', '\n']).collect();
     let bytes = Base64::decode_vec(&encoded).ok()?;
     let prefix = match algorithm {
         Algorithm::EcdsaP256Sha256 => SPKI_P256,
         Algorithm::Ed25519 => SPKI_ED25519,
+        // Its keys are of several lengths, which takes a parser.
+        Algorithm::RsaSha256 => &[],
         _ => return None,
     };
     bytes.strip_prefix(prefix).map(Vec::from)
@@ -130,17 +147,34 @@ pub(super) enum Proof {
     Ed25519(ed25519::Proof),
     #[cfg(feature = "p256")]
     P256(p256::Proof),
+    #[cfg(feature = "rsa")]
+    Rsa(Vec<u8>),
 }
 
 impl Proof {
+    /// As a token has it: P-256 as two numbers of 32 bytes (RFC 7518, section 3.4), and not as DER.
+    #[cfg(feature = "extended")]
+    pub(super) fn of_token(algorithm: Algorithm, bytes: &[u8]) -> Option<Self> {
+        match algorithm {
+            #[cfg(feature = "p256")]
+            Algorithm::EcdsaP256Sha256 => p256::Proof::from_slice(bytes).ok().map(Self::P256),
+            _ => Self::of(algorithm, bytes),
+        }
+    }
+
     pub(super) fn read(algorithm: Algorithm, encoded: &[u8], encoding: Encoding) -> Option<Self> {
         let mut bytes = [0; PROOF_BYTES];
-        let bytes = signature::decode(encoded, encoding, &mut bytes)?;
+        Self::of(algorithm, signature::decode(encoded, encoding, &mut bytes)?)
+    }
+
+    fn of(algorithm: Algorithm, bytes: &[u8]) -> Option<Self> {
         match algorithm {
             #[cfg(feature = "ed25519")]
             Algorithm::Ed25519 => ed25519::Proof::from_slice(bytes).ok().map(Self::Ed25519),
             #[cfg(feature = "p256")]
             Algorithm::EcdsaP256Sha256 => p256::Proof::from_der(bytes).ok().map(Self::P256),
+            #[cfg(feature = "rsa")]
+            Algorithm::RsaSha256 => (bytes.len() >= rsa::LEAST_BYTES).then(|| Self::Rsa(bytes.into())),
             #[allow(unreachable_patterns)]
             _ => None,
         }

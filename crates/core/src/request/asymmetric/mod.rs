@@ -2,12 +2,12 @@
 //!
 //! The same template, headers, list of entries, reasons and limits as for HMAC; only the key and the
 //! primitive differ. Two kinds of rows have them:
-//! - a row whose [`Algorithm`] says so (Discord, SendGrid);
+//! - a row whose [`Algorithm`] says so (Discord, SendGrid, Wise);
 //! - a row of HMAC whose header is a list of base64 entries: there an entry of version `v1a` holds an
 //!   ed25519 signature (Standard Webhooks, "Signature scheme"). HMAC entries beside it are left to
 //!   [`crate::verify()`].
 //!
-//! Which of the two algorithms is verified is the row's word and the key's, never the request's. Both
+//! Which of the algorithms is verified is the row's word and the key's, never the request's. All
 //! are read strictly: ed25519 as in `verify_strict` (no small-order point, no non-canonical scalar),
 //! ECDSA signatures as DER and nothing that is nearly DER. A high `s` of ECDSA is accepted, since
 //! providers send it; so a signature is not unique, and nothing here is ever named by one.
@@ -19,17 +19,23 @@ use crate::Reject;
 use crate::host::{Body, Head};
 use crate::provider::missing_parts;
 use crate::provider::{Algorithm, Encoding, Layout, Provider, Text};
+#[cfg(feature = "extended")]
+use crate::request::jwt::{self, Token};
 use crate::request::mac::Signed;
 use crate::request::sign::{self, Message};
 use crate::request::signature;
+#[cfg(feature = "extended")]
+use crate::request::signature::Tags;
 use crate::request::timestamp::Tolerance;
-use crate::request::verify::{Authentic, Claims, MAX_SECRETS, Verified, ask, derived};
+use crate::request::verify::{Authentic, Claims, Verified, ask, derived};
 
 #[cfg(feature = "ed25519")]
 mod ed25519;
 mod key;
 #[cfg(feature = "p256")]
 mod p256;
+#[cfg(feature = "rsa")]
+mod rsa;
 
 use key::Proof;
 pub use key::{PublicKey, SigningKey};
@@ -69,7 +75,7 @@ pub fn is_carried_by(provider: &Provider) -> bool {
 
 /// Verifies one delivery within a tolerance.
 ///
-/// At most [`MAX_SECRETS`] keys and 16 signatures are tried, each with each.
+/// At most [`MAX_SECRETS`](crate::request::verify::MAX_SECRETS) keys and 16 signatures are tried, each with each.
 ///
 /// # Errors
 /// As [`crate::verify()`]; [`Reject::SecretInvalid`] also for a row that has no asymmetric signatures,
@@ -100,6 +106,15 @@ pub fn authenticate<'h>(
 ) -> Result<Authentic<'h>, Reject> {
     let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
     let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
+    #[cfg(feature = "extended")]
+    if let Some(jwt) = &provider.signature.jwt {
+        let holder = |token: &Token| {
+            let content = Content::of(scheme.algorithm, &|take| take(&token.signed))?;
+            let proof = Tags::one(Proof::of_token(scheme.algorithm, &token.proof)?);
+            signature::holder(keys, &proof, |_, key| key, |key, proof| key.holds(&content, proof))
+        };
+        return jwt::authenticate((jwt, provider), head, body, now, tolerance, &holder);
+    }
     let read = |value: &str| {
         signature::parse(value, &scheme.layout, scheme.encoding, |encoded, encoding| {
             Proof::read(scheme.algorithm, encoded, encoding)
@@ -108,16 +123,8 @@ pub fn authenticate<'h>(
     let claims = Claims::read(provider, head, body, &read)?;
     let (asked, values) = (|name: &str| ask(head, name), derived(provider, head, body));
     let signed = claims.signed(provider, body.bytes(), &asked, &values);
-    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
-    let mut found = None;
-    for (index, key) in keys.iter().take(MAX_SECRETS).enumerate() {
-        for proof in claims.tags.iter() {
-            // A match ends nothing: a delivery costs the same wherever its signature stands.
-            if key.holds(&content, proof) && found.is_none() {
-                found = Some(index);
-            }
-        }
-    }
+    let content = Content::of(scheme.algorithm, &|take| signed.each(take)).ok_or(Reject::SecretInvalid)?;
+    let found = signature::holder(keys, &claims.tags, |_, key| key, |key, proof| key.holds(&content, proof));
     claims.accept(provider, head, now, tolerance, found)
 }
 
@@ -134,6 +141,9 @@ pub fn sign(
 ) -> Result<Vec<(String, String)>, Reject> {
     let usable = |scheme: &Scheme| !keys.is_empty() && keys.iter().all(|key| key.algorithm() == scheme.algorithm);
     let scheme = Scheme::of(provider).filter(usable).ok_or(Reject::SecretInvalid)?;
+    if provider.signature.jwt.is_some() {
+        return Err(Reject::SecretInvalid);
+    }
     let ask = |name: &str| message.ask(name);
     missing_parts(&provider.signature.signed, &ask)?;
     let timestamp = sign::timestamp_text(provider, message.timestamp);
@@ -143,7 +153,7 @@ pub fn sign(
     let values = message.derived(provider, body);
     let signed =
         Signed { provider, id: message.id, timestamp: timestamp.as_bytes(), body, header: &ask, derived: &values };
-    let content = Content::of(scheme.algorithm, &signed).ok_or(Reject::SecretInvalid)?;
+    let content = Content::of(scheme.algorithm, &|take| signed.each(take)).ok_or(Reject::SecretInvalid)?;
     let mut value = sign::begin(provider, &timestamp);
     let signers = match scheme.layout {
         Layout::Bare { .. } | Layout::List { .. } => keys.len(),
@@ -157,30 +167,33 @@ pub fn sign(
     Ok(headers)
 }
 
+/// Hands out what is signed, piece by piece.
+type Pieces<'p> = &'p dyn Fn(&mut dyn FnMut(&[u8]));
+
 /// What is signed, as the primitive wants it.
 enum Content {
     /// ed25519 reads its message twice, so the pieces are put together.
     #[cfg(feature = "ed25519")]
     Whole(Vec<u8>),
-    #[cfg(feature = "p256")]
+    #[cfg(any(feature = "p256", feature = "rsa"))]
     Sha256([u8; 32]),
 }
 
 impl Content {
     /// `None` for an algorithm that was not compiled in, of which no key can exist.
-    fn of(algorithm: Algorithm, signed: &Signed<'_>) -> Option<Self> {
+    fn of(algorithm: Algorithm, each: Pieces<'_>) -> Option<Self> {
         match algorithm {
             #[cfg(feature = "ed25519")]
             Algorithm::Ed25519 => {
                 let mut content = Vec::new();
-                signed.each(|bytes| content.extend_from_slice(bytes));
+                each(&mut |bytes| content.extend_from_slice(bytes));
                 Some(Self::Whole(content))
             }
-            #[cfg(feature = "p256")]
-            Algorithm::EcdsaP256Sha256 => {
+            #[cfg(any(feature = "p256", feature = "rsa"))]
+            Algorithm::EcdsaP256Sha256 | Algorithm::RsaSha256 => {
                 use sha2::Digest as _;
                 let mut hash = sha2::Sha256::new();
-                signed.each(|bytes| hash.update(bytes));
+                each(&mut |bytes| hash.update(bytes));
                 Some(Self::Sha256(hash.finalize().into()))
             }
             _ => None,

@@ -2,9 +2,9 @@
 //!
 //! URLs are read by the runtime's own parser, which is the one that will fetch.
 
+use signpost_core::Provider;
 use signpost_core::outgoing::target::is_loopback;
 use signpost_core::provider::Handshake;
-use signpost_core::{Part, Provider};
 
 use crate::config::ConfigError;
 
@@ -85,7 +85,7 @@ pub fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<Strin
     let bad = |problem: String, fix: &str| Err(ConfigError::new("url_invalid", problem, fix));
     let exactly = "write the URL exactly as it is registered with the provider";
     let is_hashed = provider.handshake.iter().any(Handshake::has_url);
-    let text = match (provider.signature.signed.covers(&Part::Url) || is_hashed, url) {
+    let text = match (provider.signature.covers_url() || is_hashed, url) {
         (false, None) => return Ok(None),
         (false, Some(_)) => {
             return bad(format!("`url` has no meaning here: {} does not sign it", provider.name), "remove `url`");
