@@ -6,14 +6,14 @@
 
 mod watch;
 
-use signpost_platform::{clock, problem};
+use signpost_platform::{clock, config, problem};
 use signpost_worker_gate as gate;
 use signpost_worker_sender as sender;
+use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, Request, Response, Result, event};
 
 pub use gate::{ClaimShard, SourceCounters};
 pub use sender::{EndpointObject, TenantObject};
-pub use signpost_platform::config::check_config;
 pub use watch::watch_panics;
 
 #[event(fetch)]
@@ -30,4 +30,10 @@ async fn fetch(request: Request, env: Env, context: Context) -> Result<Response>
         path if path.starts_with("/v1/") => sender::answer(request, &env).await,
         _ => gate::answer(request, env, &context, started_ms).await,
     }
+}
+
+/// [`signpost_platform::config::check_config`], for `npm run check:config`.
+#[wasm_bindgen(js_name = checkConfig)]
+pub fn check_config(input: &str) -> String {
+    config::check_config(input, &config::url)
 }

@@ -24,7 +24,7 @@ use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Body as _, Head as _, Reject};
 use signpost_platform::body;
 use signpost_platform::clock::now_ms;
-use signpost_platform::config::{Config, ForwardMode, Route, Source};
+use signpost_platform::config::{Config, ForwardMode, OfEnv as _, Route, Source};
 use signpost_platform::host::{RequestBody, RequestHead, read};
 use signpost_platform::problem::Problem;
 use worker::{Context, Env, Request, Response};

@@ -4,17 +4,16 @@
 //! What crosses the wall between them is here too, as types: [`handover`] is a verified delivery that the sender
 //! is to store, [`counts`] is what the gate counted and the API shows. It decides nothing about deliveries.
 
-pub mod binding;
 pub mod body;
 pub mod clock;
 pub mod config;
-pub mod content;
 pub mod counts;
 pub mod digest;
 pub mod handover;
 pub mod host;
-pub mod json;
 pub mod object;
 pub mod outbound;
 pub mod problem;
-pub mod providers;
+
+pub use signpost_config::{binding, json, providers};
+pub use signpost_gate::content;

@@ -30,6 +30,20 @@ impl Key {
         first.checked_rem(shards).unwrap_or(0)
     }
 
+    /// Reads the 64 digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let mut key = [0; 32];
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != key.len() || !rest.is_empty() {
+            return None;
+        }
+        for (byte, [high, low]) in key.iter_mut().zip(pairs) {
+            let digit = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+            *byte = digit(*high)?.wrapping_shl(4) | digit(*low)?;
+        }
+        Some(Self(key))
+    }
+
     /// The 64 digits.
     pub fn to_hex(&self) -> String {
         encode(&self.0, Encoding::Hex)

@@ -17,7 +17,7 @@ use signpost_api::tenant_token::is_name;
 use signpost_api::{self as api, Code};
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
-use signpost_platform::handover::Site;
+use signpost_platform::handover::{Site, site};
 use signpost_platform::object::{Answer, ask, relay};
 use signpost_platform::problem::{Problem, plain_headers};
 use worker::{Env, Request, Response};
@@ -75,7 +75,7 @@ async fn respond(request: &Request, env: &Env, url: &web_sys::Url) -> Answer<(&'
     let asked = route::read_query(operation, request::query(url)).map_err(Problem::fields)?;
     let key = request::key(request, operation)?;
     let body = request::body(request, operation.body).await?;
-    let call = Call { env, site: Site::of(env, &url.host()), origin: url.origin(), caller, found, asked, key, body };
+    let call = Call { env, site: site(env, &url.host()), origin: url.origin(), caller, found, asked, key, body };
     Ok((operation, call.answer(operation.id).await?))
 }
 

@@ -3,14 +3,7 @@
 //! A value that cannot be what was meant is an error that names the variable: nothing falls back to a default in
 //! silence. The gate's sources do not depend on any of these.
 
-use std::cell::OnceCell;
-use std::rc::Rc;
-
-use signpost_api::Code;
-use worker::Env;
-
-use super::{Access, ConfigError, access, variable};
-use crate::problem::Problem;
+use super::{Access, ConfigError, access};
 
 const DEVELOPMENT: &str = "SIGNPOST_DEVELOPMENT";
 const FRAME_ANCESTORS: &str = "SIGNPOST_PORTAL_FRAME_ANCESTORS";
@@ -37,17 +30,7 @@ pub struct Variables {
     retention_ms: Value<u64>,
 }
 
-thread_local! {
-    // An isolate's environment never changes, so neither does this.
-    static VARIABLES: OnceCell<Rc<Variables>> = const { OnceCell::new() };
-}
-
 impl Variables {
-    /// The variables of this isolate, read when they are first asked for.
-    pub fn of(env: &Env) -> Rc<Self> {
-        VARIABLES.with(|cell| cell.get_or_init(|| Rc::new(Self::read(&|name| variable(env, name)))).clone())
-    }
-
     /// Every variable and secret that is read here. A name that begins like them and is none is a mistake.
     pub(super) const NAMES: [&'static str; 8] = [
         access::KEY,
@@ -60,7 +43,8 @@ impl Variables {
         RETENTION_DAYS,
     ];
 
-    pub(super) fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Self {
+    /// Reads every variable; `lookup` gives the value of one that is set.
+    pub fn read(lookup: &dyn Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| lookup(name).filter(|text| !text.trim().is_empty());
         Self {
             access: Access::read(&set),
@@ -123,11 +107,9 @@ impl Variables {
     }
 }
 
-impl From<ConfigError> for Problem {
-    fn from(error: ConfigError) -> Self {
-        let code = if error.is_absence() { Code::NotConfigured } else { Code::Misconfigured };
-        Self::from(code).detail(error)
-    }
+/// As [`Variables::is_development`], without reading the others.
+pub(super) fn is_development(lookup: &dyn Fn(&str) -> Option<String>) -> bool {
+    read_switch(DEVELOPMENT, lookup(DEVELOPMENT).filter(|text| !text.trim().is_empty())).is_ok_and(|on| on)
 }
 
 fn read_switch(name: &str, text: Option<String>) -> Value<bool> {

@@ -3,19 +3,23 @@
 //!
 //! One bad source does not take the others down: it answers 500 and its line in the log names the
 //! source and the fix. The same code runs before a deployment ([`check_config`]).
+//!
+//! Pure: what is set, what is bound and how the runtime reads a URL comes in ([`Given`]).
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
-use wasm_bindgen::JsValue;
-use worker::Env;
 
 mod access;
+pub mod binding;
 mod check;
+pub mod handover;
+pub mod json;
 mod lint;
+pub mod providers;
 mod source;
 mod variables;
 
@@ -71,13 +75,45 @@ pub struct Config {
 }
 
 /// What the environment holds beside the sources.
-struct Given<'g> {
+pub struct Given<'g> {
     /// The value of a variable or secret.
-    lookup: &'g dyn Fn(&str) -> Option<String>,
+    pub lookup: &'g dyn Fn(&str) -> Option<String>,
     /// Whether a binding of that name exists.
-    is_bound: &'g dyn Fn(&str) -> bool,
+    pub is_bound: &'g dyn Fn(&str) -> bool,
     /// Whether a variable's value is a stand-in for one that is set elsewhere: only in a check.
-    is_elsewhere: &'g dyn Fn(&str) -> bool,
+    pub is_elsewhere: &'g dyn Fn(&str) -> bool,
+    /// The runtime's own parser, which is the one that will fetch.
+    pub url: UrlParser<'g>,
+}
+
+/// Reads a URL as the runtime does; `None` where it is none.
+pub type UrlParser<'u> = &'u dyn Fn(&str) -> Option<Url>;
+
+/// A URL by its parts, as the WHATWG's standard names them.
+#[derive(Clone, Debug, Default)]
+pub struct Url {
+    pub href: String,
+    /// With the colon.
+    pub scheme: String,
+    pub host: String,
+    pub path: String,
+    /// A user name, or a password.
+    pub has_credentials: bool,
+    pub has_fragment: bool,
+}
+
+/// The environment as one document.
+#[derive(Deserialize)]
+struct Environment {
+    /// A table, or a table's JSON as text: a value that was set in the dashboard.
+    #[serde(default)]
+    sources: Value,
+    /// Variables and secrets.
+    #[serde(default)]
+    values: BTreeMap<String, String>,
+    /// Names of what is bound.
+    #[serde(default)]
+    bindings: Vec<String>,
 }
 
 type Entry = (String, Result<Rc<Source>, ConfigError>);
@@ -90,54 +126,53 @@ pub enum Route {
     Unknown,
 }
 
-thread_local! {
-    // An isolate's environment never changes, so neither does this.
-    static CONFIG: OnceCell<Rc<Config>> = const { OnceCell::new() };
-}
-
 impl Config {
-    /// The configuration of this isolate, read at the first request.
-    pub fn of(env: &Env) -> Rc<Self> {
-        let begin = || {
-            let config = Self::from_env(env);
-            config.log_warnings();
-            Rc::new(config)
+    /// Reads the environment, given as JSON: `{ sources, values, bindings }`. And whether the deployment is one for
+    /// development ([`Variables::is_development`]).
+    pub fn from_json(environment: &[u8], url: UrlParser<'_>) -> (Self, bool) {
+        let Ok(Environment { sources, values, bindings }) = serde_json::from_slice(environment) else {
+            return (Self::unreadable(), false);
         };
-        CONFIG.with(|cell| cell.get_or_init(begin).clone())
+        let given = Given {
+            lookup: &|name| values.get(name).cloned(),
+            is_bound: &|name| bindings.iter().any(|own| own == name),
+            is_elsewhere: &|_| false,
+            url,
+        };
+        let config = match sources {
+            Value::String(text) => Self::from_text(Some(&text), &given),
+            table => Self::read(&table, &given),
+        };
+        (config, variables::is_development(given.lookup))
     }
 
-    /// What should not stay as it is, once for each isolate.
-    fn log_warnings(&self) {
-        let sources = self.routes.values().filter_map(|(_, source)| source.as_ref().ok());
-        for (source, Warning { error, .. }) in
-            sources.flat_map(|own| lint::source(own).into_iter().map(move |told| (own, told)))
-        {
-            let (code, message) = (error.code(), error.to_string());
-            let line =
-                json!({ "at": "config", "source": source.name, "level": "warning", "code": code, "message": message });
-            worker::console_log!("{line}");
+    /// Reads the JSON of `sources`, `None` where it cannot be text.
+    pub fn from_text(sources: Option<&str>, given: &Given<'_>) -> Self {
+        match sources.map(serde_json::from_str) {
+            Some(Ok(value)) => Self::read(&value, given),
+            _ => Self::unreadable(),
         }
     }
 
-    fn from_env(env: &Env) -> Self {
-        let lookup = |name: &str| variable(env, name);
-        let is_bound =
-            |name: &str| js_sys::Reflect::get(env, &JsValue::from_str(name)).is_ok_and(|value| value.is_object());
-        let given = Given { lookup: &lookup, is_bound: &is_bound, is_elsewhere: &|_| false };
-        let sources = js_sys::Reflect::get(env, &JsValue::from_str("sources")).unwrap_or(JsValue::UNDEFINED);
-        if sources.is_undefined() {
-            return Self::read(&Value::Null, &given);
+    fn unreadable() -> Self {
+        Self::broken("`sources` is not a table and not JSON")
+    }
+
+    /// What should not stay as it is, as lines for the log.
+    pub fn warnings(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for source in self.routes.values().filter_map(|(_, source)| source.as_ref().ok()) {
+            for Warning { error, .. } in lint::source(source) {
+                let (code, message) = (error.code(), error.to_string());
+                let line = json!({ "at": "config", "source": source.name, "level": "warning", "code": code, "message": message });
+                lines.push(line.to_string());
+            }
         }
-        // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
-        let json = text(&sources).or_else(|| js_sys::JSON::stringify(&sources).ok().map(String::from));
-        match json.as_deref().map(serde_json::from_str) {
-            Some(Ok(value)) => Self::read(&value, &given),
-            _ => Self::broken("`sources` is not a table and not JSON"),
-        }
+        lines
     }
 
     /// Reads every source.
-    fn read(sources: &Value, given: &Given<'_>) -> Self {
+    pub fn read(sources: &Value, given: &Given<'_>) -> Self {
         let table = match sources {
             Value::Object(table) => table,
             Value::Null => return Self { routes: BTreeMap::new(), broken: None },
@@ -196,14 +231,4 @@ impl Config {
     pub fn source(&self, name: &str) -> Option<Rc<Source>> {
         self.routes.values().find(|(own, _)| own == name).and_then(|(_, source)| source.as_ref().ok().cloned())
     }
-}
-
-/// A variable or secret, if it is set.
-fn variable(env: &Env, name: &str) -> Option<String> {
-    text(&js_sys::Reflect::get(env, &JsValue::from_str(name)).ok()?)
-}
-
-/// A variable's text. JavaScript strings may hold half a surrogate pair; such a one is no secret.
-fn text(value: &JsValue) -> Option<String> {
-    value.as_string()
 }

@@ -5,7 +5,7 @@ use signpost_core::request::keys::Keys;
 use signpost_core::request::verify::MAX_SECRETS;
 use signpost_core::{Provider, Secret, SecretError, provider};
 
-use crate::config::{ConfigError, Given};
+use crate::{ConfigError, Given};
 
 /// The variable that holds the key towards origins, where a source names no other.
 pub const SIGNING_SECRET: &str = "SIGNPOST_SIGNING_SECRET";

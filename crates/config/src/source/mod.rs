@@ -120,7 +120,7 @@ impl Source {
             ConfigError::new("source_invalid", problem, "see the table of options in docs/gate.md")
         })?;
         if let Some(path) = &row.path {
-            check_path(path)?;
+            check_path(path, given.url)?;
         }
         let Dedupe { mode: dedupe, by } = row.dedupe.unwrap_or_default();
         let queues: &[&str] = match row.forward {
@@ -144,7 +144,7 @@ impl Source {
         let short_secrets = names.into_iter().zip(keys.shortness()).filter(|(_, is_short)| *is_short);
         let short_secrets = short_secrets.map(|(name, _)| name).collect();
         let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
-        let (origin, is_local) = read_origin(&row.origin)?;
+        let (origin, is_local) = read_origin(&row.origin, given.url)?;
         Ok(Self {
             name: name.to_string(),
             short_secrets,
@@ -158,7 +158,7 @@ impl Source {
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
             tolerance: read_tolerance(row.tolerance, &provider)?,
-            url: read_url(row.url, &provider)?,
+            url: read_url(row.url, &provider, given.url)?,
             handshake_token: read_handshake_token(row.handshake_token.as_deref(), lookup, &provider)?,
             keys,
             provider,

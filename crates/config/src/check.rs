@@ -6,10 +6,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::lint::{self, Warning};
-use super::{Config, ConfigError, Given, Source, Variables};
+use super::{Config, ConfigError, Given, Source, UrlParser, Variables};
 
 #[derive(Deserialize)]
 struct Input {
@@ -43,10 +42,9 @@ struct Finding {
 
 /// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local }` as JSON and gives
 /// a JSON list of `{ about, level: "ok" | "warning" | "error", code, option, message }`.
-#[wasm_bindgen(js_name = checkConfig)]
-pub fn check_config(input: &str) -> String {
+pub fn check_config(input: &str, url: UrlParser<'_>) -> String {
     let findings = match serde_json::from_str::<Input>(input) {
-        Ok(input) => check(&input),
+        Ok(input) => check(&input, url),
         Err(error) => vec![Finding {
             about: "sources".to_string(),
             level: "error",
@@ -58,11 +56,12 @@ pub fn check_config(input: &str) -> String {
     serde_json::to_string(&findings).unwrap_or_default()
 }
 
-fn check(input: &Input) -> Vec<Finding> {
+fn check(input: &Input, url: UrlParser<'_>) -> Vec<Finding> {
     let given = Given {
         lookup: &|name| input.values.get(name).cloned(),
         is_bound: &|name| input.bindings.iter().any(|binding| binding == name),
         is_elsewhere: &|name| input.elsewhere.iter().any(|own| own == name),
+        url,
     };
     let config = Config::read(&input.sources, &given);
     let mut findings = Vec::new();

@@ -6,7 +6,7 @@ use signpost_core::outgoing::target::is_loopback;
 use signpost_core::provider::Handshake;
 use signpost_core::{Part, Provider};
 
-use crate::config::ConfigError;
+use crate::{ConfigError, UrlParser};
 
 /// Paths that answer something else.
 const RESERVED: [&str; 4] = ["/health", "/openapi.json", "/v1", "/portal"];
@@ -23,7 +23,7 @@ pub fn check_name(name: &str) -> Result<(), ConfigError> {
     Ok(())
 }
 
-pub fn check_path(path: &str) -> Result<(), ConfigError> {
+pub fn check_path(path: &str, url: UrlParser<'_>) -> Result<(), ConfigError> {
     let reserved =
         RESERVED.iter().any(|own| path == *own || path.strip_prefix(own).is_some_and(|rest| rest.starts_with('/')));
     if !path.starts_with('/') || path.contains(['?', '#', '*', ' ']) {
@@ -34,7 +34,7 @@ pub fn check_path(path: &str) -> Result<(), ConfigError> {
         ));
     }
     // Requests come with the path that the runtime's own parser makes of theirs: no other is ever seen.
-    let seen = web_sys::Url::new(&format!("http://gate{path}")).map(|url| url.pathname()).unwrap_or_default();
+    let seen = url(&format!("http://gate{path}")).map(|url| url.path).unwrap_or_default();
     if seen != path {
         return Err(ConfigError::new(
             "path_invalid",
@@ -54,34 +54,37 @@ pub fn check_path(path: &str) -> Result<(), ConfigError> {
 
 /// The origin's URL, and whether it is on this machine. The runtime's parser sees through every other spelling of
 /// a host.
-pub fn read_origin(text: &str) -> Result<(String, bool), ConfigError> {
+pub fn read_origin(text: &str, url: UrlParser<'_>) -> Result<(String, bool), ConfigError> {
     let bad = |problem: &str| {
         let fix = "use https://, or http:// for an origin on this machine";
         Err(ConfigError::new("origin_invalid", format!("`origin = \"{text}\"` {problem}"), fix))
     };
-    let Ok(url) = web_sys::Url::new(text) else {
+    let Some(url) = url(text) else {
         return bad("is not a URL");
     };
-    let host = url.hostname();
-    let loopback = is_loopback(&host) || host.ends_with(".localhost");
-    match url.protocol().as_str() {
+    let loopback = is_loopback(&url.host) || url.host.ends_with(".localhost");
+    match url.scheme.as_str() {
         "https:" => {}
         "http:" if loopback => {}
         "http:" => return bad("would send deliveries unencrypted"),
         _ => return bad("is not an http URL"),
     }
-    if !url.username().is_empty() || !url.password().is_empty() {
+    if url.has_credentials {
         return bad("contains credentials, which would show up in logs");
     }
-    if !url.hash().is_empty() {
+    if url.has_fragment {
         return bad("has a fragment, which is never sent");
     }
-    Ok((url.href(), loopback))
+    Ok((url.href, loopback))
 }
 
 /// What the provider calls and signs. It cannot be seen from here: behind another host name or path the
 /// gate's own requests show another URL. Kept as it was written, since a provider signs its text.
-pub fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<String>, ConfigError> {
+pub fn read_url(
+    url: Option<String>,
+    provider: &Provider,
+    parse: UrlParser<'_>,
+) -> Result<Option<String>, ConfigError> {
     let bad = |problem: String, fix: &str| Err(ConfigError::new("url_invalid", problem, fix));
     let exactly = "write the URL exactly as it is registered with the provider";
     let is_hashed = provider.handshake.iter().any(Handshake::has_url);
@@ -98,9 +101,9 @@ pub fn read_url(url: Option<String>, provider: &Provider) -> Result<Option<Strin
         }
         (true, Some(text)) => text,
     };
-    let known = web_sys::Url::new(&text).is_ok_and(|url| {
-        let http = ["https:", "http:"].contains(&url.protocol().as_str());
-        http && url.username().is_empty() && url.password().is_empty() && url.hash().is_empty()
+    let known = parse(&text).is_some_and(|url| {
+        let http = ["https:", "http:"].contains(&url.scheme.as_str());
+        http && !url.has_credentials && !url.has_fragment
     });
     let plain = text.bytes().all(|byte| byte.is_ascii_graphic());
     if known && plain {

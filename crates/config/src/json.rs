@@ -1,0 +1,50 @@
+//! Typed values of JSON, with the place of what is wrong.
+
+use serde::de::DeserializeOwned;
+
+/// Reads a table of a configuration or a request into its type, or says what is wrong and where.
+///
+/// By way of its text, since what reads a provider's row is large, and every other source of values would be the same
+/// code once more: 20 KB of the module. Rows are short and seldom read.
+///
+/// # Errors
+/// The problem in words, with the path of the field.
+pub fn typed<T: DeserializeOwned>(table: &serde_json::Value) -> Result<T, String> {
+    typed_text(&table.to_string())
+}
+
+/// [`typed`] of a table that is text.
+///
+/// # Errors
+/// As there.
+pub fn typed_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    let mut json = serde_json::Deserializer::from_str(text);
+    serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let problem = error.inner().to_string();
+        // Where in our text it is tells nobody anything.
+        let problem = problem.rsplit_once(" at line ").map_or(problem.as_str(), |(problem, _)| problem);
+        match error.path().to_string().as_str() {
+            // Of the table as a whole: a field that is missing, or one more.
+            "." => problem.to_string(),
+            path => format!("`{path}`: {problem}"),
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::json;
+
+    use super::typed;
+
+    #[test]
+    fn what_is_wrong_with_a_table_is_named_with_its_place() {
+        type Table = BTreeMap<String, BTreeMap<String, u8>>;
+        assert_eq!(typed::<Table>(&json!({ "a": { "b": 1 } })).unwrap()["a"]["b"], 1);
+        let error = typed::<Table>(&json!({ "a": { "b": "x at line 3" } })).unwrap_err();
+        assert_eq!(error, "`a.b`: invalid type: string \"x at line 3\", expected u8");
+        assert_eq!(typed::<Table>(&json!(5)).unwrap_err(), "invalid type: integer `5`, expected a map");
+    }
+}
