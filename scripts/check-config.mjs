@@ -102,7 +102,7 @@ function standIn(index) {
 async function check(input) {
   const build = join(root, "worker", "build");
   globalThis.signpostInstanceBegan = globalThis.signpostInstanceDied = () => {};
-  const wasm = await import(join(build, "signpost.js"));
-  wasm.initSync({ module: readFileSync(join(build, "signpost_bg.wasm")) });
+  const wasm = await import(join(build, "sender.js"));
+  wasm.initSync({ module: readFileSync(join(build, "sender_bg.wasm")) });
   return JSON.parse(wasm.checkConfig(JSON.stringify(input)));
 }

@@ -6,7 +6,7 @@ use signpost_core::request::mac::Mac;
 use signpost_core::request::sign::{Message, sign_by};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::verify_within;
-use signpost_core::{Provider, Reject};
+use signpost_core::Reject;
 
 use crate::request::{Content, Request, Seen};
 
@@ -19,8 +19,8 @@ const SHORTEST_BUDGET_MS: u64 = 1_000;
 /// How long the origin may take: the provider's own deadline, less what has passed, less a tenth (at
 /// least half a second) for the way back. Our 504 must reach the provider before it hangs up, or the
 /// claim would be held for an attempt that the provider has already written off.
-pub fn budget_ms(provider: &Provider, elapsed_ms: u64) -> u64 {
-    let deadline = u64::from(provider.delivery.deadline_ms);
+pub fn budget_ms(deadline_ms: u32, elapsed_ms: u64) -> u64 {
+    let deadline = u64::from(deadline_ms);
     let margin = (deadline / 10).max(500);
     deadline.saturating_sub(margin).saturating_sub(elapsed_ms).max(SHORTEST_BUDGET_MS)
 }

@@ -127,7 +127,7 @@ impl Gate {
         }
         let keys = dedupe::keys(row, &source.name, &verified, body.0, source.by);
         let to = self.destination(&source, request, &verified, body.0, hash, now_ms, entry)?;
-        let lease_ms = budget_ms(row, now_ms.saturating_sub(entry.started_ms)).saturating_add(LEASE_MARGIN_MS);
+        let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms)).saturating_add(LEASE_MARGIN_MS);
         let taken = match source.dedupe {
             DedupeMode::Kv => self.memory.take(&keys, lease_ms, now_ms),
             DedupeMode::Strict => Taken::Ours(0),

@@ -64,6 +64,8 @@ pub enum Outcome {
 /// What went wrong beside, without changing the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Failure {
+    /// With the reason why the outcome is [`Outcome::Unclaimed`].
+    Claim,
     Commit,
     Read,
     Release,
@@ -72,6 +74,7 @@ pub enum Failure {
 impl Failure {
     const fn code(self) -> &'static str {
         match self {
+            Self::Claim => Problem::DEDUPE_UNAVAILABLE.code,
             Self::Commit => "commit_failed",
             Self::Read => "dedupe_read_failed",
             Self::Release => "release_failed",

@@ -8,7 +8,7 @@ use signpost_core::outgoing::delivery::{Delivery, Effect};
 use signpost_core::outgoing::endpoint::{Notice, next_alarm};
 use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::config::{OfEnv as _, Variables};
-use signpost_platform::handover::{Site, site};
+use signpost_platform::handover::site;
 use worker::Result;
 
 use super::Inner;

@@ -4,13 +4,33 @@
 //! between, and its output gate holds the answer back until the row is durable. All state is in the
 //! rows. The one alarm only tidies up; nothing depends on when it comes.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use signpost_platform::clock::now_ms;
 use signpost_platform::object::sql::{first, maybe_text, number};
 use signpost_platform::object::{self, json};
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
-use super::strict::{Ask, Told};
+/// What the gate asks of a shard.
+#[derive(Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Ask {
+    Claim { key: String, token: String, lease_ms: u64 },
+    Commit { key: String, window_s: u64 },
+    Release { key: String, token: String },
+}
+
+/// What a shard answers.
+#[derive(Serialize)]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Told {
+    Claimed,
+    Done,
+    InFlight {
+        retry_after_s: u64,
+    },
+    /// To a commit or a release.
+    Noted,
+}
 
 /// Expired rows are deleted this often. They answer as absent from the moment they expire.
 const TIDY_EVERY_MS: i64 = 6 * 3600 * 1000;
@@ -44,10 +64,6 @@ impl DurableObject for ClaimShard {
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let (ask, _) = object::read::<Ask>(&mut request).await?;
-        #[cfg(feature = "planted")]
-        if let Some(told) = self.planted(&ask).await? {
-            return object::write(json(&told));
-        }
         let told = self.decide(ask, now_ms())?;
         if matches!(told, Told::Claimed) && self.state.storage().get_alarm().await?.is_none() {
             self.state.storage().set_alarm(TIDY_EVERY_MS).await?;
@@ -56,8 +72,6 @@ impl DurableObject for ClaimShard {
     }
 
     async fn alarm(&self) -> Result<Response> {
-        #[cfg(feature = "planted")]
-        crate::planted::trip_alarm(&self.sql)?;
         // An error here would be retried six times and then lose the alarm for good. The next claim
         // arms it again, and late tidying costs nothing but space.
         if let Err(error) = self.tidy(now_ms()).await {
@@ -91,21 +105,6 @@ impl ClaimShard {
                 self.sql.exec("DELETE FROM claims WHERE key = ? AND token = ?", vec![key.into(), token.into()])?;
                 Ok(Told::Noted)
             }
-        }
-    }
-
-    #[cfg(feature = "planted")]
-    async fn planted(&self, ask: &Ask) -> Result<Option<Told>> {
-        use crate::planted::{ARM, RUNS, alarm_runs, trip};
-        trip(ask, &self.sql)?;
-        let Ask::Claim { token, .. } = ask else { return Ok(None) };
-        match token.as_str() {
-            ARM => {
-                self.state.storage().set_alarm(1).await?;
-                Ok(Some(Told::Claimed))
-            }
-            RUNS => Ok(Some(Told::InFlight { retry_after_s: alarm_runs(&self.sql)? })),
-            _ => Ok(None),
         }
     }
 

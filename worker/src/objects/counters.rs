@@ -24,11 +24,6 @@ const SCHEMA: [&str; 2] = [
      verdict TEXT NOT NULL, code TEXT, event_id TEXT, event_type TEXT, status INTEGER NOT NULL, ms INTEGER NOT NULL)",
 ];
 
-/// Whether somebody would want to know about such a request.
-pub fn is_notable(verdict: &str) -> bool {
-    !matches!(verdict, "accepted" | "queued" | "duplicate" | "handshake" | "ping")
-}
-
 #[durable_object(fetch)]
 pub struct SourceCounters {
     sql: SqlStorage,
