@@ -3,9 +3,10 @@ import { durable } from "./durable.js";
 import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
+export { SourceCounters } from "./source-counters.js";
+
 export const ClaimShard = durable("ClaimShard");
 export const EndpointObject = durable("EndpointObject");
-export const SourceCounters = durable("SourceCounters");
 export const TenantObject = durable("TenantObject");
 
 export default {

@@ -11,7 +11,7 @@ use signpost_worker_gate as gate;
 use signpost_worker_sender as sender;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use gate::{ClaimShard, SourceCounters};
+pub use gate::ClaimShard;
 pub use sender::{EndpointObject, TenantObject};
 pub use signpost_platform::config::check_config;
 pub use watch::watch_panics;

@@ -18,7 +18,6 @@ pub mod planted;
 mod queue;
 
 pub use claim::ClaimShard;
-pub use counters::SourceCounters;
 
 use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Body as _, Head as _, Reject};
@@ -56,10 +55,8 @@ pub async fn answer(request: Request, env: Env, context: &Context, started_ms: u
         }
     };
     // Only what a source answered is counted: anybody can ask for paths that are nothing.
-    if let Some((source, note)) = entry.write(response.status_code(), now_ms())
-        && counters::note(source, note)
-    {
-        context.wait_until(counters::flush(env));
+    if let Some((source, note)) = entry.write(response.status_code(), now_ms()) {
+        counters::note(&env, context, &source, &note);
     }
     Ok(response)
 }

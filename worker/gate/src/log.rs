@@ -3,9 +3,10 @@
 use serde::Serialize;
 use signpost_core::{Reject, Verified, provider};
 use signpost_platform::config::ConfigError;
-use signpost_platform::counts::Note;
 use signpost_platform::providers;
 use worker::Request;
+
+use crate::counters::Note;
 
 /// What one request came to.
 #[derive(Serialize)]
@@ -110,8 +111,8 @@ impl Entry {
         }
         let note = Note {
             at: now_ms,
-            verdict: self.verdict.to_string(),
-            code: self.code.map(str::to_string),
+            verdict: self.verdict,
+            code: self.code,
             event_id: self.event_id,
             event_type: self.event_type,
             status,
