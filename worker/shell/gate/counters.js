@@ -25,8 +25,8 @@ let promisedMs = 0;
  */
 export function note(env, source, verdict, code, detail) {
   if (env.COUNTERS === undefined) return undefined;
-  let batch = waiting.get(source);
-  if (batch === undefined) waiting.set(source, (batch = { counts: new Map(), details: [] }));
+  const batch = waiting.get(source) ?? { counts: new Map(), details: [] };
+  waiting.set(source, batch);
   const what = `${verdict} ${code ?? ""}`;
   batch.counts.set(what, (batch.counts.get(what) ?? 0) + 1);
   if (detail && batch.details.length < MOST_DETAILS) batch.details.push(detail);
@@ -34,7 +34,9 @@ export function note(env, source, verdict, code, detail) {
   const now = Date.now();
   if (promisedMs > now) return undefined;
   promisedMs = now + LOST_MS;
-  return handOver(env, Math.max(AFTER_MS, handedMs + EVERY_MS - now));
+  const left = handedMs + EVERY_MS - now;
+  // A clock that was set back is no reason to wait for longer.
+  return handOver(env, Math.min(Math.max(AFTER_MS, left), EVERY_MS));
 }
 
 async function handOver(env, ms) {

@@ -30,11 +30,11 @@ export class Tally {
 
   add({ counts, details }, now) {
     const at = now - (now % HOUR_MS);
-    let hour = this.#hours.get(at);
-    if (hour === undefined) this.#hours.set(at, (hour = new Map()));
+    const hour = this.#hours.get(at) ?? new Map();
+    this.#hours.set(at, hour);
     const minute = now - (now % MINUTE_MS);
-    let known = hour.get(minute);
-    if (known === undefined) hour.set(minute, (known = []));
+    const known = hour.get(minute) ?? [];
+    hour.set(minute, known);
     for (const [verdict, code, n] of counts) {
       const same = known.find((count) => count[0] === verdict && count[1] === code);
       if (same === undefined) known.push([verdict, code, n]);
@@ -95,7 +95,9 @@ export class Tally {
   }
 }
 
-const increase = (counts, name, n) => (counts[name] = (counts[name] ?? 0) + n);
+function increase(counts, name, n) {
+  counts[name] = (counts[name] ?? 0) + n;
+}
 
 /** RFC 3339, as the API writes times everywhere. */
 const time = (ms) => new Date(ms).toISOString().replace(".000Z", "Z");
