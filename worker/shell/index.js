@@ -4,9 +4,10 @@ import { receive } from "./gate/receive.js";
 import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
+export { SourceCounters } from "./source-counters.js";
+
 export const ClaimShard = durable("ClaimShard");
 export const EndpointObject = durable("EndpointObject");
-export const SourceCounters = durable("SourceCounters");
 export const TenantObject = durable("TenantObject");
 
 /** What the sender answers; the gate has everything else. */

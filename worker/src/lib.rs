@@ -11,7 +11,7 @@ use signpost_worker_sender as sender;
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use objects::{ClaimShard, SourceCounters};
+pub use objects::ClaimShard;
 pub use sender::{EndpointObject, TenantObject};
 pub use watch::watch_panics;
 

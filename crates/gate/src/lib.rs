@@ -12,7 +12,10 @@
 //! What it does not do: inflate or re-serialise a body, retry, or follow a redirect.
 #![forbid(unsafe_code)]
 
+extern crate alloc;
+
 pub mod answer;
+pub mod claims;
 pub mod content;
 pub mod ended;
 mod forward;

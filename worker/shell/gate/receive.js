@@ -138,7 +138,9 @@ function ended(env, ctx) {
 /** Writes the line of the log, and notes it for the counters. */
 function report([, line, source, verdict, code, detail], env, ctx) {
   if (line !== "") console.log(line);
-  if (source !== "") note(env, ctx, source, verdict, code, detail);
+  if (source === "") return;
+  const handedOver = note(env, source, verdict, code, detail);
+  if (handedOver) ctx.waitUntil(handedOver);
 }
 
 /** The answer that the lines say; its body, and what they leave open of its headers, is the origin's. */
