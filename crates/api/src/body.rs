@@ -61,6 +61,18 @@ fn unread(bytes: &[u8], error: &serde_json::Error) -> Unread {
     Unread { code: Code::Invalid, detail, errors: vec![FieldError { field, code, message }] }
 }
 
+/// Where in `bytes` it is wrong, as a path of names; empty for the whole.
+pub fn place(bytes: &[u8], error: &serde_json::Error) -> String {
+    let mut path = path_to(bytes, offset(bytes, error.line(), error.column()));
+    let told = error.to_string();
+    let name = named(&told, "unknown field `").or_else(|| named(&told, "duplicate field `"));
+    // The walk takes a name that was just read for a part of the path.
+    if name.is_some() && path.last().map(String::as_str) == name {
+        path.pop();
+    }
+    join(&path)
+}
+
 fn named<'m>(message: &'m str, before: &str) -> Option<&'m str> {
     message.strip_prefix(before)?.split('`').next()
 }

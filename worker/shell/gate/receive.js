@@ -17,7 +17,11 @@ export async function receive(request, env, ctx) {
   const head = headOf(request);
   const length = declared(request);
   const cap = judge(env, head, length, startedMs);
-  if (cap === ENDED) return ended(env, ctx);
+  if (cap === ENDED) {
+    // The rest is not wanted: without this, its sender would be waited for.
+    request.body?.cancel().catch(() => {});
+    return ended(env, ctx);
+  }
 
   const body = await read(request, length, cap);
   if (!(body instanceof Uint8Array)) {
