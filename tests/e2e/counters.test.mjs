@@ -189,8 +189,7 @@ describe("in the runtime", async () => {
       );
       assert.equal(bill["SourceCounters alarms set"] ?? 0, 0);
       assert.ok(asked <= bill["Worker requests"] - n + 1 + seconds, `${asked} requests in ${seconds} s`);
-      assert.equal(shown.codes.invalid_signature, n);
-      assert.equal(shown.recent_requests.length, Math.min(50, shown.recent_requests.length));
+      assert.deepEqual(Object.values(shown.codes), [n]);
       assert.equal(shown.recent_requests[0].response_status, 401);
     });
   }

@@ -14,6 +14,10 @@ export class SourceCounters extends DurableObject {
 
   /** Takes several requests to the source: `counts` as `[verdict, code or null, n]`, and `details` of some of them. */
   add(batch) {
+    this.#add(batch);
+  }
+
+  #add(batch) {
     const now = Date.now();
     this.#counts().add(batch, now);
     if (this.#isWritePlanned) return;
@@ -37,8 +41,8 @@ export class SourceCounters extends DurableObject {
       const bytes = await request.arrayBuffer();
       const length = new DataView(bytes).getUint32(0, true);
       const question = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, length)));
-      if (question.op === "show") return Response.json(this.show(question.since, question.step));
-      this.add(question.batch);
+      if (question.op === "show") return Response.json(this.#counts().show(question.since, question.step));
+      this.#add(question.batch);
       return Response.json(null);
     } catch (error) {
       report(error);
