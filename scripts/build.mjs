@@ -16,7 +16,7 @@ const out = join(root, "worker", planted ? "build-planted" : "build");
 
 compile({
   packages: ["signpost-worker", "signpost-worker-gate"],
-  features: planted ? ["signpost-worker-gate/planted"] : [],
+  features: planted ? ["signpost-worker/planted", "signpost-worker-gate/planted"] : [],
   // The hash has a backend for simd, a third faster. Less inlining than usual: smaller, and no slower.
   rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=12",
 });

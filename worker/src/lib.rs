@@ -4,6 +4,8 @@
 //! `signpost-config`. Invariants: bodies are bytes from the wire on; nothing here panics.
 
 mod objects;
+#[cfg(feature = "planted")]
+mod planted;
 mod watch;
 
 use signpost_platform::config;
@@ -12,6 +14,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, Request, Response, Result, event};
 
 pub use objects::ClaimShard;
+#[cfg(feature = "planted")]
+pub use planted::PlantedObject;
 pub use sender::{EndpointObject, TenantObject};
 pub use watch::watch_panics;
 

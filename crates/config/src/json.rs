@@ -39,10 +39,30 @@ mod tests {
 
     use super::typed;
 
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only read")]
+    struct Last {
+        a: u8,
+        z: TextOrList,
+    }
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(untagged, expecting = "a text or a list")]
+    #[expect(dead_code, reason = "only read")]
+    enum TextOrList {
+        Text(String),
+        List(Vec<String>),
+    }
+
     #[test]
     fn what_is_wrong_with_a_table_is_named_with_its_place() {
         type Table = BTreeMap<String, BTreeMap<String, u8>>;
         assert_eq!(typed::<Table>(&json!({ "a": { "b": 1 } })).unwrap()["a"]["b"], 1);
+        let error = typed::<Last>(&json!({ "a": 1, "z": 2 })).unwrap_err();
+        assert_eq!(error, "`z`: a text or a list");
+        let error = typed::<Last>(&json!({ "a": 1, "b": 2, "z": "" })).unwrap_err();
+        assert_eq!(error, "unknown field `b`, expected `a` or `z`");
         let error = typed::<Table>(&json!({ "a": { "b": "x at line 3" } })).unwrap_err();
         assert_eq!(error, "`a.b`: invalid type: string \"x at line 3\", expected u8");
         assert_eq!(typed::<Table>(&json!(5)).unwrap_err(), "invalid type: integer `5`, expected a map");

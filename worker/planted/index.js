@@ -1,0 +1,88 @@
+// The Worker of the tests: the product, with routes that break it on purpose and drive the dedupe stores directly.
+// `npm run build` copies this file nowhere.
+import { durable } from "./durable.js";
+import { take } from "./gate/claims.js";
+import { ask } from "./gate/core.js";
+import { look, mark } from "./gate/kv.js";
+import { internal } from "./problem.js";
+import product from "./product.js";
+
+export * from "./product.js";
+export const PlantedObject = durable("PlantedObject");
+
+export default {
+  async fetch(request, env, ctx) {
+    const { pathname } = new URL(request.url);
+    if (!pathname.startsWith("/planted/")) return product.fetch(request, env, ctx);
+    const answer = plant(pathname.slice("/planted/".length), request, env);
+    return answer.catch(internal);
+  },
+};
+
+async function plant(what, request, env) {
+  switch (what) {
+    case "panic":
+      // After an await, as a panic in the middle of a request would come.
+      await request.bytes();
+      return ask(env, (core) => core.planted_panic());
+    case "overflow":
+      return Response.json(Number(ask(env, (core) => core.planted_overflow())));
+    case "memory":
+      return Response.json(ask(env, (core) => core.memory.buffer.byteLength / 65_536));
+    case "claims":
+      return Response.json(await claims(env, await request.json()));
+    case "object/panic":
+    case "object/arm":
+    case "object/runs":
+      return env.PLANTED.getByName("one").fetch(request);
+    default:
+      return new Response(null, { status: 404 });
+  }
+}
+
+/** One call of a store: `claim`, `commit` or `release`. */
+async function claims(env, { op, mode, id, idempotency_key: key, token, lease_ms: leaseMs, window_s: windowS }) {
+  const names = ask(env, (core, memory) => {
+    memory.putTexts([id, key]);
+    core.planted_keys();
+    return memory.said()[0];
+  });
+  const keys = names.split(" ");
+  return mode === "kv" ? kv(env, op, names, keys, token, leaseMs, windowS) : strict(env, op, keys, token, leaseMs, windowS);
+}
+
+/** As worker/shell/gate/receive.js does it. */
+async function kv(env, op, names, keys, token, leaseMs, windowS) {
+  const asked = (call) => ask(env, (core, memory) => (memory.putTexts([names]), call(core)));
+  const end = (window, holder) => asked((core) => core.planted_end(window, holder, Date.now()));
+  if (op === "commit") {
+    end(windowS, 0);
+    await mark(env.DEDUPE, keys, windowS);
+    return {};
+  }
+  if (op === "release") {
+    end(0, Number(token) || 0);
+    return {};
+  }
+  const holder = asked((core) => core.planted_take(leaseMs, Date.now()));
+  if (holder < 0) return { state: "in_flight", retry_after_s: -holder };
+  if (holder === 0) return { state: "done" };
+  const { isDone } = await look(env.DEDUPE, keys);
+  if (isDone) end(0, holder);
+  return isDone ? { state: "done" } : { state: "ours", token: String(holder) };
+}
+
+/** Claims that were taken here, by their token: all runs in one isolate. */
+const held = new Map();
+
+async function strict(env, op, keys, token, leaseMs, windowS) {
+  if (op === "claim") {
+    const claim = await take(env, "planted", keys, leaseMs, windowS);
+    if (claim.state !== "held") return { state: claim.state, retry_after_s: claim.retryAfterS };
+    const own = String(held.size + 1);
+    held.set(own, claim);
+    return { state: "ours", token: own };
+  }
+  await held.get(token)?.[op]();
+  return {};
+}
