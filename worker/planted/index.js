@@ -19,6 +19,23 @@ export default {
   },
 };
 
+/** Calls between JavaScript and the gate's module, either way. */
+let crossings = 0;
+
+const counted = (functions) =>
+  Object.fromEntries(
+    Object.entries(functions).map(([name, value]) => [
+      name,
+      typeof value === "function" ? (...given) => ((crossings += 1), value(...given)) : value,
+    ]),
+  );
+
+const { Instance } = WebAssembly;
+WebAssembly.Instance = function (module, imports) {
+  if (imports.host === undefined) return new Instance(module, imports);
+  return { exports: counted(new Instance(module, { host: counted(imports.host) }).exports) };
+};
+
 async function plant(what, request, env) {
   switch (what) {
     case "panic":
@@ -27,6 +44,11 @@ async function plant(what, request, env) {
       return ask(env, (core) => core.planted_panic());
     case "overflow":
       return Response.json(Number(ask(env, (core) => core.planted_overflow())));
+    case "crossings": {
+      const count = crossings;
+      crossings = 0;
+      return Response.json(count);
+    }
     case "memory":
       return Response.json(ask(env, (core) => core.memory.buffer.byteLength / 65_536));
     case "claims":
