@@ -26,8 +26,7 @@ impl DurableObject for PlantedObject {
         let sql = self.state.storage().sql();
         sql.exec("CREATE TABLE IF NOT EXISTS planted (armed INTEGER, runs INTEGER)", None)?;
         match request.path().as_str() {
-            "/planted/object/panic" =>
-            {
+            "/planted/object/panic" => {
                 #[allow(clippy::panic)]
                 {
                     panic!("planted: canary-never-logged")

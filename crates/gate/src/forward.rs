@@ -1,12 +1,12 @@
 //! Towards the origin: the same bytes, a short list of headers, and our own signature over them.
 
 use signpost_config::{Config, Source};
+use signpost_core::Reject;
 use signpost_core::provider::SIGNPOST;
 use signpost_core::request::mac::Mac;
 use signpost_core::request::sign::{Message, sign_by};
 use signpost_core::request::timestamp::Tolerance;
-use signpost_core::request::verify::verify_within;
-use signpost_core::Reject;
+use signpost_core::request::verify::verify_by;
 
 use crate::request::{Content, Request, Seen};
 
@@ -27,12 +27,12 @@ pub fn budget_ms(deadline_ms: u32, elapsed_ms: u64) -> u64 {
 
 /// Whether the request already passed this gate: it carries a signature that one of our sources
 /// made. A header without a valid signature proves nothing and is merely not passed on.
-pub fn has_passed(config: &Config, request: &Request<'_>, body: &Content<'_>) -> bool {
+pub fn has_passed(config: &Config, request: &Request<'_>, body: &Content<'_>, mac: &impl Mac) -> bool {
     let named = request.header(SOURCE_HEADER).and_then(|name| config.source(name));
     named.is_some_and(|source| {
         let secrets = std::slice::from_ref(&source.origin_secret);
         let head = Seen { request, url: None };
-        verify_within(&SIGNPOST, secrets, &head, body, 0, Tolerance::Off).is_ok()
+        verify_by(&SIGNPOST, secrets, &head, body, 0, Tolerance::Off, mac).is_ok()
     })
 }
 

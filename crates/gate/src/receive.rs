@@ -117,7 +117,7 @@ impl Gate {
         let verified = source.keys.verify_by(row, &head, body, now_ms / 1000, source.tolerance, hash);
         let verified = verified.map_err(|reason| refused(reason, request, entry))?;
         entry.event = Event::of(&verified);
-        if forward::has_passed(&self.config, request, body) {
+        if forward::has_passed(&self.config, request, body, hash) {
             return Err(failed(Problem::LOOP_DETECTED, entry));
         }
         let ping = row.ping.as_ref();
@@ -127,7 +127,8 @@ impl Gate {
         }
         let keys = dedupe::keys(row, &source.name, &verified, body.0, source.by);
         let to = self.destination(&source, request, &verified, body.0, hash, now_ms, entry)?;
-        let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms)).saturating_add(LEASE_MARGIN_MS);
+        let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms))
+            .saturating_add(LEASE_MARGIN_MS);
         let taken = match source.dedupe {
             DedupeMode::Kv => self.memory.take(&keys, lease_ms, now_ms),
             DedupeMode::Strict => Taken::Ours(0),
@@ -201,13 +202,7 @@ impl Gate {
     }
 }
 
-fn judge(
-    source: &Source,
-    request: &Request<'_>,
-    length: Option<u64>,
-    now_ms: u64,
-    entry: &mut Entry,
-) -> Flow<usize> {
+fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u64, entry: &mut Entry) -> Flow<usize> {
     let row = source.provider.as_ref();
     let head = Seen { request, url: source.url.as_deref() };
     if request.method != "POST" {

@@ -80,11 +80,7 @@ pub fn read_origin(text: &str, url: UrlParser<'_>) -> Result<(String, bool), Con
 
 /// What the provider calls and signs. It cannot be seen from here: behind another host name or path the
 /// gate's own requests show another URL. Kept as it was written, since a provider signs its text.
-pub fn read_url(
-    url: Option<String>,
-    provider: &Provider,
-    parse: UrlParser<'_>,
-) -> Result<Option<String>, ConfigError> {
+pub fn read_url(url: Option<String>, provider: &Provider, parse: UrlParser<'_>) -> Result<Option<String>, ConfigError> {
     let bad = |problem: String, fix: &str| Err(ConfigError::new("url_invalid", problem, fix));
     let exactly = "write the URL exactly as it is registered with the provider";
     let is_hashed = provider.handshake.iter().any(Handshake::has_url);
