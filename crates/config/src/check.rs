@@ -4,7 +4,7 @@
 //! words and are held against what the product ships in `scripts/config/`.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 use super::lint::{self, Warning};
@@ -12,8 +12,7 @@ use super::{Config, ConfigError, Given, Source, UrlParser, Variables};
 
 #[derive(Deserialize)]
 struct Input {
-    #[serde(default)]
-    sources: Value,
+    sources: Option<Box<RawValue>>,
     /// Variables and secrets that will be set, by name.
     #[serde(default)]
     values: BTreeMap<String, String>,
@@ -63,7 +62,7 @@ fn check(input: &Input, url: UrlParser<'_>) -> Vec<Finding> {
         is_elsewhere: &|name| input.elsewhere.iter().any(|own| own == name),
         url,
     };
-    let config = Config::read(&input.sources, &given);
+    let config = Config::read(input.sources.as_deref().map_or("null", RawValue::get), &given);
     let mut findings = Vec::new();
     if let Some(error) = &config.broken {
         findings.push(finding("sources", "error", error));

@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::rc::Rc;
 
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 mod access;
 pub mod binding;
@@ -106,8 +106,7 @@ pub struct Url {
 #[derive(Deserialize)]
 struct Environment {
     /// A table, or a table's JSON as text: a value that was set in the dashboard.
-    #[serde(default)]
-    sources: Value,
+    sources: Option<Box<RawValue>>,
     /// Variables and secrets.
     #[serde(default)]
     values: BTreeMap<String, String>,
@@ -115,6 +114,19 @@ struct Environment {
     #[serde(default)]
     bindings: Vec<String>,
 }
+
+/// A line of the log.
+#[derive(Serialize)]
+struct Line<'l> {
+    at: &'static str,
+    code: &'static str,
+    level: &'static str,
+    message: String,
+    source: &'l str,
+}
+
+/// Sources by their names, each as it is written.
+type Table = BTreeMap<String, Box<RawValue>>;
 
 type Entry = (String, Result<Rc<Source>, ConfigError>);
 
@@ -139,22 +151,16 @@ impl Config {
             is_elsewhere: &|_| false,
             url,
         };
-        let config = match sources {
-            Value::String(text) => Self::from_text(Some(&text), &given),
-            table => Self::read(&table, &given),
+        let sources = sources.as_deref().map_or("null", RawValue::get);
+        let config = match serde_json::from_str::<String>(sources) {
+            Ok(text) => Self::read(&text, &given),
+            Err(_) => Self::read(sources, &given),
         };
         (config, variables::is_development(given.lookup))
     }
 
-    /// Reads the JSON of `sources`, `None` where it cannot be text.
-    pub fn from_text(sources: Option<&str>, given: &Given<'_>) -> Self {
-        match sources.map(serde_json::from_str) {
-            Some(Ok(value)) => Self::read(&value, given),
-            _ => Self::unreadable(),
-        }
-    }
-
-    fn unreadable() -> Self {
+    /// What is not even JSON, or no text.
+    pub fn unreadable() -> Self {
         Self::broken("`sources` is not a table and not JSON")
     }
 
@@ -163,26 +169,31 @@ impl Config {
         let mut lines = Vec::new();
         for source in self.routes.values().filter_map(|(_, source)| source.as_ref().ok()) {
             for Warning { error, .. } in lint::source(source) {
-                let (code, message) = (error.code(), error.to_string());
-                let line = json!({ "at": "config", "source": source.name, "level": "warning", "code": code, "message": message });
-                lines.push(line.to_string());
+                let line = Line {
+                    at: "config",
+                    source: &source.name,
+                    level: "warning",
+                    code: error.code(),
+                    message: error.to_string(),
+                };
+                lines.extend(serde_json::to_string(&line));
             }
         }
         lines
     }
 
-    /// Reads every source.
-    pub fn read(sources: &Value, given: &Given<'_>) -> Self {
-        let table = match sources {
-            Value::Object(table) => table,
-            Value::Null => return Self { routes: BTreeMap::new(), broken: None },
-            _ => return Self::broken("`sources` is not a table"),
+    /// Reads every source of a table that is JSON; `null` has none.
+    pub fn read(sources: &str, given: &Given<'_>) -> Self {
+        let table = match serde_json::from_str::<Option<Table>>(sources) {
+            Ok(table) => table.unwrap_or_default(),
+            Err(error) if error.is_data() => return Self::broken("`sources` is not a table"),
+            Err(_) => return Self::unreadable(),
         };
         let mut config = Self { routes: BTreeMap::new(), broken: None };
         for (name, row) in table {
-            let path = source::path_of(name, row);
-            let source = Source::read(name, row, given).map(Rc::new);
-            config.insert(path, name, source);
+            let path = source::path_of(&name, row.get());
+            let source = Source::read(&name, row.get(), given).map(Rc::new);
+            config.insert(path, &name, source);
         }
         config
     }

@@ -40,11 +40,11 @@ fn read(env: &Env) -> Config {
     let given = Given { lookup: &lookup, is_bound: &is_bound, is_elsewhere: &|_| false, url: &url };
     let sources = member(env, "sources");
     if sources.is_undefined() {
-        return Config::read(&serde_json::Value::Null, &given);
+        return Config::read("null", &given);
     }
     // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
     let json = sources.as_string().or_else(|| js_sys::JSON::stringify(&sources).ok().map(String::from));
-    Config::from_text(json.as_deref(), &given)
+    json.map_or_else(Config::unreadable, |json| Config::read(&json, &given))
 }
 
 /// A variable or secret, if it is set. JavaScript strings may hold half a surrogate pair; such a one is no secret.

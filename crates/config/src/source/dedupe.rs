@@ -1,11 +1,12 @@
 //! `dedupe` of a source: a mode, or a table of mode and `by`.
 
 use serde::{Deserialize, Deserializer};
-use serde_json::Value;
+use serde_json::value::RawValue;
 use signpost_core::Provider;
 use signpost_core::request::dedupe::By;
 
 use super::ConfigError;
+use crate::json::typed_text;
 use crate::binding;
 
 /// Where the ids of processed events are kept.
@@ -48,9 +49,11 @@ struct Table {
 impl<'de> Deserialize<'de> for Dedupe {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Not an untagged enum: its error would name neither the word nor the option that is wrong.
-        let read = match Value::deserialize(deserializer)? {
-            table @ Value::Object(_) => Table::deserialize(table).map(|Table { mode, by }| Self { mode, by }),
-            word => DedupeMode::deserialize(word).map(|mode| Self { mode, by: None }),
+        let given = Box::<RawValue>::deserialize(deserializer)?;
+        let read = if given.get().starts_with('{') {
+            typed_text(given.get()).map(|Table { mode, by }| Self { mode, by })
+        } else {
+            typed_text(given.get()).map(|mode| Self { mode, by: None })
         };
         read.map_err(serde::de::Error::custom)
     }

@@ -1,9 +1,10 @@
 //! One `[vars.sources.NAME]` table, from text to something that can be relied on.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 use signpost_core::provider::Handshake;
 use signpost_core::request::dedupe::By;
 use signpost_core::request::handshake::Own;
@@ -81,7 +82,7 @@ pub struct Source {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
-    provider: Value,
+    provider: Box<RawValue>,
     secrets: OneOrMore,
     origin: String,
     dedupe: Option<Dedupe>,
@@ -104,19 +105,18 @@ enum OneOrMore {
 }
 
 /// The path of a source, readable even where the rest of its table is not.
-pub fn path_of(name: &str, row: &Value) -> String {
-    match row.get("path").and_then(Value::as_str) {
-        Some(path) => path.to_string(),
-        None => format!("/in/{name}"),
-    }
+pub fn path_of(name: &str, row: &str) -> String {
+    let row = serde_json::from_str::<BTreeMap<String, Box<RawValue>>>(row).unwrap_or_default();
+    let path = row.get("path").and_then(|path| serde_json::from_str(path.get()).ok());
+    path.unwrap_or_else(|| format!("/in/{name}"))
 }
 
 impl Source {
     /// Reads a source, or says what is wrong with it and what mends it.
-    pub(super) fn read(name: &str, row: &Value, given: &Given<'_>) -> Result<Self, ConfigError> {
+    pub(super) fn read(name: &str, row: &str, given: &Given<'_>) -> Result<Self, ConfigError> {
         let lookup = given.lookup;
         check_name(name)?;
-        let row: Row = json::typed(row).map_err(|problem| {
+        let row: Row = json::typed_text(row).map_err(|problem| {
             ConfigError::new("source_invalid", problem, "see the table of options in docs/gate.md")
         })?;
         if let Some(path) = &row.path {
@@ -135,7 +135,7 @@ impl Source {
                 "copy it from the project's wrangler.toml",
             ));
         }
-        let provider = read_provider(&row.provider)?;
+        let provider = read_provider(row.provider.get())?;
         let names = match row.secrets {
             OneOrMore::One(name) => vec![name],
             OneOrMore::More(names) => names,
@@ -180,34 +180,34 @@ impl Source {
     }
 }
 
-fn read_provider(value: &Value) -> Result<Cow<'static, Provider>, ConfigError> {
-    match value {
-        Value::String(name) => providers::built_in(name).map(Cow::Borrowed).ok_or_else(|| {
+fn read_provider(json: &str) -> Result<Cow<'static, Provider>, ConfigError> {
+    if let Ok(name) = serde_json::from_str::<String>(json) {
+        return providers::built_in(&name).map(Cow::Borrowed).ok_or_else(|| {
             let known: Vec<&str> = providers::names().collect();
             ConfigError::new(
                 "provider_invalid",
                 format!("unknown provider `{name}`"),
                 format!("use one of {}, or write the provider's row as a table", known.join(", ")),
             )
-        }),
-        Value::Object(_) => {
-            let refused = |problem| {
-                ConfigError::new(
-                    "provider_invalid",
-                    format!("the provider's row cannot be used: {problem}"),
-                    "see \"A provider of your own\" in docs/gate.md",
-                )
-            };
-            let row: Provider = json::typed(value).map_err(refused)?;
-            row.check().map_err(|problem| refused(problem.to_string()))?;
-            Ok(Cow::Owned(row))
-        }
-        _ => Err(ConfigError::new(
+        });
+    }
+    if !json.starts_with('{') {
+        return Err(ConfigError::new(
             "provider_invalid",
             "`provider` is neither a name nor a table",
             "use the name of a built-in provider",
-        )),
+        ));
     }
+    let refused = |problem| {
+        ConfigError::new(
+            "provider_invalid",
+            format!("the provider's row cannot be used: {problem}"),
+            "see \"A provider of your own\" in docs/gate.md",
+        )
+    };
+    let row: Provider = json::typed_text(json).map_err(refused)?;
+    row.check().map_err(|problem| refused(problem.to_string()))?;
+    Ok(Cow::Owned(row))
 }
 
 fn read_window(window: Option<Seconds>, provider: &Provider) -> Result<u64, ConfigError> {
