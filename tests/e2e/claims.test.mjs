@@ -169,6 +169,23 @@ describe("t28: a planted panic", () => {
     await healthy();
   });
 
+  test("in the middle of a delivery gives its claim back, so that the provider's next try goes through", async () => {
+    for (const name of ["claimport", "strict"]) {
+      for (const [call, forwards] of [
+        ["receive", 1],
+        ["budget", 1],
+        ["settle", 2],
+      ]) {
+        const delivery = claimport();
+        await fetch(`${gate.url}/planted/dies`, { method: "POST", body: call });
+        const { status, text } = await post(`${gate.url}/in/${name}`, delivery);
+        assert.deepEqual([status, JSON.parse(text).code], [500, "internal"], call);
+        assert.equal((await post(`${gate.url}/in/${name}`, delivery)).status, 200, call);
+        assert.equal(origin.arrived(delivery.id).length, forwards, call);
+      }
+    }
+  });
+
   test("of another kind, a stack overflow, is survived too", async () => {
     const response = await fetch(`${gate.url}/planted/overflow`, { signal: AbortSignal.timeout(60_000) });
     assert.equal(response.status, 500);

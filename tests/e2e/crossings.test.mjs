@@ -1,6 +1,9 @@
 // What crosses between JavaScript and the gate's wasm, which is what a delivery costs us: counted, for each kind.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { root } from "./support/gate.mjs";
 import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
 import { useGate, useOrigin } from "./support/use.mjs";
 
@@ -47,4 +50,13 @@ test("a refused request crosses once for its head, and once for its body if that
   assert.deepEqual(await send("two", gooclaim({ at: 1_700_000_000 })), [401, 1]);
   assert.deepEqual(await send("kv", claimport({ secret: "another-secret-0123456789" })), [401, 2]);
   assert.deepEqual(await send("none", delivery), [404, 1]);
+});
+
+test("what is planted for these tests is in no module of the product", () => {
+  for (const [folder, is] of [
+    ["build", false],
+    ["build-planted", true],
+  ])
+    for (const file of ["gate.wasm", "sender_bg.wasm"])
+      assert.equal(readFileSync(join(root, "worker", folder, file)).includes("planted"), is, `${folder}/${file}`);
 });

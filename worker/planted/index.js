@@ -3,7 +3,7 @@
 import { durable } from "./durable.js";
 import { take } from "./gate/claims.js";
 import { ask } from "./gate/core.js";
-import { look, mark } from "./gate/kv.js";
+import * as marks from "./gate/kv.js";
 import { internal } from "./problem.js";
 import product from "./product.js";
 
@@ -21,17 +21,27 @@ export default {
 
 /** Calls between JavaScript and the gate's module, either way. */
 let crossings = 0;
+/** The export in whose next call the instance dies. */
+let dies;
 
-const counted = (functions) =>
-  Object.fromEntries(
-    Object.entries(functions).map(([name, value]) => [
-      name,
-      typeof value === "function" ? (...given) => ((crossings += 1), value(...given)) : value,
-    ]),
+function counted(functions) {
+  const count = (name, call) =>
+    function counted(...given) {
+      crossings += 1;
+      if (name === dies) {
+        dies = undefined;
+        functions.planted_panic();
+      }
+      return call(...given);
+    };
+  const entries = Object.entries(functions);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name, typeof value === "function" ? count(name, value) : value]),
   );
+}
 
 const { Instance } = WebAssembly;
-WebAssembly.Instance = function (module, imports) {
+WebAssembly.Instance = (module, imports) => {
   if (imports.host === undefined) return new Instance(module, imports);
   return { exports: counted(new Instance(module, { host: counted(imports.host) }).exports) };
 };
@@ -49,6 +59,9 @@ async function plant(what, request, env) {
       crossings = 0;
       return Response.json(count);
     }
+    case "dies":
+      dies = await request.text();
+      return new Response(null);
     case "memory":
       return Response.json(ask(env, (core) => core.memory.buffer.byteLength / 65_536));
     case "claims":
@@ -70,7 +83,9 @@ async function claims(env, { op, mode, id, idempotency_key: key, token, lease_ms
     return memory.said()[0];
   });
   const keys = names.split(" ");
-  return mode === "kv" ? kv(env, op, names, keys, token, leaseMs, windowS) : strict(env, op, keys, token, leaseMs, windowS);
+  return mode === "kv"
+    ? kv(env, op, names, keys, token, leaseMs, windowS)
+    : strict(env, op, keys, token, leaseMs, windowS);
 }
 
 /** As worker/shell/gate/receive.js does it. */
@@ -79,7 +94,7 @@ async function kv(env, op, names, keys, token, leaseMs, windowS) {
   const end = (window, holder) => asked((core) => core.planted_end(window, holder, Date.now()));
   if (op === "commit") {
     end(windowS, 0);
-    await mark(env.DEDUPE, keys, windowS);
+    await marks.mark(env.DEDUPE, keys, windowS);
     return {};
   }
   if (op === "release") {
@@ -89,9 +104,10 @@ async function kv(env, op, names, keys, token, leaseMs, windowS) {
   const holder = asked((core) => core.planted_take(leaseMs, Date.now()));
   if (holder < 0) return { state: "in_flight", retry_after_s: -holder };
   if (holder === 0) return { state: "done" };
-  const { isDone } = await look(env.DEDUPE, keys);
-  if (isDone) end(0, holder);
-  return isDone ? { state: "done" } : { state: "ours", token: String(holder) };
+  const { state } = await marks.take(env.DEDUPE, keys, windowS);
+  if (state === "held") return { state: "ours", token: String(holder) };
+  end(0, holder);
+  return { state };
 }
 
 /** Claims that were taken here, by their token: all runs in one isolate. */

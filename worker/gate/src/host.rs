@@ -33,7 +33,7 @@ pub fn url(text: &str) -> Option<Url> {
     let mut line = || lines.next().unwrap_or_default().to_string();
     let (href, scheme, host, path) = (line(), line(), line(), line());
     let (credentials, fragment) = (line(), line());
-    (!href.is_empty()).then(|| Url {
+    (!href.is_empty()).then_some(Url {
         href,
         scheme,
         host,

@@ -13,6 +13,9 @@ let crypto;
 export function hashInto(buffer, start, length, out) {
   // Not before a body asks for it: loading it takes longer than a delivery.
   crypto ??= process.getBuiltinModule("node:crypto");
-  const digest = crypto.createHash("sha256").update(new Uint8Array(buffer, start, length)).digest();
+  const digest = crypto
+    .createHash("sha256")
+    .update(new Uint8Array(buffer, start, length))
+    .digest();
   new Uint8Array(buffer, out, digest.length).set(digest);
 }

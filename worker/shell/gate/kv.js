@@ -6,21 +6,21 @@
 const name = (key) => `done:${key}`;
 
 /**
- * Whether any of the keys is marked, and what went wrong with asking.
+ * Whether any of the keys is marked; else what marks them. `failure` is what went wrong with asking.
  * @param {KVNamespace} kv
  * @param {string[]} keys
- * @returns {Promise<{ isDone: boolean, failure?: string }>}
+ * @param {number} windowS
  */
-export async function look(kv, keys) {
+export async function take(kv, keys, windowS) {
   let failure;
   for (const key of keys) {
     try {
-      if ((await kv.get(name(key))) !== null) return { isDone: true, failure };
+      if ((await kv.get(name(key))) !== null) return { state: "done", failure };
     } catch (error) {
       failure = String(error);
     }
   }
-  return { isDone: false, failure };
+  return { state: "held", failure, commit: () => mark(kv, keys, windowS), release: async () => {} };
 }
 
 /**

@@ -6,8 +6,8 @@ use signpost_core::Provider;
 use signpost_core::request::dedupe::By;
 
 use super::ConfigError;
-use crate::json::typed_text;
 use crate::binding;
+use crate::json::typed_text;
 
 /// Where the ids of processed events are kept.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
