@@ -41,9 +41,12 @@ function counted(functions) {
 }
 
 const { Instance } = WebAssembly;
-WebAssembly.Instance = (module, imports) => {
-  if (imports.host === undefined) return new Instance(module, imports);
-  return { exports: counted(new Instance(module, { host: counted(imports.host) }).exports) };
+WebAssembly.Instance = class {
+  constructor(module, imports) {
+    const { host } = imports;
+    const { exports } = new Instance(module, host ? { host: counted(host) } : imports);
+    this.exports = host ? counted(exports) : exports;
+  }
 };
 
 async function plant(what, request, env) {

@@ -20,15 +20,19 @@ pub fn typed<T: DeserializeOwned>(table: &serde_json::Value) -> Result<T, String
 /// As there.
 pub fn typed_text<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_str(text).map_err(|error| {
-        let problem = error.to_string();
-        // Where in our text it is tells nobody anything.
-        let problem = problem.rsplit_once(" at line ").map_or(problem.as_str(), |(problem, _)| problem);
+        let problem = message(&error);
         match body::place(text.as_bytes(), &error).as_str() {
             // Of the table as a whole: a field that is missing, or one more.
-            "" => problem.to_string(),
+            "" => problem,
             path => format!("`{path}`: {problem}"),
         }
     })
+}
+
+/// What is wrong. Where in our text it is tells nobody anything.
+pub(crate) fn message(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.rsplit_once(" at line ").map_or(told.as_str(), |(message, _)| message).to_string()
 }
 
 #[cfg(test)]

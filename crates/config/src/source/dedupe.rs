@@ -7,7 +7,7 @@ use signpost_core::request::dedupe::By;
 
 use super::ConfigError;
 use crate::binding;
-use crate::json::typed_text;
+use crate::json::message;
 
 /// Where the ids of processed events are kept.
 #[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
@@ -51,11 +51,11 @@ impl<'de> Deserialize<'de> for Dedupe {
         // Not an untagged enum: its error would name neither the word nor the option that is wrong.
         let given = Box::<RawValue>::deserialize(deserializer)?;
         let read = if given.get().starts_with('{') {
-            typed_text(given.get()).map(|Table { mode, by }| Self { mode, by })
+            serde_json::from_str(given.get()).map(|Table { mode, by }| Self { mode, by })
         } else {
-            typed_text(given.get()).map(|mode| Self { mode, by: None })
+            serde_json::from_str(given.get()).map(|mode| Self { mode, by: None })
         };
-        read.map_err(serde::de::Error::custom)
+        read.map_err(|error| serde::de::Error::custom(message(&error)))
     }
 }
 
