@@ -65,6 +65,8 @@ mod tests {
         assert_eq!(typed::<Table>(&json!({ "a": { "b": 1 } })).unwrap()["a"]["b"], 1);
         let error = typed::<Last>(&json!({ "a": 1, "z": 2 })).unwrap_err();
         assert_eq!(error, "`z`: a text or a list");
+        let error = typed::<BTreeMap<String, Last>>(&json!({ "x": { "a": 1, "z": 2 }, "y": 1 })).unwrap_err();
+        assert_eq!(error, "`x.z`: a text or a list");
         let error = typed::<Last>(&json!({ "a": 1, "b": 2, "z": "" })).unwrap_err();
         assert_eq!(error, "unknown field `b`, expected `a` or `z`");
         let error = typed::<Table>(&json!({ "a": { "b": "x at line 3" } })).unwrap_err();
