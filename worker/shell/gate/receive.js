@@ -54,7 +54,7 @@ export async function receive(request, env, ctx) {
     const signal = AbortSignal.timeout(budget(env, Number(deadlineMs), startedMs));
     let answer;
     try {
-      answer = await fetch(to, { method: "POST", headers: pairs(rest), body, redirect: "manual", signal });
+      answer = await fetch(to, { method: "POST", headers: headersOf(rest), body, redirect: "manual", signal });
     } catch {
       // The signal is what tells a slow origin from an absent one.
       return await ending.settle(claim, signal.aborted ? outcomes.timeout : outcomes.unreachable);
@@ -74,11 +74,11 @@ function headOf(request) {
   return text;
 }
 
-/** Names and values by turns, as pairs. */
-function pairs(lines) {
-  const all = [];
-  for (let at = 0; at + 1 < lines.length; at += 2) all.push([lines[at], lines[at + 1]]);
-  return all;
+/** Names and values by turns, as an object: the runtime reads that faster than pairs. */
+function headersOf(lines) {
+  const headers = {};
+  for (let at = 0; at + 1 < lines.length; at += 2) headers[lines[at]] = lines[at + 1];
+  return headers;
 }
 
 /** Has the sender take the delivery in. */
