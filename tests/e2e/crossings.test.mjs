@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "./support/gate.mjs";
-import { claimport, gooclaim, post, secrets } from "./support/sign.mjs";
+import { claimport, github, gooclaim, newId, post, secrets } from "./support/sign.mjs";
 import { useGate, useOrigin } from "./support/use.mjs";
 
 const origin = await useOrigin();
@@ -14,6 +14,7 @@ const gate = await useGate({
   sources: {
     kv: origin.source("claimport", "CLAIMPORT_SECRET"),
     two: origin.source("gooclaim", "GOOCLAIM_SECRET"),
+    github: origin.source("github", "GITHUB_SECRET"),
     strict: origin.source("claimport", "CLAIMPORT_SECRET", { dedupe: "strict" }),
     queue: origin.source("claimport", "CLAIMPORT_SECRET", { forward: "queue" }),
   },
@@ -24,7 +25,7 @@ const send = async (name, delivery, more) => {
   const { status } = await post(`${gate.url}/in/${name}`, delivery, more);
   return [status, await counted()];
 };
-const sized = (bytes) => JSON.stringify({ id: `evt_${bytes}_${Math.random()}`, type: "claim.created" }).padEnd(bytes);
+const sized = (bytes) => JSON.stringify({ id: newId(), type: "claim.created" }).padEnd(bytes);
 /** As many headers as a request has behind a proxy. */
 const many = Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`x-other-${index}`, String(index)]));
 
@@ -41,6 +42,8 @@ test("a delivery crosses a few times, whatever its headers, keys and length", as
   // And the host's hash, for the provider's signature and for ours.
   for (const bytes of [4 * 1024, 256 * 1024, 1024 * 1024])
     assert.deepEqual(await send("kv", claimport({ body: sized(bytes) })), [200, 6]);
+  // And once more where the body names the event.
+  assert.deepEqual(await send("github", github({ body: sized(4 * 1024) })), [200, 7]);
   assert.deepEqual(await send("queue", claimport()), [202, 3]);
 });
 

@@ -1,27 +1,9 @@
-//! Hashes of bodies: ours, or the host's where they lie in our memory.
+//! What is computed over a body: by us, or by the host where it lies in the scratch.
 
-use sha2::{Digest as _, Sha256};
-use signpost_core::request::mac::{Mac, Own};
-use signpost_scratch::shared::{Hashes, Plan, Shared};
+use signpost_core::request::dedupe::BodyHash;
+use signpost_core::request::mac::Mac;
 
-/// What is computed over a body.
-pub trait Hash: Mac {
-    fn sha256(&self, body: &[u8]) -> [u8; 32];
-}
+/// Tags and hashes of one delivery's body.
+pub trait Hash: Mac + BodyHash {}
 
-impl Hash for Own {
-    fn sha256(&self, body: &[u8]) -> [u8; 32] {
-        Sha256::digest(body).into()
-    }
-}
-
-impl<H: Hashes> Hash for Shared<'_, H> {
-    fn sha256(&self, body: &[u8]) -> [u8; 32] {
-        if self.plan == Plan::Own {
-            return Own.sha256(body);
-        }
-        let mut out = [0; 32];
-        self.host.hash_into(body.as_ptr() as usize, body.len(), out.as_mut_ptr() as usize);
-        out
-    }
-}
+impl<H: Mac + BodyHash> Hash for H {}

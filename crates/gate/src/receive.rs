@@ -125,7 +125,12 @@ impl Gate {
             entry.verdict = "ping";
             return Err(Answer::ping(ping.status));
         }
-        let keys = dedupe::keys(row, &source.name, &verified, body.0, source.by);
+        let named = dedupe::Named {
+            id: verified.id.as_deref(),
+            event_type: verified.event_type.as_deref(),
+            idempotency_key: verified.idempotency_key.as_deref(),
+        };
+        let keys = dedupe::keys_by(row, &source.name, named, body.0, source.by, hash);
         let to = self.destination(&source, request, &verified, body.0, hash, now_ms, entry)?;
         let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms))
             .saturating_add(LEASE_MARGIN_MS);
@@ -160,7 +165,7 @@ impl Gate {
         entry: &mut Entry,
     ) -> Flow<Destination> {
         let kept = forward::kept_headers(source, request);
-        let event = dedupe::event_name(&source.provider, verified, body);
+        let event = dedupe::event_name_by(&source.provider, verified, body, hash);
         match source.forward {
             // The claim takes milliseconds, and the time is in seconds: what is signed now is new enough then.
             ForwardMode::Through => {
@@ -173,7 +178,7 @@ impl Gate {
                 let delivery = TakeIn {
                     source: source.name.clone(),
                     event,
-                    hash: hash.sha256(body).iter().map(|byte| format!("{byte:02x}")).collect(),
+                    hash: hash.sha256(&[], body).iter().map(|byte| format!("{byte:02x}")).collect(),
                     event_type: verified.event_type.clone().unwrap_or_default(),
                     headers: json(&kept),
                 };

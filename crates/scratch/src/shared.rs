@@ -2,6 +2,7 @@
 
 use core::cell::Cell;
 
+use signpost_core::request::dedupe::BodyHash;
 use signpost_core::request::mac::{Mac, Own, Signed};
 use signpost_core::{Part, Secret};
 
@@ -79,6 +80,29 @@ impl<H: Hashes> Mac for Shared<'_, H> {
         // The pad is as good as the key.
         *pad = [0; PAD_BYTES];
         secret.finish(&out)
+    }
+}
+
+impl<H: Hashes> BodyHash for Shared<'_, H> {
+    /// `body` may be any: only the one of the scratch is hashed by the host.
+    fn sha256(&self, before: &[&[u8]], body: &[u8]) -> [u8; 32] {
+        let is_here = self.plan == Plan::Inner && core::ptr::eq(body, self.split.body);
+        let Some(mut room) = self.split.room.try_borrow_mut().ok().filter(|_| is_here) else {
+            return Own.sha256(before, body);
+        };
+        let mut start = room.len();
+        for part in before.iter().rev() {
+            let Some(to) = start.checked_sub(part.len()).and_then(|next| Some((next, room.get_mut(next..)?))) else {
+                return Own.sha256(before, body);
+            };
+            start = to.0;
+            write(to.1, part);
+        }
+        let mut out = [0_u8; 32];
+        let len = room.len().saturating_sub(start).saturating_add(body.len());
+        let at = (room.as_ptr() as usize).saturating_add(start);
+        self.host.hash_into(at, len, out.as_mut_ptr() as usize);
+        out
     }
 }
 
