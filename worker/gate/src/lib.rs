@@ -7,6 +7,7 @@
 mod host;
 #[cfg(feature = "planted")]
 mod planted;
+mod shards;
 
 use std::cell::{Cell, RefCell};
 
@@ -63,10 +64,15 @@ pub extern "C" fn reserve(texts: usize, body: usize) -> bool {
     with(|scratch, _| scratch.reserve(texts, body))
 }
 
+/// The first call.
+#[unsafe(no_mangle)]
+pub extern "C" fn start() {
+    watch_panics();
+}
+
 /// Reads the environment, whose JSON is the body of `len` bytes. Says lines for the log.
 #[unsafe(no_mangle)]
 pub extern "C" fn begin(len: usize, now_ms: f64) {
-    watch_panics();
     with(|scratch, gate| {
         *gate = Gate::new(scratch.bytes(len), &url, now_ms as u64);
         scratch.say(gate.config.warnings().join("\n"));

@@ -28,6 +28,9 @@ export const outcomes = {
   internal: 10,
 };
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** Up to here the core hashes by itself: the call into the host costs more. */
 const OWN_BYTES = 1536;
 
@@ -37,6 +40,7 @@ const OWN_BYTES = 1536;
  *   memory: WebAssembly.Memory,
  *   places(): number,
  *   reserve(texts: number, body: number): number,
+ *   start(): void,
  *   begin(length: number, nowMs: number): void,
  *   head(length: number, nowMs: number): number,
  *   unread(isTooLarge: boolean, startedMs: number, nowMs: number): void,
@@ -46,19 +50,20 @@ const OWN_BYTES = 1536;
  * }} Exports
  */
 
-/** @type {{ core: Exports, memory: Memory } | undefined} */
+/** @type {{ core: Exports, memory: Memory, isConfigured: boolean } | undefined} */
 let running;
 let isReported = false;
 
 /**
  * Calls the core of this isolate. Whatever is thrown has left it in the middle of its work.
  * @template T
- * @param {Record<string, unknown>} env
  * @param {(core: Exports, memory: Memory) => T} call
+ * @param {Record<string, unknown>} [env] for what needs the configuration
  */
-export function ask(env, call) {
+export function called(call, env) {
   try {
-    running ??= start(env);
+    running ??= start();
+    if (env !== undefined && !running.isConfigured) configure(running, env);
     return call(running.core, running.memory);
   } catch (error) {
     running = undefined;
@@ -68,10 +73,15 @@ export function ask(env, call) {
   }
 }
 
-/** @param {Record<string, unknown>} env */
-function start(env) {
-  const encoder = new TextEncoder();
-  const decoder = new TextDecoder();
+/**
+ * {@link called}, with the configuration read.
+ * @template T
+ * @param {Record<string, unknown>} env
+ * @param {(core: Exports, memory: Memory) => T} call
+ */
+export const ask = (env, call) => called(call, env);
+
+function start() {
   /** @type {Exports} */
   let core;
   const view = (start, length) => new Uint8Array(core.memory.buffer, start, length);
@@ -87,14 +97,20 @@ function start(env) {
     died: (start, length) => report(decoder.decode(view(start, length))),
   };
   core = /** @type {any} */ (new WebAssembly.Instance(module, { host }).exports);
-  const memory = new Memory(core);
+  core.start();
+  return { core, memory: new Memory(core), isConfigured: false };
+}
+
+/** Has the environment read, and logs what there is to say of it. */
+function configure(instance, env) {
+  const { core, memory } = instance;
   const environment = encoder.encode(JSON.stringify(read(env)));
   memory.putBody(environment);
   core.begin(environment.length, Date.now());
   // It held secrets.
   memory.wipeBody(environment.length);
   for (const line of memory.said()) if (line !== "") console.log(line);
-  return { core, memory };
+  instance.isConfigured = true;
 }
 
 /** What the configuration is read from: texts by their names, and the names of what is bound. */

@@ -70,10 +70,15 @@ export class Memory {
     this.#bytes.fill(0, this.#bodyAt, this.#bodyAt + length);
   }
 
-  /** The lines that the core left. */
-  said() {
+  /** The text that the core left. */
+  text() {
     if (this.#bytes.byteLength === 0) this.#locate();
     const start = this.#places.getUint32(12, true);
-    return decoder.decode(this.#bytes.subarray(start, start + this.#places.getUint32(16, true))).split("\n");
+    return decoder.decode(this.#bytes.subarray(start, start + this.#places.getUint32(16, true)));
+  }
+
+  /** Its lines. */
+  said() {
+    return this.text().split("\n");
   }
 }
