@@ -1,4 +1,4 @@
-// One suite for both dedupe stores, driven directly in the test build of the Worker.
+// One suite for both dedupe stores, driven directly: `kv` in the test build of the Worker, `strict` through its object.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
@@ -19,6 +19,8 @@ const gate = await useGate({
   },
 });
 
+const driven = await useGate({ main: "tests/e2e/support/worker-with-driven-claims.js", vars: secrets, sources: {} });
+
 // The window is as short as each store allows: KV keeps nothing for less than a minute.
 for (const [mode, shortestWindow] of [
   ["kv", 60],
@@ -26,8 +28,9 @@ for (const [mode, shortestWindow] of [
 ]) {
   describe(`the ${mode} store`, { concurrency: true }, () => {
     const ask = async (op, id, more = {}) => {
-      const body = JSON.stringify({ op, mode, id, lease_ms: LEASE_MS, window_s: 60, ...more });
-      const response = await fetch(`${gate.url}/planted/claims`, { method: "POST", body });
+      const body = JSON.stringify({ op, id, lease_ms: LEASE_MS, window_s: 60, ...more });
+      const url = mode === "kv" ? `${gate.url}/planted/claims` : `${driven.url}/claims`;
+      const response = await fetch(url, { method: "POST", body });
       const text = await response.text();
       assert.equal(response.status, 200, text);
       return JSON.parse(text);

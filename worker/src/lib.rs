@@ -3,7 +3,6 @@
 //! The gate is a module of its own (`worker/gate`), and neither knows the other: what one asks of the other is in
 //! `signpost-config`. Invariants: bodies are bytes from the wire on; nothing here panics.
 
-mod objects;
 #[cfg(feature = "planted")]
 mod planted;
 mod watch;
@@ -13,7 +12,6 @@ use signpost_worker_sender as sender;
 use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use objects::ClaimShard;
 #[cfg(feature = "planted")]
 pub use planted::PlantedObject;
 pub use sender::{EndpointObject, TenantObject};

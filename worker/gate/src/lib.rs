@@ -132,13 +132,14 @@ fn code_of(delivery: &Delivery) -> u32 {
     VERIFIED | strict | queue
 }
 
-/// The ticket, the source, the keys, the window in seconds, the lease in milliseconds, the provider's deadline in
-/// milliseconds; then the origin and the headers, or the object and the question.
+/// The ticket, the source, how many objects share its keys, the keys, the window in seconds, the lease in milliseconds,
+/// the provider's deadline in milliseconds; then the origin and the headers, or the object and the question.
 fn lines_of(delivery: &Delivery) -> String {
     let Delivery { source, ticket, lease_ms, to } = delivery;
     let mut lines = vec![
         ticket.to_line(),
         source.name.clone(),
+        source.shards.to_string(),
         ticket.names(),
         source.window_s.to_string(),
         lease_ms.to_string(),

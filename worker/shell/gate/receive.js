@@ -30,14 +30,14 @@ export async function receive(request, env, ctx) {
   }
   const code = verify(env, head, body, startedMs);
   if (code === ENDED) return ended(env, ctx);
-  const [ticket, source, names, windowS, leaseMs, deadlineMs, to, ...rest] = said(env);
+  const [ticket, source, shards, names, windowS, leaseMs, deadlineMs, to, ...rest] = said(env);
   const ending = new Ending(env, ctx, ticket, startedMs);
 
   const keys = names.split(" ");
   let claim;
   try {
     claim = await (code & STRICT
-      ? strict.take(env, source, keys, Number(leaseMs), Number(windowS))
+      ? strict.take(env, source, keys, Number(leaseMs), Number(windowS), Number(shards))
       : kv.take(env.DEDUPE, keys, Number(windowS)));
   } catch (error) {
     ending.failures.claim = String(error);

@@ -30,12 +30,14 @@ impl DedupeMode {
     }
 }
 
-/// `"strict"`, or `{ mode = "strict", by = "body" }`.
+/// `"strict"`, or `{ mode = "strict", by = "body", shards = 4 }`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dedupe {
     pub mode: DedupeMode,
     /// `None` where nothing was said.
     pub by: Option<By>,
+    /// Objects that share the keys of `strict`; `None` where nothing was said.
+    pub shards: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -44,6 +46,7 @@ struct Table {
     #[serde(default)]
     mode: DedupeMode,
     by: Option<By>,
+    shards: Option<u8>,
 }
 
 impl<'de> Deserialize<'de> for Dedupe {
@@ -51,9 +54,9 @@ impl<'de> Deserialize<'de> for Dedupe {
         // Not an untagged enum: its error would name neither the word nor the option that is wrong.
         let given = Box::<RawValue>::deserialize(deserializer)?;
         let read = if given.get().starts_with('{') {
-            serde_json::from_str(given.get()).map(|Table { mode, by }| Self { mode, by })
+            serde_json::from_str(given.get()).map(|Table { mode, by, shards }| Self { mode, by, shards })
         } else {
-            serde_json::from_str(given.get()).map(|mode| Self { mode, by: None })
+            serde_json::from_str(given.get()).map(|mode| Self { mode, by: None, shards: None })
         };
         read.map_err(|error| serde::de::Error::custom(message(&error)))
     }
@@ -69,4 +72,23 @@ pub(super) fn check_by(by: Option<By>, provider: &Provider) -> Result<By, Config
         ));
     }
     Ok(by.unwrap_or_default())
+}
+
+/// How many objects share the keys of a source. One takes about 1,000 claims a second.
+pub(super) fn check_shards(dedupe: Dedupe) -> Result<u8, ConfigError> {
+    const MOST: u8 = 16;
+    match (dedupe.mode, dedupe.shards) {
+        (_, None) => Ok(1),
+        (DedupeMode::Kv, Some(_)) => Err(ConfigError::new(
+            "dedupe_invalid",
+            "`shards` has no meaning with `kv`",
+            "remove `shards`, or use `mode = \"strict\"`",
+        )),
+        (DedupeMode::Strict, Some(shards)) if (1..=MOST).contains(&shards) => Ok(shards),
+        (DedupeMode::Strict, Some(shards)) => Err(ConfigError::new(
+            "dedupe_invalid",
+            format!("`shards` of {shards} is out of range"),
+            format!("use 1 to {MOST} objects of about 1,000 deliveries a second each"),
+        )),
+    }
 }

@@ -1,5 +1,0 @@
-//! The gate's Durable Objects.
-
-mod shard;
-
-pub use shard::ClaimShard;
