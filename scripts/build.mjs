@@ -1,5 +1,5 @@
 // Builds the Worker. `--planted` builds the one that the tests break on purpose.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fail, isBuilt, output, root, step } from "./lib.mjs";
@@ -27,6 +27,10 @@ const size = gzipSync(readFileSync(join(out, "signpost_bg.wasm")), { level: 9 })
 if (!planted && size > MAX_GZ_BYTES) fail(`The Worker's wasm has ${size} bytes (gz); ${MAX_GZ_BYTES} are allowed.`);
 step(`the Worker's wasm: ${(size / 1024).toFixed(1)} KiB gz`);
 cpSync(join(root, "worker", "shell"), out, { recursive: true });
+if (planted) {
+  renameSync(join(out, "index.js"), join(out, "product.js"));
+  cpSync(join(root, "worker", "planted"), out, { recursive: true });
+}
 
 step("writing openapi.json and errors.html");
 const assets = join(out, "assets");

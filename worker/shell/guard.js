@@ -63,6 +63,18 @@ export async function guarded(call) {
   }
 }
 
+/** Runs a call into wasm that answers at once. Throws InstanceDied if the instance dies in it. */
+export function called(call) {
+  revive();
+  try {
+    return call(wasm);
+  } catch (error) {
+    if (!isTrap(error)) throw error;
+    end(new InstanceDied());
+    throw new InstanceDied();
+  }
+}
+
 function end(reason) {
   if (dead) return;
   dead = true;

@@ -3,9 +3,9 @@ import { durable } from "./durable.js";
 import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
+export { ClaimShard } from "./claim-shard.js";
 export { SourceCounters } from "./source-counters.js";
 
-export const ClaimShard = durable("ClaimShard");
 export const EndpointObject = durable("EndpointObject");
 export const TenantObject = durable("TenantObject");
 

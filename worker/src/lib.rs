@@ -4,6 +4,7 @@
 //! one asks of the other, is in `signpost-platform`. Invariants: bodies are bytes from the wire to the origin;
 //! nothing here panics.
 
+mod claims;
 mod watch;
 
 use signpost_platform::{clock, problem};
@@ -11,7 +12,9 @@ use signpost_worker_gate as gate;
 use signpost_worker_sender as sender;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use gate::ClaimShard;
+pub use claims::Shard;
+#[cfg(feature = "planted")]
+pub use gate::planted::PlantedObject;
 pub use sender::{EndpointObject, TenantObject};
 pub use signpost_platform::config::check_config;
 pub use watch::watch_panics;

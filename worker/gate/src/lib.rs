@@ -17,8 +17,6 @@ mod log;
 pub mod planted;
 mod queue;
 
-pub use claim::ClaimShard;
-
 use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Body as _, Head as _, Reject};
 use signpost_platform::body;

@@ -1,27 +1,21 @@
-//! Test builds only (`--features planted`): faults on purpose, and the dedupe stores driven directly.
+//! Test builds only (`--features planted`): faults on purpose, and the `kv` store driven directly.
 //!
 //! `npm run build` never compiles this file, and a test looks for its paths in the product's wasm.
 
 use serde::Deserialize;
 use signpost_core::request::dedupe;
 use signpost_core::{Verified, provider};
-use signpost_platform::config::DedupeMode;
-use worker::{Env, Request, Response, Result, SqlStorage};
+use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, durable_object, wasm_bindgen};
 
 use super::claim::{Claim, Claims, Held};
 use crate::log::Entry;
 
-/// A key that makes the shard panic in the middle of a claim.
+/// A token that makes the object behind `strict` panic in the middle of a claim.
 const TRIP: &str = "planted-panic";
-/// A token that arms the shard's alarm with a panic.
-pub const ARM: &str = "planted-arm";
-/// A token that asks how often the alarm ran; the answer comes as `retry_after_s`.
-pub const RUNS: &str = "planted-runs";
 
 #[derive(Deserialize)]
 struct Ask {
     op: String,
-    mode: DedupeMode,
     id: String,
     #[serde(default)]
     idempotency_key: Option<String>,
@@ -46,6 +40,7 @@ pub async fn answer(path: &str, request: &Request, env: &Env) -> Option<Result<R
         "/planted/memory" => Some(Response::ok(core::arch::wasm32::memory_size::<0>().to_string())),
         "/planted/overflow" => Some(Response::ok(overflow(1).to_string())),
         "/planted/claims" => Some(claims(request, env).await),
+        _ if path.starts_with("/planted/object/") => Some(object(path, env).await),
         _ => None,
     }
 }
@@ -57,24 +52,54 @@ fn overflow(depth: u64) -> u64 {
     overflow(depth.wrapping_add(1)).wrapping_add(depth)
 }
 
-/// Runs inside a shard, before it decides. `arm` asks for a panic in the next alarm.
-pub fn trip(ask: &super::claim::Ask, sql: &SqlStorage) -> Result<()> {
-    sql.exec("CREATE TABLE IF NOT EXISTS planted (armed INTEGER, runs INTEGER)", None)?;
-    if let super::claim::Ask::Claim { token, .. } = ask {
-        #[allow(clippy::panic)]
-        if token == TRIP {
-            panic!("planted in a shard");
-        }
-        if token == ARM {
-            sql.exec("DELETE FROM planted", None)?;
-            sql.exec("INSERT INTO planted VALUES (1, 0)", None)?;
-        }
+/// Runs where the object behind `strict` decides.
+pub fn trip(token: &str) {
+    #[allow(clippy::panic)]
+    if token == TRIP {
+        panic!("planted in a shard");
     }
-    Ok(())
 }
 
-/// Runs inside a shard's alarm: the first run after `arm` panics.
-pub fn trip_alarm(sql: &SqlStorage) -> Result<()> {
+/// An object that panics: in `/panic`, and in the first alarm after `/arm`. `/runs` is how often the alarm ran.
+#[durable_object(alarm)]
+pub struct PlantedObject {
+    state: State,
+    sql: SqlStorage,
+}
+
+impl DurableObject for PlantedObject {
+    fn new(state: State, _env: Env) -> Self {
+        let sql = state.storage().sql();
+        let _ = sql.exec("CREATE TABLE IF NOT EXISTS planted (armed INTEGER, runs INTEGER)", None);
+        Self { state, sql }
+    }
+
+    async fn fetch(&self, request: Request) -> Result<Response> {
+        match request.path().as_str() {
+            "/arm" => {
+                self.sql.exec("DELETE FROM planted", None)?;
+                self.sql.exec("INSERT INTO planted VALUES (1, 0)", None)?;
+                self.state.storage().set_alarm(1).await?;
+                Response::ok("")
+            }
+            "/panic" => {
+                #[allow(clippy::panic)]
+                {
+                    panic!("planted in an object");
+                }
+            }
+            _ => Response::ok(alarm_runs(&self.sql)?.to_string()),
+        }
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        trip_alarm(&self.sql)?;
+        Response::empty()
+    }
+}
+
+/// The first run after `arm` panics.
+fn trip_alarm(sql: &SqlStorage) -> Result<()> {
     let armed = sql.exec("UPDATE planted SET armed = 0, runs = runs + 1 WHERE armed = 1 RETURNING runs", None)?;
     #[allow(clippy::panic)]
     if !armed.to_array::<serde_json::Value>()?.is_empty() {
@@ -84,8 +109,7 @@ pub fn trip_alarm(sql: &SqlStorage) -> Result<()> {
     Ok(())
 }
 
-/// How often the alarm ran since it was armed.
-pub fn alarm_runs(sql: &SqlStorage) -> Result<u64> {
+fn alarm_runs(sql: &SqlStorage) -> Result<u64> {
     #[derive(Deserialize)]
     struct Row {
         runs: u64,
@@ -93,9 +117,15 @@ pub fn alarm_runs(sql: &SqlStorage) -> Result<u64> {
     Ok(sql.exec("SELECT runs FROM planted", None)?.to_array::<Row>()?.first().map_or(0, |row| row.runs))
 }
 
+/// `/planted/object/panic` and so on: what [`PlantedObject`] is asked.
+async fn object(path: &str, env: &Env) -> Result<Response> {
+    let asked = path.trim_start_matches("/planted/object");
+    env.durable_object("PLANTED")?.get_by_name("planted")?.fetch_with_str(&format!("https://object{asked}")).await
+}
+
 async fn claims(request: &Request, env: &Env) -> Result<Response> {
     let ask: Ask = request.clone()?.json().await?;
-    let store = Claims::open_mode(env, ask.mode, "planted", ask.lease_ms)?;
+    let store = Claims::open_kv(env, ask.lease_ms)?;
     let verified = Verified {
         id: Some(ask.id),
         event_type: None,
@@ -105,19 +135,8 @@ async fn claims(request: &Request, env: &Env) -> Result<Response> {
     };
     let keys = dedupe::keys(&provider::CLAIMPORT, "planted", &verified, b"", dedupe::By::Event);
     let mut entry = Entry::new(0);
-    let held = Held { token: ask.token };
+    let held = Held::Token(ask.token);
     let answer = match ask.op.as_str() {
-        "trip" | "arm" | "runs" => match &store {
-            Claims::Strict(shards) => {
-                let token = match ask.op.as_str() {
-                    "trip" => TRIP,
-                    "arm" => ARM,
-                    _ => RUNS,
-                };
-                shards.claim(&keys, Held { token: token.to_string() }).await?
-            }
-            Claims::Kv(_) => return Response::error("only shards trip", 400),
-        },
         "claim" => store.claim(&keys, &mut entry).await?,
         "commit" => {
             store.commit(&keys, &held, ask.window_s, &mut entry).await;
@@ -129,7 +148,8 @@ async fn claims(request: &Request, env: &Env) -> Result<Response> {
         }
     };
     Response::from_json(&match answer {
-        Claim::Ours(held) => serde_json::json!({ "state": "ours", "token": held.token }),
+        Claim::Ours(Held::Token(token)) => serde_json::json!({ "state": "ours", "token": token }),
+        Claim::Ours(Held::Session(_)) => return Response::error("only kv is driven here", 500),
         Claim::Done => serde_json::json!({ "state": "done" }),
         Claim::InFlight { retry_after_s } => {
             serde_json::json!({ "state": "in_flight", "retry_after_s": retry_after_s })

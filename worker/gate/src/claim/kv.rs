@@ -47,23 +47,23 @@ impl KvClaims {
         Ok(Self { store: env.kv(DedupeMode::Kv.binding())?, lease_ms })
     }
 
-    pub async fn claim(&self, keys: &Keys, held: Held, entry: &mut Entry) -> Claim {
+    pub async fn claim(&self, keys: &Keys, token: String, entry: &mut Entry) -> Claim {
         // Memory first, and taken before the first await: a copy that arrives while KV is being
         // asked must find the claim.
-        if let Some(claim) = take(keys, &held, self.lease_ms, now_ms()) {
+        if let Some(claim) = take(keys, &token, self.lease_ms, now_ms()) {
             return claim;
         }
         for key in keys.iter() {
             match self.store.get(&name(key)).text().await {
                 Ok(Some(_)) => {
-                    forget(keys, &held);
+                    forget(keys, &token);
                     return Claim::Done;
                 }
                 Ok(None) => {}
                 Err(error) => entry.note("dedupe_read_failed", &error.to_string()),
             }
         }
-        Claim::Ours(held)
+        Claim::Ours(Held::Token(token))
     }
 
     pub async fn commit(&self, keys: &Keys, window_s: u64) -> Result<()> {
@@ -80,13 +80,13 @@ impl KvClaims {
         failed.map_or(Ok(()), |error| Err(error.into()))
     }
 
-    pub fn release(&self, keys: &Keys, held: &Held) {
-        forget(keys, held);
+    pub fn release(&self, keys: &Keys, token: &str) {
+        forget(keys, token);
     }
 }
 
-/// Takes every key for `held`, or says what stands in the way.
-fn take(keys: &Keys, held: &Held, lease_ms: u64, now_ms: u64) -> Option<Claim> {
+/// Takes every key for `token`, or says what stands in the way.
+fn take(keys: &Keys, token: &str, lease_ms: u64, now_ms: u64) -> Option<Claim> {
     MEMORY.with_borrow_mut(|memory| {
         if memory.len() >= MAX_REMEMBERED {
             memory.retain(|_, seen| seen.until_ms > now_ms);
@@ -101,7 +101,7 @@ fn take(keys: &Keys, held: &Held, lease_ms: u64, now_ms: u64) -> Option<Claim> {
         if memory.len() < MAX_REMEMBERED {
             let until_ms = now_ms.saturating_add(lease_ms);
             for key in keys.iter() {
-                memory.insert(*key, Seen { token: Some(held.token.clone()), until_ms });
+                memory.insert(*key, Seen { token: Some(token.to_string()), until_ms });
             }
         }
         None
@@ -118,10 +118,10 @@ fn remember_done(keys: &Keys, until_ms: u64) {
     });
 }
 
-fn forget(keys: &Keys, held: &Held) {
+fn forget(keys: &Keys, token: &str) {
     MEMORY.with_borrow_mut(|memory| {
         for key in keys.iter() {
-            if memory.get(key).is_some_and(|seen| seen.token.as_ref() == Some(&held.token)) {
+            if memory.get(key).is_some_and(|seen| seen.token.as_deref() == Some(token)) {
                 memory.remove(key);
             }
         }

@@ -7,8 +7,8 @@
 //!
 //! | | `kv` | `strict` |
 //! | --- | --- | --- |
-//! | done ids | Workers KV | a Durable Object shard |
-//! | claims in flight | this isolate's memory | the shard, with a lease |
+//! | done ids | Workers KV | the source's Durable Object |
+//! | claims in flight | this isolate's memory | that object's memory, with a lease row where one lasts |
 //! | racing copies in one isolate | one wins | one wins |
 //! | racing copies across isolates or regions | may all pass | one wins |
 //! | the store fails | the event is forwarded, unmarked | 503: the provider comes again |
@@ -16,12 +16,7 @@
 //! Neither way of failing loses an event.
 
 mod kv;
-mod shard;
 mod strict;
-
-pub use shard::ClaimShard;
-#[cfg(feature = "planted")]
-pub use strict::Ask;
 
 use signpost_core::request::dedupe::Keys;
 use signpost_platform::clock;
@@ -49,8 +44,11 @@ pub enum Claim {
 
 /// Proof that a claim is ours: only its holder may release it.
 #[derive(Debug, PartialEq)]
-pub struct Held {
-    pub token: String,
+pub enum Held {
+    /// In this isolate's memory.
+    Token(String),
+    /// In the source's object, for as long as this session lasts.
+    Session(strict::Session),
 }
 
 /// The store of one source.
@@ -63,30 +61,33 @@ impl Claims {
     /// The source's store; `budget_ms` is how long its forward may take.
     pub fn open(env: &Env, source: &Source, budget_ms: u32) -> Result<Self> {
         let lease_ms = u64::from(budget_ms).saturating_add(LEASE_MARGIN_MS);
-        Self::open_mode(env, source.dedupe, &source.name, lease_ms)
+        match source.dedupe {
+            DedupeMode::Kv => Self::open_kv(env, lease_ms),
+            DedupeMode::Strict => {
+                let (name, window_s) = (&source.name, source.window_s);
+                Ok(Self::Strict(strict::StrictClaims::open(env, name, lease_ms, window_s, source.shards)))
+            }
+        }
     }
 
-    pub fn open_mode(env: &Env, mode: DedupeMode, scope: &str, lease_ms: u64) -> Result<Self> {
-        match mode {
-            DedupeMode::Kv => kv::KvClaims::open(env, lease_ms).map(Self::Kv),
-            DedupeMode::Strict => Ok(Self::Strict(strict::StrictClaims::open(env, scope, lease_ms))),
-        }
+    pub fn open_kv(env: &Env, lease_ms: u64) -> Result<Self> {
+        kv::KvClaims::open(env, lease_ms).map(Self::Kv)
     }
 
     /// Takes the event, if nobody has.
     pub async fn claim(&self, keys: &Keys, entry: &mut Entry) -> Result<Claim> {
-        let held = Held { token: clock::random_token()? };
         match self {
-            Self::Kv(store) => Ok(store.claim(keys, held, entry).await),
-            Self::Strict(store) => store.claim(keys, held).await,
+            Self::Kv(store) => Ok(store.claim(keys, clock::random_token()?, entry).await),
+            Self::Strict(store) => store.claim(keys).await,
         }
     }
 
     /// Marks the event as processed for `window_s`.
     pub async fn commit(&self, keys: &Keys, held: &Held, window_s: u64, entry: &mut Entry) {
-        let committed = match self {
-            Self::Kv(store) => store.commit(keys, window_s).await,
-            Self::Strict(store) => store.commit(keys, held, window_s).await,
+        let committed = match (self, held) {
+            (Self::Strict(store), Held::Session(session)) => store.commit(session).await,
+            (Self::Kv(store), _) => store.commit(keys, window_s).await,
+            (Self::Strict(_), Held::Token(_)) => Ok(()), // no such claim is made
         };
         if let Err(error) = committed {
             // The worst that follows is a second delivery, which at-least-once allows.
@@ -96,12 +97,13 @@ impl Claims {
 
     /// Gives the event back, so that the next copy goes through.
     pub async fn release(&self, keys: &Keys, held: &Held, entry: &mut Entry) {
-        let released = match self {
-            Self::Kv(store) => {
-                store.release(keys, held);
+        let released = match (self, held) {
+            (Self::Kv(store), Held::Token(token)) => {
+                store.release(keys, token);
                 Ok(())
             }
-            Self::Strict(store) => store.release(keys, held).await,
+            (Self::Strict(store), Held::Session(session)) => store.release(session).await,
+            (Self::Kv(_), Held::Session(_)) | (Self::Strict(_), Held::Token(_)) => Ok(()), // no such claim is made
         };
         if let Err(error) = released {
             // The lease ends by itself.

@@ -1,101 +1,64 @@
-//! The `strict` store, seen from the gate: which shard is asked, and in which order.
-//!
-//! Keys are spread over a fixed number of Durable Objects per source. Each key is claimed in the
-//! object that owns it, one after the other; where a later key is taken, the earlier ones are given
-//! back. Nobody waits for anybody, so there is no deadlock.
+//! The `strict` store, seen from the gate: `worker/shell/gate/claims.js`, which holds a session with the source's object.
 
-use serde::{Deserialize, Serialize};
-use signpost_core::request::dedupe::{Key, Keys};
-use signpost_platform::config::DedupeMode;
-use signpost_platform::object;
+use js_sys::{Array, Promise, Reflect};
+use signpost_core::request::dedupe::Keys;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use worker::wasm_bindgen_futures::JsFuture;
 use worker::{Env, Error, Result};
 
 use super::{Claim, Held};
 
-/// About 1,000 claims a second each. Part of where a key lives: changing it forgets what was done.
-const SHARDS: u8 = 16;
+#[wasm_bindgen(raw_module = "./gate/claims.js")]
+extern "C" {
+    fn take(env: &Env, source: &str, keys: Array, lease_ms: f64, window_s: f64, shards: u8) -> Promise;
 
-/// What the gate asks of a shard.
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
-pub enum Ask {
-    Claim { key: String, token: String, lease_ms: u64 },
-    Commit { key: String, window_s: u64 },
-    Release { key: String, token: String },
-}
+    /// A claim that is held in its object.
+    #[derive(Debug, PartialEq)]
+    pub type Session;
 
-/// What a shard answers.
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Told {
-    Claimed,
-    Done,
-    InFlight {
-        retry_after_s: u64,
-    },
-    /// To a commit or a release.
-    Noted,
+    #[wasm_bindgen(method)]
+    fn commit(this: &Session) -> Promise;
+
+    #[wasm_bindgen(method)]
+    fn release(this: &Session) -> Promise;
 }
 
 pub struct StrictClaims {
     env: Env,
-    scope: String,
+    source: String,
     lease_ms: u64,
+    window_s: u64,
+    shards: u8,
 }
 
 impl StrictClaims {
-    pub fn open(env: &Env, scope: &str, lease_ms: u64) -> Self {
-        Self { env: env.clone(), scope: scope.to_string(), lease_ms }
+    pub fn open(env: &Env, source: &str, lease_ms: u64, window_s: u64, shards: u8) -> Self {
+        Self { env: env.clone(), source: source.to_string(), lease_ms, window_s, shards }
     }
 
-    pub async fn claim(&self, keys: &Keys, held: Held) -> Result<Claim> {
-        let mut taken: Vec<&Key> = Vec::new();
-        for key in keys.iter() {
-            let ask = Ask::Claim { key: key.to_string(), token: held.token.clone(), lease_ms: self.lease_ms };
-            let told = self.ask(key, &ask).await;
-            let claim = match told {
-                Ok(Told::Claimed) => {
-                    taken.push(key);
-                    continue;
-                }
-                Ok(Told::Done) => Ok(Claim::Done),
-                Ok(Told::InFlight { retry_after_s }) => Ok(Claim::InFlight { retry_after_s }),
-                Ok(Told::Noted) => Err("a shard answered to another question".into()),
-                Err(error) => Err(error),
-            };
-            for key in taken {
-                // If this fails too, the lease ends by itself.
-                let _ = self.give_back(key, &held).await;
+    #[allow(clippy::cast_precision_loss)] // far below 2^53
+    pub async fn claim(&self, keys: &Keys) -> Result<Claim> {
+        let keys: Array = keys.iter().map(|key| JsValue::from(key.to_hex())).collect();
+        let taken = take(&self.env, &self.source, keys, self.lease_ms as f64, self.window_s as f64, self.shards);
+        let taken = JsFuture::from(taken).await.map_err(Error::from)?;
+        let state = Reflect::get(&taken, &"state".into())?.as_string().unwrap_or_default();
+        Ok(match state.as_str() {
+            "held" => Claim::Ours(Held::Session(taken.unchecked_into())),
+            "done" => Claim::Done,
+            _ => {
+                let seconds = Reflect::get(&taken, &"retryAfterS".into())?.as_f64().unwrap_or(1.0);
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // whole, and at least 1
+                Claim::InFlight { retry_after_s: seconds as u64 }
             }
-            return claim;
-        }
-        Ok(Claim::Ours(held))
+        })
     }
 
-    pub async fn commit(&self, keys: &Keys, _held: &Held, window_s: u64) -> Result<()> {
-        let mut committed = Ok(());
-        for key in keys.iter() {
-            let told = self.ask(key, &Ask::Commit { key: key.to_string(), window_s }).await;
-            committed = committed.and(told.map(drop));
-        }
-        committed
+    pub async fn commit(&self, session: &Session) -> Result<()> {
+        JsFuture::from(session.commit()).await.map_err(Error::from).map(drop)
     }
 
-    pub async fn release(&self, keys: &Keys, held: &Held) -> Result<()> {
-        let mut released = Ok(());
-        for key in keys.iter() {
-            released = released.and(self.give_back(key, held).await);
-        }
-        released
-    }
-
-    async fn give_back(&self, key: &Key, held: &Held) -> Result<()> {
-        self.ask(key, &Ask::Release { key: key.to_string(), token: held.token.clone() }).await.map(drop)
-    }
-
-    async fn ask(&self, key: &Key, ask: &Ask) -> Result<Told> {
-        let shard = format!("{}/{}", self.scope, key.shard(SHARDS));
-        let told = object::ask(&self.env, DedupeMode::Strict.binding(), &shard, ask, &[]).await;
-        told.map_err(|problem| Error::RustError(problem.to_string()))
+    pub async fn release(&self, session: &Session) -> Result<()> {
+        JsFuture::from(session.release()).await.map_err(Error::from).map(drop)
     }
 }

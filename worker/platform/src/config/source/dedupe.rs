@@ -29,12 +29,14 @@ impl DedupeMode {
     }
 }
 
-/// `"strict"`, or `{ mode = "strict", by = "body" }`.
+/// `"strict"`, or `{ mode = "strict", by = "body", shards = 4 }`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Dedupe {
     pub mode: DedupeMode,
     /// `None` where nothing was said.
     pub by: Option<By>,
+    /// Objects that share the keys of `strict`; `None` where nothing was said.
+    pub shards: Option<u8>,
 }
 
 #[derive(Deserialize)]
@@ -43,14 +45,17 @@ struct Table {
     #[serde(default)]
     mode: DedupeMode,
     by: Option<By>,
+    shards: Option<u8>,
 }
 
 impl<'de> Deserialize<'de> for Dedupe {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // Not an untagged enum: its error would name neither the word nor the option that is wrong.
         let read = match Value::deserialize(deserializer)? {
-            table @ Value::Object(_) => Table::deserialize(table).map(|Table { mode, by }| Self { mode, by }),
-            word => DedupeMode::deserialize(word).map(|mode| Self { mode, by: None }),
+            table @ Value::Object(_) => {
+                Table::deserialize(table).map(|Table { mode, by, shards }| Self { mode, by, shards })
+            }
+            word => DedupeMode::deserialize(word).map(|mode| Self { mode, by: None, shards: None }),
         };
         read.map_err(serde::de::Error::custom)
     }
@@ -66,4 +71,23 @@ pub(super) fn check_by(by: Option<By>, provider: &Provider) -> Result<By, Config
         ));
     }
     Ok(by.unwrap_or_default())
+}
+
+/// How many objects share the keys of a source. One takes about 1,000 claims a second.
+pub(super) fn check_shards(dedupe: Dedupe) -> Result<u8, ConfigError> {
+    const MOST: u8 = 16;
+    match (dedupe.mode, dedupe.shards) {
+        (_, None) => Ok(1),
+        (DedupeMode::Kv, Some(_)) => Err(ConfigError::new(
+            "dedupe_invalid",
+            "`shards` has no meaning with `kv`",
+            "remove `shards`, or use `mode = \"strict\"`",
+        )),
+        (DedupeMode::Strict, Some(shards)) if (1..=MOST).contains(&shards) => Ok(shards),
+        (DedupeMode::Strict, Some(shards)) => Err(ConfigError::new(
+            "dedupe_invalid",
+            format!("`shards` of {shards} is out of range"),
+            format!("use 1 to {MOST} objects of about 1,000 deliveries a second each"),
+        )),
+    }
 }

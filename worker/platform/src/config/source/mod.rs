@@ -68,6 +68,8 @@ pub struct Source {
     /// Whether that secret was configured, or derived from the first of `keys`.
     pub origin_secret_is_derived: bool,
     pub dedupe: DedupeMode,
+    /// Objects that share the keys of `strict`.
+    pub shards: u8,
     /// What names an event whose id is not signed.
     pub by: By,
     pub forward: ForwardMode,
@@ -122,7 +124,8 @@ impl Source {
         if let Some(path) = &row.path {
             check_path(path)?;
         }
-        let Dedupe { mode: dedupe, by } = row.dedupe.unwrap_or_default();
+        let asked = row.dedupe.unwrap_or_default();
+        let Dedupe { mode: dedupe, by, .. } = asked;
         let queues: &[&str] = match row.forward {
             ForwardMode::Queue => &[binding::ENDPOINTS, binding::TENANTS],
             ForwardMode::Through => &[],
@@ -154,6 +157,7 @@ impl Source {
             origin_secret: origin_secret.or_else(|| keys.derive(ORIGIN_PURPOSE)).ok_or_else(no_origin_secret)?,
             dedupe,
             by: dedupe::check_by(by, &provider)?,
+            shards: dedupe::check_shards(asked)?,
             forward: row.forward,
             window_s: read_window(row.window, &provider)?,
             max_body: read_max_body(row.max_body, &provider)?,
