@@ -124,11 +124,12 @@ class Part {
   }
 
   // The call is pending for as long as the object knows of the claim. It fails when the object restarts.
-  #watch(held) {
-    held.held().then(
-      () => {},
-      () => this.#takeAgain(held),
-    );
+  async #watch(held) {
+    try {
+      await held.held();
+    } catch {
+      await this.#takeAgain(held);
+    }
   }
 
   async #takeAgain(lost) {
