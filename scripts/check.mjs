@@ -33,7 +33,7 @@ run("cargo", [
   "warnings",
 ]);
 step("clippy: Worker, as it ships and as it is tested");
-for (const features of [[], ["--features", "planted"]]) {
+for (const features of [[], ["--features", "signpost-worker/planted,signpost-worker-gate/planted"]]) {
   run("cargo", [
     "clippy",
     "--quiet",
@@ -41,6 +41,8 @@ for (const features of [[], ["--features", "planted"]]) {
     ...wasm,
     "-p",
     "signpost-worker",
+    "-p",
+    "signpost-worker-gate",
     ...features,
     "--",
     "-D",

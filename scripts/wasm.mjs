@@ -24,9 +24,48 @@ const features = [
 ];
 
 /**
+ * Compiles crates to wasm, in one run where they share what they are built from.
+ * @param {{ packages: string[], features?: string[], rustflags?: string, profile?: string }} options
+ */
+export function compile({ packages, features: cargoFeatures = [], rustflags = "", profile = "release" }) {
+  step(`compiling ${packages.join(" and ")}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
+  ensureTarget();
+  const cargoArgs = ["build", "--profile", profile, "--locked", "--quiet", "--target", target, "--lib"];
+  for (const name of packages) cargoArgs.push("-p", name);
+  if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
+  // Names of source files stay in a panic's place: without this, with the path on this machine before them.
+  const here = `--remap-path-prefix=${join(cargoHome(), "registry/src")}=`;
+  run("cargo", cargoArgs, { env: { RUSTFLAGS: `${here} ${rustflags}`.trim() } });
+}
+
+/** Where the compiled wasm of a crate is. */
+function compiledPath(crate, profile) {
+  return join(targetDir(), target, profile, `${crate.replaceAll("-", "_")}.wasm`);
+}
+
+/**
+ * Makes `out` of a compiled crate that has no glue: its exports are functions of numbers.
+ * @param {{ package: string, out: string }} options
+ */
+export function optimizeWasm({ package: crate, out }) {
+  const input = compiledPath(crate, "release");
+  const stamp = createHash("sha256").update(readFileSync(input)).update(JSON.stringify(features)).digest("hex");
+  const stampFile = `${out}.stamp`;
+  if (existsSync(out) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
+  optimize(input, out, ["-Os"]);
+  writeFileSync(stampFile, stamp);
+}
+
+function optimize(input, out, passes) {
+  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+  run(process.execPath, [wasmOpt(), ...features, ...passes, ...strip, input, "-o", `${out}.opt`]);
+  renameSync(`${out}.opt`, out);
+}
+
+/**
  * @param {{ package: string, out: string, name: string, features?: string[], reset?: boolean,
- *   optimize?: string[], withoutPlaces?: boolean, rustflags?: string, profile?: string }} options `out` is
- *   emptied first; the result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm
+ *   optimize?: string[], withoutPlaces?: boolean, rustflags?: string, profile?: string,
+ *   isCompiled?: boolean }} options `out` is emptied first; the result is `NAME.js`, `NAME_bg.wasm` and their types. Nothing happens if the crate's wasm
  *   is unchanged. `withoutPlaces` is for a crate whose panics say nothing: the names of source files go.
  */
 export function buildWasm({
@@ -35,23 +74,18 @@ export function buildWasm({
   name,
   features: cargoFeatures = [],
   reset,
-  optimize = ["-Os"],
+  optimize: passes = ["-Os"],
   withoutPlaces = false,
   rustflags = "",
   profile = "release",
+  isCompiled = false,
 }) {
-  step(`compiling ${crate}${cargoFeatures.length ? ` (${cargoFeatures})` : ""} to wasm`);
-  ensureTarget();
-  const cargoArgs = ["build", "--profile", profile, "--locked", "--quiet", "--target", target, "--lib", "-p", crate];
-  if (cargoFeatures.length) cargoArgs.push("--features", cargoFeatures.join(","));
-  // Names of source files stay in a panic's place: without this, with the path on this machine before them.
-  const here = `--remap-path-prefix=${join(cargoHome(), "registry/src")}=`;
-  run("cargo", cargoArgs, { env: { RUSTFLAGS: `${here} ${rustflags}`.trim() } });
-  const input = join(targetDir(), target, profile, `${crate.replaceAll("-", "_")}.wasm`);
+  if (!isCompiled) compile({ packages: [crate], features: cargoFeatures, rustflags, profile });
+  const input = compiledPath(crate, profile);
 
   const stamp = createHash("sha256")
     .update(readFileSync(input))
-    .update(JSON.stringify([features, optimize, withoutPlaces, reset]))
+    .update(JSON.stringify([features, passes, withoutPlaces, reset]))
     .digest("hex");
   const stampFile = join(out, ".stamp");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
@@ -76,18 +110,7 @@ export function buildWasm({
 
   const wasm = join(out, `${name}_bg.wasm`);
   if (withoutPlaces) blankPlaces(wasm);
-  run(process.execPath, [
-    wasmOpt(),
-    ...features,
-    ...optimize,
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    wasm,
-    "-o",
-    `${wasm}.opt`,
-  ]);
-  renameSync(`${wasm}.opt`, wasm);
+  optimize(wasm, wasm, passes);
   writeFileSync(stampFile, stamp);
 }
 

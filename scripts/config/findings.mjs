@@ -1,5 +1,5 @@
 // What a wrangler configuration lacks of what the product ships. Sources, variables and secrets are the Worker's own to
-// judge (worker/platform/src/config/check.rs); this is about bindings, classes, flags, assets and environments.
+// judge (crates/config/src/check.rs); this is about bindings, classes, flags, assets and environments.
 import { existsSync, readFileSync } from "node:fs";
 import { assets, classes, date, flag, kv, rateLimit, secrets, variable } from "./shipped.mjs";
 

@@ -1,5 +1,5 @@
 // Warnings about sources that need what no Worker has: how other providers' secrets begin, and the day. The rest is
-// worker/platform/src/config/lint.rs.
+// crates/config/src/lint.rs.
 
 /**
  * @param {object} given `sources` by name, `values` of secrets that are known here, `facts` by provider, `today` as `2026-11-26`

@@ -92,6 +92,7 @@ const cases = {
     { ...good, dedupe: { by: "body" } },
     /has no meaning here: claimport signs its event id.*Fix: remove `by`/,
   ],
+  "objects that share what is in none": [{ ...good, dedupe: { shards: 2 } }, /`shards` has no meaning with `kv`/],
   "a misspelt option of dedupe": [{ ...good, dedupe: { modus: "kv" } }, /`dedupe`: unknown field `modus`/],
   "a number for a dedupe mode": [{ ...good, dedupe: 5 }, /`dedupe`: /],
   "text for a time of a row": [

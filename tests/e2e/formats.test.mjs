@@ -5,11 +5,16 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { client, eventually, senderVars, signed } from "./support/sender.mjs";
-import { useReceiver, useRestarts } from "./support/use.mjs";
+import { claimport, post, secrets } from "./support/sign.mjs";
+import { useOrigin, useReceiver, useRestarts } from "./support/use.mjs";
 
 const secret = `whsec_${Buffer.from("a secret of 32 bytes, as it were").toString("base64")}`;
 const receiver = await useReceiver();
-const worker = await useRestarts({ vars: senderVars });
+const origin = await useOrigin();
+const worker = await useRestarts({
+  vars: { ...senderVars, ...secrets },
+  sources: { claimport: origin.source("claimport", "CLAIMPORT_SECRET") },
+});
 
 /** Opens the database of the object of which `query` finds a row. The runtime must not be running. */
 function open(objects, query, ...values) {
@@ -102,4 +107,36 @@ test("t40: what is up to date is left alone, and so is what newer code has writt
   assert.equal(after.prepare("SELECT n FROM format").get().n, 1000);
   after.close();
   await worker.start();
+});
+
+test("t40: counts of the first format are shown with those of today", async () => {
+  const shown = (n) =>
+    eventually(
+      () => client(worker.gate.url).must(200, "GET", "/sources/claimport/counts"),
+      ({ verdicts }) => verdicts.accepted === n,
+      `${n} accepted`,
+    );
+  assert.equal((await post(`${worker.gate.url}/in/claimport`, claimport())).status, 200);
+  await shown(1);
+  await worker.gate.stop();
+  const minute = Date.now() - (Date.now() % 60_000) - 120_000;
+  const today = open("SourceCounters", "SELECT 1 FROM hours");
+  rewrite(today, "counters-1.sql", { minute, other: minute + 60_000 });
+  await worker.start();
+
+  const { buckets, codes, recent_requests: recent } = await shown(7);
+  assert.deepEqual(
+    buckets.map(({ verdicts }) => verdicts),
+    [{ accepted: 4, refused: 2 }, { accepted: 3 }],
+  );
+  assert.deepEqual(codes, { signature_mismatch: 2 });
+  assert.deepEqual(
+    recent.map((request) => [request.event_id, request.type, request.response_status]),
+    [
+      ["evt_2", "claim.created", 401],
+      [null, null, 401],
+    ],
+  );
+  assert.equal((await post(`${worker.gate.url}/in/claimport`, claimport())).status, 200);
+  await shown(8);
 });

@@ -1,4 +1,4 @@
-// Keeps one dead wasm instance from taking callers and alarms with it.
+// Keeps one dead instance of the sender's module from taking callers and alarms with it.
 //
 // A Rust panic or a trap ends the instance in the middle of its calls. Their promises would then
 // never settle: in a plain Worker the runtime notices and answers 500, in a Durable Object the caller
@@ -6,9 +6,10 @@
 // instance that serves it, and the first call after a death gets a new instance.
 //
 // A promise may only settle in the request that made it, so each call makes its own.
-import * as wasm from "./signpost.js";
-import module from "./signpost_bg.wasm";
+import * as wasm from "./sender.js";
+import module from "./sender_bg.wasm";
 
+let isRunning = false;
 let generationNow = 0;
 let dead = false;
 /** What to tell each call in flight when the instance dies. */
@@ -35,9 +36,6 @@ globalThis.signpostInstanceDied = (place) => end(new InstanceDied(place));
 // error that an app around this Worker does not catch.
 addEventListener("error", ({ error }) => isTrap(error) && end(new InstanceDied()));
 addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && end(new InstanceDied()));
-
-wasm.initSync({ module });
-wasm.watchPanics();
 
 /** Changes with every new instance: an object of an older one must be built again. */
 export function generation() {
@@ -72,6 +70,12 @@ function end(reason) {
 }
 
 function revive() {
+  if (!isRunning) {
+    // Not before it is needed: most isolates are the gate's.
+    wasm.initSync({ module });
+    wasm.watchPanics();
+    isRunning = true;
+  }
   if (!dead) return;
   wasm.__wbg_reset_state();
   wasm.watchPanics();

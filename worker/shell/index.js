@@ -1,18 +1,31 @@
-// The Worker's entry: a thin shell around the wasm that `npm run build` puts beside it.
+// The Worker's entry: a thin shell around the two wasm modules that `npm run build` puts beside it.
 import { durable } from "./durable.js";
+import { receive } from "./gate/receive.js";
 import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
-export const ClaimShard = durable("ClaimShard");
+export { ClaimShard } from "./claim-shard.js";
+export { SourceCounters } from "./source-counters.js";
+
 export const EndpointObject = durable("EndpointObject");
-export const SourceCounters = durable("SourceCounters");
 export const TenantObject = durable("TenantObject");
+
+/** What the sender answers; the gate has everything else. */
+const SENDERS = /^[^/]*\/\/[^/]*\/(?:v1\/|portal(?:\/|\/index\.html)?(?:[?#]|$))/;
 
 export default {
   async fetch(request, env, ctx) {
-    const answer = guarded((wasm) => wasm.fetch(request, env, ctx)).catch(internal);
+    const answer = (
+      SENDERS.test(request.url) ? guarded((wasm) => wasm.fetch(request, env, ctx)) : receive(request, env, ctx)
+    ).catch(failed);
     // A provider that hangs up must not cut off the commit behind a forward that succeeded.
     ctx.waitUntil(answer);
     return answer;
   },
 };
+
+/** What is thrown was said already where it is the end of an instance. */
+function failed(error) {
+  console.error(JSON.stringify({ at: "shell", code: "internal", detail: String(error) }));
+  return internal();
+}

@@ -1,4 +1,4 @@
-/** The answer when our own code failed: the same document that worker/platform/src/problem.rs writes. */
+/** The answer when our own code failed: the same document that crates/gate/src/problem.rs writes. */
 export function internal() {
   const problem = {
     code: "internal",

@@ -1,33 +1,33 @@
-//! The edge Worker: its routes, and what the one wasm module exports.
+//! The sender's module: its routes, and what it exports.
 //!
-//! The gate and the sender are crates of their own, and neither knows the other: what both need, and what
-//! one asks of the other, is in `signpost-platform`. Invariants: bodies are bytes from the wire to the origin;
-//! nothing here panics.
+//! The gate is a module of its own (`worker/gate`), and neither knows the other: what one asks of the other is in
+//! `signpost-config`. Invariants: bodies are bytes from the wire on; nothing here panics.
 
+#[cfg(feature = "planted")]
+mod planted;
 mod watch;
 
-use signpost_platform::{clock, problem};
-use signpost_worker_gate as gate;
+use signpost_platform::config;
 use signpost_worker_sender as sender;
+use wasm_bindgen::prelude::wasm_bindgen;
 use worker::{Context, Env, Request, Response, Result, event};
 
-pub use gate::{ClaimShard, SourceCounters};
+#[cfg(feature = "planted")]
+pub use planted::PlantedObject;
 pub use sender::{EndpointObject, TenantObject};
-pub use signpost_platform::config::check_config;
 pub use watch::watch_panics;
 
 #[event(fetch)]
-async fn fetch(request: Request, env: Env, context: Context) -> Result<Response> {
-    let started_ms = clock::now_ms();
-    let path = request.path();
-    #[cfg(feature = "planted")]
-    if let Some(response) = gate::planted::answer(&path, &request, &env).await {
-        return response;
+async fn fetch(request: Request, env: Env, _: Context) -> Result<Response> {
+    if sender::portal::is_page(&request.path()) {
+        sender::portal::answer(&request, &env).await
+    } else {
+        sender::answer(request, &env).await
     }
-    match path.as_str() {
-        "/health" => problem::health(),
-        path if sender::portal::is_page(path) => sender::portal::answer(&request, &env).await,
-        path if path.starts_with("/v1/") => sender::answer(request, &env).await,
-        _ => gate::answer(request, env, &context, started_ms).await,
-    }
+}
+
+/// [`config::check_config`], for `npm run check:config`.
+#[wasm_bindgen(js_name = checkConfig)]
+pub fn check_config(input: &str) -> String {
+    config::check_config(input, &config::url)
 }

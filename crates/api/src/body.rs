@@ -61,6 +61,25 @@ fn unread(bytes: &[u8], error: &serde_json::Error) -> Unread {
     Unread { code: Code::Invalid, detail, errors: vec![FieldError { field, code, message }] }
 }
 
+/// Where in `bytes` it is wrong, as a path of names; empty for the whole.
+pub fn place(bytes: &[u8], error: &serde_json::Error) -> String {
+    let mut end = offset(bytes, error.line(), error.column());
+    let told = error.to_string();
+    let name = named(&told, "unknown field `").or_else(|| named(&told, "duplicate field `"));
+    let is_whole = named(&told, "missing field `").is_some();
+    let last = end.checked_sub(1).filter(|last| bytes.get(*last) == Some(&b'}'));
+    if let Some(last) = last.filter(|_| !is_whole) {
+        // What a type says of an object's last value comes up behind the brace.
+        end = last;
+    }
+    let mut path = path_to(bytes, end);
+    // The walk takes a name that was just read for a part of the path.
+    if name.is_some() && path.last().map(String::as_str) == name {
+        path.pop();
+    }
+    join(&path)
+}
+
 fn named<'m>(message: &'m str, before: &str) -> Option<&'m str> {
     message.strip_prefix(before)?.split('`').next()
 }

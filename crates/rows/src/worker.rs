@@ -11,5 +11,5 @@ pub fn output(files: &[File]) -> Output {
         let row: Map<String, Value> = verifying.into_iter().chain(sending).collect();
         format!("{}\t{}\n", file.row.name, Value::Object(row))
     };
-    Output { path: "worker/platform/src/providers.txt".into(), text: files.iter().map(line).collect() }
+    Output { path: "crates/config/src/providers.txt".into(), text: files.iter().map(line).collect() }
 }

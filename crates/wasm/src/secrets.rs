@@ -10,7 +10,9 @@ use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
-use crate::host::{Plan, Shared};
+use signpost_scratch::shared::{Plan, Shared};
+
+use crate::host::Host;
 use crate::place::{Content, Named};
 use crate::scratch::Split;
 
@@ -70,7 +72,7 @@ impl Keys {
         if plan == Plan::Tag && handshake::signs_values(provider) {
             return None;
         }
-        let mac = Shared { plan, split, unable: Cell::new(false) };
+        let mac = Shared { host: Host, plan, split, unable: Cell::new(false) };
         let body = Content { named: head, bytes: split.body };
         let result = verify::authenticate(provider, &self.0, head, &body, now, tolerance, &mac);
         (!mac.unable.get()).then_some(result)

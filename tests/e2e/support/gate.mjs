@@ -50,10 +50,12 @@ export async function startGate({
           { name: "TENANTS", class_name: "TenantObject" },
           { name: "ENDPOINTS", class_name: "EndpointObject" },
           { name: "COUNTERS", class_name: "SourceCounters" },
+          ...(planted ? [{ name: "PLANTED", class_name: "PlantedObject" }] : []),
         ].filter(({ name }) => !without.includes(name)),
       },
       migrations: [
         { tag: "v1", new_sqlite_classes: ["ClaimShard", "TenantObject", "EndpointObject", "SourceCounters"] },
+        ...(planted ? [{ tag: "planted", new_sqlite_classes: ["PlantedObject"] }] : []),
       ],
       assets: {
         directory: join(root, planted ? "worker/build-planted/assets" : "worker/build/assets"),

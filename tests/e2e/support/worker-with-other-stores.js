@@ -29,7 +29,7 @@ export default {
 /** A namespace whose objects cannot be reached. Its name is what the bindings look at. */
 class DurableObjectNamespace {
   getByName() {
-    return { fetch: async () => Promise.reject(new Error("Durable Object is overloaded")) };
+    return { take: async () => Promise.reject(new Error("Durable Object is overloaded")) };
   }
 }
 

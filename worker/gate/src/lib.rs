@@ -1,186 +1,200 @@
-//! The gate: one delivery from the wire to its origin, or refused.
+//! The gate's module: `signpost-gate` behind functions of numbers, for the shell (`worker/shell/gate`).
 //!
-//! Invariants:
-//! - the origin gets exactly the bytes that were verified, and nothing that was not;
-//! - an event is marked as done only after the origin's 2xx; whatever else happens, the provider's
-//!   next retry goes through (at least once, never a loss);
-//! - towards the outside every refusal is the same answer.
-//!
-//! What it does not do: parse, inflate or re-serialise a body, retry, or follow a redirect.
+//! Only numbers cross. Texts and body lie in one scratch (`signpost-scratch`), and what is said is left there as lines.
+//! Every call is synchronous, so no two requests are in it at once. It decides nothing.
+#![expect(unsafe_code, reason = "names of exports are unsafe attributes; nothing else here is")]
 
-mod answer;
-mod claim;
-mod counters;
-mod forward;
-mod log;
+mod host;
 #[cfg(feature = "planted")]
-pub mod planted;
-mod queue;
+mod planted;
+mod shards;
 
-pub use claim::ClaimShard;
-pub use counters::SourceCounters;
+use std::cell::{Cell, RefCell};
 
-use signpost_core::request::{dedupe, handshake};
-use signpost_core::{Body as _, Head as _, Reject};
-use signpost_platform::body;
-use signpost_platform::clock::now_ms;
-use signpost_platform::config::{Config, ForwardMode, Route, Source};
-use signpost_platform::host::{RequestBody, RequestHead, read};
-use signpost_platform::problem::Problem;
-use worker::{Context, Env, Request, Response};
+use signpost_config::{DedupeMode, ForwardMode};
+use signpost_gate::Gate;
+use signpost_gate::problem::Problem;
+use signpost_gate::receive::{Delivery, Destination, Head, Received};
+use signpost_gate::request::Request;
+use signpost_gate::settle::{Claim, Failure, Outcome, Settled, Ticket};
+use signpost_scratch::Scratch;
+use signpost_scratch::shared::{Plan, Shared};
 
-use claim::{Claim, Claims};
-use forward::{Forwarded, Outgoing};
-use log::Entry;
+use host::{Host, url, watch_panics};
 
-/// Answers whatever no other route has: a source's path, or 404. Everything is logged; what a source answered is
-/// counted.
-pub async fn answer(request: Request, env: Env, context: &Context, started_ms: u64) -> worker::Result<Response> {
-    let mut entry = Entry::new(started_ms);
-    let answer = match Config::of(&env).route(&request.path()) {
-        Route::Source(source) => receive(request, &env, &source, &mut entry).await,
-        Route::Misconfigured(source, error) => {
-            entry.misconfigured(&source, &error);
-            Err(Problem::MISCONFIGURED)
-        }
-        Route::Unknown => {
-            entry.guess(&request);
-            Err(Problem::NOT_FOUND)
-        }
-    };
-    let response = match answer {
-        Ok(response) => response,
-        Err(problem) => {
-            entry.code(problem.code);
-            problem.into_response()?
-        }
-    };
-    // Only what a source answered is counted: anybody can ask for paths that are nothing.
-    if let Some((source, note)) = entry.write(response.status_code(), now_ms())
-        && counters::note(source, note)
-    {
-        context.wait_until(counters::flush(env));
-    }
-    Ok(response)
+/// The request is over, and what is left to do is said.
+const ENDED: u32 = 0;
+/// A delivery is verified, and what it needs is said.
+const VERIFIED: u32 = 1;
+/// With it: its events are claimed in `strict`, and not in `kv`.
+const STRICT: u32 = 2;
+/// With it: it goes to the sender, and not to its origin.
+const QUEUE: u32 = 4;
+
+/// What is said is the whole answer; with the bit, its body is the origin's.
+const PASSED_BACK: u32 = 1;
+/// The claim is to be committed.
+const COMMIT: u32 = 2;
+/// The claim is to be released.
+const RELEASE: u32 = 4;
+
+struct State {
+    scratch: Scratch,
+    gate: Gate,
 }
 
-/// Reads, verifies, claims, forwards and commits one delivery.
-async fn receive(request: Request, env: &Env, source: &Source, entry: &mut Entry) -> Result<Response, Problem> {
-    entry.source(&source.name);
-    let head = RequestHead::new(&request, &source.provider, source.url.as_deref());
+thread_local! {
+    static STATE: RefCell<State> =
+        RefCell::new(State { scratch: Scratch::new(), gate: Gate::new(b"{}", &|_| None, 0) });
+}
 
-    let method = head.method().unwrap_or_default();
-    if method != "POST" {
-        if !handshake::is_asked_by(&source.provider, method) {
-            return Err(Problem::method_not_allowed(handshake::allowed(&source.provider)));
-        }
-        let answer = shake_hands(source, method, &head, &RequestBody(Vec::new()), entry);
-        return answer.unwrap_or_else(|| Err(refuse(Reject::MissingSignature, entry)));
-    }
+fn with<T>(act: impl FnOnce(&mut Scratch, &mut Gate) -> T) -> T {
+    STATE.with_borrow_mut(|State { scratch, gate }| act(scratch, gate))
+}
 
-    let bytes = body::read(&request, source.max_body).await?;
-    let body = RequestBody(bytes.to_vec());
-    if let Some(answer) = shake_hands(source, method, &head, &body, entry) {
-        return answer;
-    }
+/// Where the scratch's parts are, as [`Scratch::places`] has them.
+#[unsafe(no_mangle)]
+pub extern "C" fn places() -> usize {
+    with(|scratch, _| scratch.places())
+}
 
-    let started_ms = entry.started_ms();
-    let verified = source
-        .keys
-        .verify_within(&source.provider, &head, &body, now_ms() / 1000, source.tolerance)
-        .map_err(|reason| {
-            if reason == Reject::MissingSignature {
-                entry.guess(&request);
+/// [`Scratch::reserve`].
+#[unsafe(no_mangle)]
+pub extern "C" fn reserve(texts: usize, body: usize) -> bool {
+    with(|scratch, _| scratch.reserve(texts, body))
+}
+
+/// The first call.
+#[unsafe(no_mangle)]
+pub extern "C" fn start() {
+    watch_panics();
+}
+
+/// Reads the environment, whose JSON is the body of `len` bytes. Says lines for the log.
+#[unsafe(no_mangle)]
+pub extern "C" fn begin(len: usize, now_ms: f64) {
+    with(|scratch, gate| {
+        *gate = Gate::new(scratch.bytes(len), &url, now_ms as u64);
+        scratch.say(gate.config.warnings().join("\n"));
+    });
+}
+
+/// Judges the head that is the first text. `length` is the body's declared one, below 0 for none. The result is how many
+/// bytes of body are wanted at most, or [`ENDED`].
+#[unsafe(no_mangle)]
+pub extern "C" fn head(length: f64, now_ms: f64) -> u32 {
+    with(|scratch, gate| {
+        let request = Request::read(scratch.each().get(0).unwrap_or_default());
+        match gate.head(&request, (length >= 0.0).then_some(length as u64), now_ms as u64) {
+            Head::Ended(ended) => {
+                scratch.say(ended.lines());
+                ENDED
             }
-            refuse(reason, entry)
-        })?;
-    entry.verified(&verified);
-    if forward::has_passed(&Config::of(env), &request, &body) {
-        return Err(Problem::LOOP_DETECTED);
-    }
-    let ping = source.provider.ping.as_ref();
-    if ping.is_some_and(|ping| ping.is(verified.id.as_deref(), verified.event_type.as_deref())) {
-        entry.verdict("ping");
-        return answer::ping(source);
-    }
-
-    let keys = dedupe::keys(&source.provider, &source.name, &verified, body.bytes(), source.by);
-    let name = dedupe::event_name(&source.provider, &verified, body.bytes());
-    drop(body); // no copy of ours across an await
-    let budget_ms = || forward::budget_ms(&source.provider, now_ms().saturating_sub(started_ms));
-    let claims = Claims::open(env, source, budget_ms()).map_err(|error| unclaimed(&error, entry))?;
-    let claim = match claims.claim(&keys, entry).await.map_err(|error| unclaimed(&error, entry))? {
-        Claim::Ours(held) => held,
-        Claim::Done => {
-            entry.verdict("duplicate");
-            return answer::duplicate();
+            // At most 32 MiB.
+            Head::Read(cap) => u32::try_from(cap).unwrap_or(u32::MAX),
         }
-        Claim::InFlight { retry_after_s } => {
-            entry.verdict("in_flight");
-            return Err(Problem::in_flight(retry_after_s));
-        }
-    };
-
-    if source.forward == ForwardMode::Queue {
-        let event_type = verified.event_type.as_deref();
-        if !queue::store(env, source, &request, &name, event_type, &bytes).await {
-            claims.release(&keys, &claim, entry).await;
-            return Err(Problem::QUEUE_UNAVAILABLE);
-        }
-        claims.commit(&keys, &claim, source.window_s, entry).await;
-        entry.verdict("queued");
-        return answer::queued();
-    }
-
-    // Anew: the provider's deadline does not wait for the claim.
-    let outgoing = Outgoing { source, head: &request, name: &name, body: &bytes, budget_ms: budget_ms() };
-    match forward::send(&outgoing, now_ms() / 1000, entry).await {
-        Forwarded::Accepted(answer) => {
-            // The origin has the event: whether the mark is kept or not, this delivery succeeded.
-            claims.commit(&keys, &claim, source.window_s, entry).await;
-            entry.verdict("accepted");
-            Ok(answer)
-        }
-        Forwarded::Refused(answer) => {
-            claims.release(&keys, &claim, entry).await;
-            entry.verdict("origin_refused");
-            Ok(answer)
-        }
-        Forwarded::Failed(problem) => {
-            claims.release(&keys, &claim, entry).await;
-            Err(problem)
-        }
-    }
+    })
 }
 
-/// The answer to a request that is a handshake.
-fn shake_hands(
-    source: &Source,
-    method: &str,
-    head: &RequestHead<'_>,
-    body: &RequestBody,
-    entry: &mut Entry,
-) -> Option<Result<Response, Problem>> {
-    match handshake::answer(&source.provider, method, &|spot| read(spot, head, body), source.own()) {
-        Ok(None) => None,
-        Ok(Some(answer)) => {
-            entry.verdict("handshake");
-            Some(answer::handshake(answer))
+/// Ends the request whose head is the first text, since its body is too large, or ended early.
+#[unsafe(no_mangle)]
+pub extern "C" fn unread(is_too_large: bool, started_ms: f64, now_ms: f64) {
+    with(|scratch, gate| {
+        let problem = if is_too_large { Problem::BODY_TOO_LARGE } else { Problem::BODY_UNREADABLE };
+        let request = Request::read(scratch.each().get(0).unwrap_or_default());
+        let ended = gate.unread(&request, problem, started_ms as u64, now_ms as u64);
+        scratch.say(ended.lines());
+    });
+}
+
+/// Verifies the delivery whose head is the first text and whose body has `len` bytes; `plan` says who hashes. The
+/// result is [`ENDED`], or [`VERIFIED`] with what it is.
+#[unsafe(no_mangle)]
+pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) -> u32 {
+    with(|scratch, gate| {
+        let Some((texts, split)) = scratch.split(len) else {
+            return ENDED;
+        };
+        let request = Request::read(texts.get(0).unwrap_or_default());
+        let hash = Shared { host: Host, plan: Plan::from_number(plan), split: &split, unable: Cell::new(false) };
+        let (code, said) = match gate.receive(&request, split.body, &hash, started_ms as u64, now_ms as u64) {
+            Received::Ended(ended) => (ENDED, ended.lines()),
+            Received::Verified(delivery) => (code_of(&delivery), lines_of(&delivery)),
+        };
+        scratch.say(said);
+        code
+    })
+}
+
+fn code_of(delivery: &Delivery) -> u32 {
+    let strict = if delivery.source.dedupe == DedupeMode::Strict { STRICT } else { 0 };
+    let queue = if delivery.source.forward == ForwardMode::Queue { QUEUE } else { 0 };
+    VERIFIED | strict | queue
+}
+
+/// The ticket, the source, how many objects share its keys, the keys, the window in seconds, the lease in milliseconds,
+/// the provider's deadline in milliseconds; then the origin and the headers, or the object and the question.
+fn lines_of(delivery: &Delivery) -> String {
+    let Delivery { source, ticket, lease_ms, to } = delivery;
+    let mut lines = vec![
+        ticket.to_line(),
+        source.name.clone(),
+        source.shards.to_string(),
+        ticket.names(),
+        source.window_s.to_string(),
+        lease_ms.to_string(),
+        source.provider.delivery.deadline_ms.to_string(),
+    ];
+    match to {
+        Destination::Origin(headers) => {
+            lines.push(source.origin.clone());
+            lines.extend(headers.iter().flat_map(|(name, value)| [name.clone(), value.clone()]));
         }
-        Err(handshake::Refused) => {
-            entry.verdict("refused");
-            Some(Err(Problem::HANDSHAKE_REFUSED))
-        }
+        Destination::Sender { object, question } => lines.extend([object.clone(), question.clone()]),
     }
+    lines.join("\n")
 }
 
-/// The one answer to every delivery that does not verify; the reason stays with the operator.
-fn refuse(reason: Reject, entry: &mut Entry) -> Problem {
-    entry.refused(reason);
-    Problem::VERIFICATION_FAILED
+/// How long the origin may take now, in milliseconds, so long after the head came.
+#[unsafe(no_mangle)]
+pub extern "C" fn budget(deadline_ms: u32, elapsed_ms: f64) -> f64 {
+    signpost_gate::budget_ms(deadline_ms, elapsed_ms as u64) as f64
 }
 
-fn unclaimed(error: &worker::Error, entry: &mut Entry) -> Problem {
-    entry.note(Problem::DEDUPE_UNAVAILABLE.code, &error.to_string());
-    Problem::DEDUPE_UNAVAILABLE
+/// Ends a delivery by what became of it: `outcome` and its number. The texts are the ticket, and what went wrong beside,
+/// each absent where nothing did: reading the marks, claiming, committing, releasing. The result has [`PASSED_BACK`],
+/// [`COMMIT`] and [`RELEASE`].
+#[unsafe(no_mangle)]
+pub extern "C" fn settle(outcome: u32, number: u32, started_ms: f64, now_ms: f64) -> u32 {
+    with(|scratch, gate| {
+        let texts = scratch.each();
+        let Some(ticket) = texts.get(0).and_then(Ticket::read) else {
+            return 0;
+        };
+        let status = u16::try_from(number).unwrap_or_default();
+        let outcome = match outcome {
+            1 => Outcome::Origin(status),
+            2 => Outcome::Unshown(status),
+            3 => Outcome::Timeout,
+            4 => Outcome::Unreachable,
+            5 => Outcome::Duplicate,
+            6 => Outcome::InFlight(number.into()),
+            7 => Outcome::Unclaimed,
+            8 => Outcome::Stored,
+            9 => Outcome::NotStored,
+            _ => Outcome::Internal,
+        };
+        let failures = [(1, Failure::Read), (2, Failure::Claim), (3, Failure::Commit), (4, Failure::Release)];
+        let failures: Vec<_> =
+            failures.into_iter().filter_map(|(place, failure)| Some((failure, texts.get(place)?))).collect();
+        let Settled { ended, is_passed_back, claim } =
+            gate.settle(&ticket, outcome, &failures, started_ms as u64, now_ms as u64);
+        scratch.say(ended.lines());
+        let claim = match claim {
+            Claim::Commit => COMMIT,
+            Claim::None => 0,
+            Claim::Release => RELEASE,
+        };
+        claim | if is_passed_back { PASSED_BACK } else { 0 }
+    })
 }

@@ -1,10 +1,6 @@
 //! Hashes of bytes, wherever they are, as text.
 
-use js_sys::Uint8Array;
 use sha2::{Digest, Sha256};
-
-/// What is copied into the wasm's memory at once, to be hashed.
-const PIECE_BYTES: u32 = 64 * 1024;
 
 /// Lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
@@ -24,18 +20,6 @@ pub fn sha256_hex_joined<const N: usize>(texts: [&str; N]) -> String {
             hash.update([0]);
         }
         hash.update(text);
-    }
-    hex(&hash.finalize())
-}
-
-/// [`sha256_hex`] of bytes in the runtime's memory. Piece by piece: the wasm's memory never shrinks, and a
-/// body may be 26 MiB.
-pub fn sha256_hex_of(body: &Uint8Array) -> String {
-    let mut hash = Sha256::new();
-    let mut rest = body.clone();
-    while rest.length() > 0 {
-        hash.update(rest.subarray(0, PIECE_BYTES).to_vec());
-        rest = rest.subarray(PIECE_BYTES, rest.length());
     }
     hex(&hash.finalize())
 }

@@ -1,8 +1,6 @@
-//! Errors towards a caller: RFC 9457 problem documents with a stable `code`. One type for the gate, the API and the
-//! objects behind it, and one place where it becomes a response.
-//!
-//! What the gate answers says what the caller can do and nothing about why: every refusal of a signature is the same
-//! document, byte for byte, and the reason is in the operator's log. What the API answers names the request, too.
+//! Errors towards a caller: RFC 9457 problem documents with a stable `code`. One type for the API and the objects behind
+//! it, and one place where it becomes a response. What the API answers names the request, too. (The gate's are
+//! `signpost_gate::problem`.)
 
 use std::borrow::Cow;
 use std::fmt;
@@ -32,25 +30,10 @@ pub struct Problem {
 /// What an operation comes to.
 pub type Answer<T> = std::result::Result<T, Problem>;
 
-/// The answers of the gate.
 impl Problem {
-    pub const BODY_TOO_LARGE: Self = Self::new(413, "body_too_large", "The body is larger than this source accepts.");
+    pub const BODY_TOO_LARGE: Self = Self::new(413, "body_too_large", "The body is larger than this path accepts.");
     pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
-    pub const DEDUPE_UNAVAILABLE: Self =
-        Self::new(503, "dedupe_unavailable", "The delivery could not be claimed; send it again.").retry_after(5);
-    pub const HANDSHAKE_REFUSED: Self =
-        Self::new(403, "handshake_refused", "The handshake's token is not the one of this source.");
-    pub const INTERNAL: Self = Self::new(500, "internal", "The delivery was not processed; send it again.");
-    pub const LOOP_DETECTED: Self = Self::new(508, "loop_detected", "The request has already passed this gate.");
-    pub const MISCONFIGURED: Self = Self::new(500, "misconfigured", "This source is not configured correctly.");
     pub const NOT_FOUND: Self = Self::new(404, "not_found", "There is nothing at this path.");
-    pub const ORIGIN_FAILED: Self = Self::new(502, "origin_failed", "The origin did not accept the delivery.");
-    pub const ORIGIN_TIMEOUT: Self = Self::new(504, "origin_timeout", "The origin did not answer in time.");
-    pub const ORIGIN_UNREACHABLE: Self = Self::new(502, "origin_unreachable", "The origin could not be reached.");
-    pub const QUEUE_UNAVAILABLE: Self =
-        Self::new(503, "queue_unavailable", "The delivery could not be stored; send it again.").retry_after(5);
-    /// The answer to every delivery that does not verify, whatever the reason.
-    pub const VERIFICATION_FAILED: Self = Self::new(401, "verification_failed", "The delivery could not be verified.");
 
     const fn new(status: u16, code: &'static str, title: &'static str) -> Self {
         Self { code, status, title, detail: None, errors: Vec::new(), retry_after_s: None, allow: None }
@@ -59,12 +42,6 @@ impl Problem {
     /// 405, naming what is allowed.
     pub fn method_not_allowed(allow: impl Into<Cow<'static, str>>) -> Self {
         Self { allow: Some(allow.into()), ..Code::MethodNotAllowed.into() }
-    }
-
-    /// 409: another copy of the event is on its way to the origin. Not 200, because that copy may
-    /// still fail, and the sender must then come back.
-    pub const fn in_flight(retry_after_s: u64) -> Self {
-        Self::new(409, "in_flight", "Another copy of this event is being processed.").retry_after(retry_after_s)
     }
 
     /// Seconds until it makes sense to try again.
@@ -118,7 +95,7 @@ impl Problem {
         self.status
     }
 
-    /// The answer of the gate and of the portal's page.
+    /// The answer of the portal's page.
     pub fn into_response(self) -> Result<Response> {
         self.render("about:blank".to_string(), None)
     }
@@ -227,12 +204,4 @@ pub fn plain_headers(content_type: &str) -> Result<Headers> {
     headers.set("x-content-type-options", "nosniff")?;
     headers.set("cache-control", "no-store")?;
     Ok(headers)
-}
-
-/// The answer to `GET /health`: the Worker runs, and which one it is. It says nothing about origins.
-pub fn health() -> Result<Response> {
-    const SAID: &str =
-        concat!(r#"{"service":"signpost","status":"ok","version":""#, env!("CARGO_PKG_VERSION"), r#""}"#);
-    let headers = plain_headers("application/json")?;
-    Ok(Response::from_bytes(SAID.as_bytes().to_vec())?.with_headers(headers))
 }

@@ -4,7 +4,7 @@
 //! frame it is configuration: `SIGNPOST_PORTAL_FRAME_ANCESTORS`, origins separated by spaces.
 
 use signpost_platform::binding::ASSETS;
-use signpost_platform::config::Variables;
+use signpost_platform::config::{OfEnv as _, Variables};
 use signpost_platform::problem::Problem;
 use worker::{Env, Method, Request, Response, Result};
 

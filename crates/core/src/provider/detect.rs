@@ -23,9 +23,13 @@ pub fn detect<'r>(rows: impl IntoIterator<Item = &'r Provider>, headers: &[(&str
             found.push((points, row.name.as_ref()));
         }
     }
-    found.sort_by_key(|(points, _)| core::cmp::Reverse(*points));
-    found.truncate(MOST);
-    found.into_iter().map(|(_, name)| name).collect()
+    let mut best = Vec::new();
+    while best.len() < MOST
+        && let Some(first) = (0..found.len()).rev().max_by_key(|place| found.get(*place).map(|(points, _)| *points))
+    {
+        best.push(found.remove(first).1);
+    }
+    best
 }
 
 fn points(row: &Provider, headers: &[(&str, &str)]) -> i32 {

@@ -11,11 +11,13 @@
 //! signed id: its provider asks for that, and the event then counts as seen when either was.
 
 use alloc::string::String;
+use alloc::vec::Vec;
 use core::fmt;
 
 use crate::encoding::encode;
 use crate::hash::Hasher;
 use crate::provider::{Encoding, Place, Provider};
+use crate::request::mac::Own;
 use crate::request::verify::Verified;
 
 /// The name of an event in a dedupe store: 64 hexadecimal digits, whatever the provider's id is.
@@ -28,6 +30,20 @@ impl Key {
     pub fn shard(&self, shards: u8) -> u8 {
         let [first, ..] = self.0;
         first.checked_rem(shards).unwrap_or(0)
+    }
+
+    /// Reads the 64 digits.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let mut key = [0; 32];
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        if pairs.len() != key.len() || !rest.is_empty() {
+            return None;
+        }
+        for (byte, [high, low]) in key.iter_mut().zip(pairs) {
+            let digit = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+            *byte = digit(*high)?.wrapping_shl(4) | digit(*low)?;
+        }
+        Some(Self(key))
     }
 
     /// The 64 digits.
@@ -88,6 +104,21 @@ pub struct Named<'v> {
     pub idempotency_key: Option<&'v str>,
 }
 
+/// Computes the SHA-256 of a body behind a few short texts: here, or by a host that is faster.
+pub trait BodyHash {
+    /// Of every piece of `before`, in order, and then `body`.
+    fn sha256(&self, before: &[&[u8]], body: &[u8]) -> [u8; 32];
+}
+
+impl BodyHash for Own {
+    fn sha256(&self, before: &[&[u8]], body: &[u8]) -> [u8; 32] {
+        let mut hash = Hasher::new();
+        before.iter().for_each(|part| hash.update(part));
+        hash.update(body);
+        hash.finish()
+    }
+}
+
 /// The keys of a verified delivery. `scope` keeps sources and tenants apart: the same id under two
 /// scopes is two events.
 pub fn keys(provider: &Provider, scope: &str, verified: &Verified, body: &[u8], by: By) -> Keys {
@@ -101,29 +132,38 @@ pub fn keys(provider: &Provider, scope: &str, verified: &Verified, body: &[u8], 
 
 /// [`keys`], from the parts of a verified delivery that matter here.
 pub fn keys_of(provider: &Provider, scope: &str, named: Named<'_>, body: &[u8], by: By) -> Keys {
+    keys_by(provider, scope, named, body, by, &Own)
+}
+
+/// [`keys_of`] with hashes of the body by `hash`.
+pub fn keys_by(provider: &Provider, scope: &str, named: Named<'_>, body: &[u8], by: By, hash: &dyn BodyHash) -> Keys {
     let event = match named.id {
-        Some(id) if provider.id_is_signed() => key(scope, Kind::Id, &[id.as_bytes()]),
+        Some(id) if provider.id_is_signed() => key(scope, Kind::Id, &[], id.as_bytes(), &Own),
         _ => match Headers::of(provider, named.id, named.event_type) {
-            Some(headers) if by == By::Event => headers.key(scope, body),
-            _ => key(scope, Kind::Body, &[body]),
+            Some(headers) if by == By::Event => headers.key(scope, body, hash),
+            _ => key(scope, Kind::Body, &[], body, hash),
         },
     };
-    let idempotency = named.idempotency_key.map(|text| key(scope, Kind::Idempotency, &[text.as_bytes()]));
+    let idempotency = named.idempotency_key.map(|text| key(scope, Kind::Idempotency, &[], text.as_bytes(), &Own));
     Keys { event, idempotency }
 }
 
 /// A name for the event that fits into a header: its id where that is plain, else a hash of what names it: the
 /// body, with the headers that came. Never empty, never without a body to stand for.
 pub fn event_name(provider: &Provider, verified: &Verified, body: &[u8]) -> String {
+    event_name_by(provider, verified, body, &Own)
+}
+
+/// [`event_name`] with hashes of the body by `hash`.
+pub fn event_name_by(provider: &Provider, verified: &Verified, body: &[u8], hash: &dyn BodyHash) -> String {
     let plain = |id: &&String| {
         id.len() <= 200 && id.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'.' && byte != b',')
     };
     verified.id.as_ref().filter(plain).cloned().unwrap_or_else(|| {
         let mut name = String::from("sha256-");
         let headers = Headers::of(provider, verified.id.as_deref(), verified.event_type.as_deref());
-        name.push_str(
-            &headers.map_or_else(|| encode(&Hasher::of(body), Encoding::Hex), |headers| headers.key("", body).to_hex()),
-        );
+        let digest = headers.map_or_else(|| hash.sha256(&[], body), |headers| headers.key("", body, hash).0);
+        name.push_str(&encode(&digest, Encoding::Hex));
         name
     })
 }
@@ -140,10 +180,10 @@ impl<'v> Headers<'v> {
     }
 
     /// Each header under its length, so that no two of them and a body can be cut in another way.
-    fn key(&self, scope: &str, body: &[u8]) -> Key {
+    fn key(&self, scope: &str, body: &[u8], hash: &dyn BodyHash) -> Key {
         let [id, event_type] = self.0.map(|text| text.map_or(&[][..], str::as_bytes));
         let [id_len, type_len] = self.0.map(|text| text.map_or(u64::MAX, |text| text.len() as u64).to_be_bytes());
-        key(scope, Kind::Headers, &[&id_len, id, &type_len, event_type, body])
+        key(scope, Kind::Headers, &[&id_len, id, &type_len, event_type], body, hash)
     }
 }
 
@@ -155,11 +195,9 @@ enum Kind {
     Headers = 3,
 }
 
-fn key(scope: &str, kind: Kind, value: &[&[u8]]) -> Key {
-    let mut hash = Hasher::new();
+fn key(scope: &str, kind: Kind, headers: &[&[u8]], last: &[u8], hash: &dyn BodyHash) -> Key {
     // No scope holds a NUL, so no scope and kind can be mistaken for another's value.
-    hash.update(scope.as_bytes());
-    hash.update(&[0, kind as u8]);
-    value.iter().for_each(|part| hash.update(part));
-    Key(hash.finish())
+    let begin: [&[u8]; 2] = [scope.as_bytes(), &[0, kind as u8]];
+    let before: Vec<&[u8]> = begin.into_iter().chain(headers.iter().copied()).collect();
+    Key(hash.sha256(&before, last))
 }

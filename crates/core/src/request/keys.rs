@@ -6,6 +6,7 @@ use alloc::vec::Vec;
 use crate::host::{Body, Head};
 use crate::provider::Provider;
 use crate::request::asymmetric::{self, PublicKey};
+use crate::request::mac::{Mac, Own};
 use crate::request::shared::{self, SharedKey};
 use crate::request::timestamp::Tolerance;
 use crate::request::verify::{self, Verified};
@@ -68,10 +69,44 @@ impl Keys {
         now: u64,
         tolerance: Tolerance,
     ) -> Result<Verified, Reject> {
+        self.verify_by(provider, head, body, now, tolerance, &Own)
+    }
+
+    /// [`Keys::verify_within`] with the tags of HMAC-SHA256 computed by `mac`.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn verify_by(
+        &self,
+        provider: &Provider,
+        head: &impl Head,
+        body: &(impl Body + ?Sized),
+        now: u64,
+        tolerance: Tolerance,
+        mac: &impl Mac,
+    ) -> Result<Verified, Reject> {
         match self {
             Self::Public(keys) => asymmetric::verify_within(provider, keys, head, body, now, tolerance),
-            Self::Secret(secrets) => verify::verify_within(provider, secrets, head, body, now, tolerance),
+            Self::Secret(secrets) => verify::verify_by(provider, secrets, head, body, now, tolerance, mac),
             Self::Shared(keys) => shared::verify_within(provider, keys, head, body, now, tolerance),
+        }
+    }
+
+    /// [`verify::judge_head`] for keys of this kind.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn judge_head(
+        &self,
+        provider: &Provider,
+        head: &impl Head,
+        now: u64,
+        tolerance: Tolerance,
+    ) -> Result<(), Reject> {
+        match self {
+            Self::Public(_) => asymmetric::judge_head(provider, head, now, tolerance),
+            Self::Secret(_) => verify::judge_head(provider, head, now, tolerance),
+            Self::Shared(_) => shared::judge_head(provider, head, now, tolerance),
         }
     }
 

@@ -88,6 +88,18 @@ pub fn verify_within(
     Ok(Verified::of(provider, authentic, body))
 }
 
+/// [`crate::request::verify::judge_head`] for a row of these algorithms.
+///
+/// # Errors
+/// As there.
+pub fn judge_head(provider: &Provider, head: &impl Head, now: u64, tolerance: Tolerance) -> Result<(), Reject> {
+    let row = &provider.signature;
+    let length = tag_bytes(row.algorithm);
+    Claims::judge(provider, head, now, tolerance, &|value: &str| {
+        signature::parse(value, &row.layout, row.encoding, |text, encoding| tag(text, encoding, length))
+    })
+}
+
 /// [`verify_within`] without a look into the body for its id and type.
 ///
 /// # Errors

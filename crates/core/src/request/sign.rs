@@ -96,6 +96,21 @@ pub fn sign_to(
     body: &[u8],
     put: &mut dyn FnMut(&str, &str),
 ) -> Result<(), Reject> {
+    sign_by(provider, secrets, message, body, &Own, put)
+}
+
+/// [`sign_to`] with tags computed by `mac`.
+///
+/// # Errors
+/// As [`sign()`].
+pub fn sign_by(
+    provider: &Provider,
+    secrets: &[Secret],
+    message: &Message<'_>,
+    body: &[u8],
+    mac: &impl Mac,
+    put: &mut dyn FnMut(&str, &str),
+) -> Result<(), Reject> {
     let row = &provider.signature;
     // A signature that is not in a header is part of what the caller writes.
     let is_ours = row.algorithm == Algorithm::HmacSha256 && row.from.is_none() && row.jwt.is_none();
@@ -116,7 +131,7 @@ pub fn sign_to(
         Layout::Value { .. } => core::slice::from_ref(first),
     };
     for secret in signers {
-        let tag = Own.tag(0, secret, &signed);
+        let tag = mac.tag(0, secret, &signed);
         signature::write(&mut value, &tag, &provider.signature.layout, provider.signature.encoding);
     }
     put(provider.signature.header.canonical(), &value);

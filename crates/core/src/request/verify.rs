@@ -72,7 +72,23 @@ pub fn verify_within(
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
-    let authentic = authenticate(provider, secrets, head, body, now, tolerance, &Own)?;
+    verify_by(provider, secrets, head, body, now, tolerance, &Own)
+}
+
+/// [`verify_within`] with tags computed by `mac`.
+///
+/// # Errors
+/// As [`verify()`].
+pub fn verify_by(
+    provider: &Provider,
+    secrets: &[Secret],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+    mac: &impl Mac,
+) -> Result<Verified, Reject> {
+    let authentic = authenticate(provider, secrets, head, body, now, tolerance, mac)?;
     Ok(Verified::of(provider, authentic, body))
 }
 
@@ -129,6 +145,18 @@ pub fn authenticate<'h>(
     let claims = Claims::read(provider, head, body, &read)?;
     let secret = matching(provider, secrets, &claims, head, body, mac);
     claims.accept(provider, head, now, tolerance, secret)
+}
+
+/// Refuses what its head alone shows to be no delivery: what is missing or malformed there, and a time that is too far
+/// off. Nothing is said of the signature.
+///
+/// # Errors
+/// The reason that verification would give if the signature were right.
+pub fn judge_head(provider: &Provider, head: &impl Head, now: u64, tolerance: Tolerance) -> Result<(), Reject> {
+    let row = &provider.signature;
+    Claims::judge(provider, head, now, tolerance, &|value: &str| {
+        signature::parse(value, &row.layout, row.encoding, signature::tag)
+    })
 }
 
 /// The event id in the body, where that is the place that the row names. The body must be verified.
@@ -207,6 +235,25 @@ impl<'h, T> Claims<'h, T> {
                 .reduce(Reject::rank)
                 .unwrap_or(Reject::MalformedSignature)),
         }
+    }
+
+    /// [`judge_head`] under a way to read tags. A row that has something of it in the body, or all of it in a
+    /// token, is not judged.
+    pub(crate) fn judge(
+        provider: &Provider,
+        head: &'h impl Head,
+        now: u64,
+        tolerance: Tolerance,
+        parse: &dyn Fn(&str) -> Result<Tags<T>, Reject>,
+    ) -> Result<(), Reject> {
+        let in_body = matches!(provider.signature.from, Some(TagPlace::Field(_) | TagPlace::Body))
+            || matches!(provider.timestamp.as_ref().map(|row| &row.from), Some(TimestampPlace::Field(_)));
+        if in_body || provider.signature.jwt.is_some() {
+            return Ok(());
+        }
+        let nothing: &[u8] = &[];
+        let claims = Self::read(provider, head, nothing, parse)?;
+        claims.timestamp.map_or(Ok(()), |(_, seconds)| timestamp::check(seconds, now, tolerance))
     }
 
     /// What must have been signed for the claims to be true.

@@ -7,7 +7,7 @@ use signpost_api::operations::Access;
 use signpost_api::{Code, Scopes};
 use signpost_platform::binding::{AUTH_FAILURES, TENANTS};
 use signpost_platform::clock::now_ms;
-use signpost_platform::config::{self, Variables};
+use signpost_platform::config::{self, OfEnv as _, Variables};
 use signpost_platform::object::{Answer, ask};
 use signpost_platform::problem::Problem;
 use worker::{Env, Request};

@@ -17,8 +17,8 @@ use signpost_api::tenant_token::is_name;
 use signpost_api::{self as api, Code};
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
-use signpost_platform::config::Variables;
-use signpost_platform::handover::Site;
+use signpost_platform::config::{OfEnv as _, Variables};
+use signpost_platform::handover::{Site, site};
 use signpost_platform::object::{Answer, ask, relay};
 use signpost_platform::problem::{Problem, plain_headers};
 use worker::{Env, Request, Response};
@@ -84,7 +84,7 @@ async fn respond(
     let asked = route::read_query(operation, request::query(url)).map_err(Problem::fields)?;
     let key = request::key(request, operation)?;
     let body = request::body(request, operation.body).await?;
-    let call = Call { env, site: Site::of(env, &url.host()), public_url, caller, found, asked, key, body };
+    let call = Call { env, site: site(env, &url.host()), public_url, caller, found, asked, key, body };
     Ok((operation, call.answer(operation.id).await?))
 }
 

@@ -9,7 +9,7 @@ use signpost_core::Provider;
 use signpost_core::outgoing::envelope::rfc3339;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
-use signpost_platform::config::{Config, Variables};
+use signpost_platform::config::{Config, OfEnv as _, Variables};
 use signpost_platform::counts;
 use signpost_platform::handover::Site;
 use signpost_platform::object::{Answer, ask};

@@ -10,7 +10,7 @@ use signpost_core::outgoing::endpoint::{Health, REPLAYS_PER_MINUTE, replay_wait_
 use signpost_core::outgoing::event_type;
 use signpost_platform::binding::TENANTS;
 use signpost_platform::clock::{now_ms, random_token};
-use signpost_platform::config::{Config, Variables};
+use signpost_platform::config::{Config, OfEnv as _, Variables};
 use signpost_platform::handover::{Site, TakeIn, endpoint_id};
 use signpost_platform::object::{Answer, json, relay};
 use signpost_platform::problem::Problem;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use signpost_core::Provider;
-use signpost_platform::config::{Config, Source};
+use signpost_platform::config::{Config, OfEnv as _, Source};
 use worker::Result;
 
 use super::Inner;

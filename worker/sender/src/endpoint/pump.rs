@@ -7,8 +7,8 @@ use futures_util::stream::{FuturesUnordered, StreamExt};
 use signpost_core::outgoing::delivery::{Delivery, Effect};
 use signpost_core::outgoing::endpoint::{Notice, next_alarm};
 use signpost_platform::clock::{now_ms, random_token, random_u32};
-use signpost_platform::config::Variables;
-use signpost_platform::handover::Site;
+use signpost_platform::config::{OfEnv as _, Variables};
+use signpost_platform::handover::site;
 use worker::Result;
 
 use super::Inner;
@@ -119,7 +119,7 @@ impl Inner {
     async fn try_attempt(&self, begun: &Begun) -> Option<Sent> {
         let loaded = self.loaded().ok()??;
         let body = self.store.body(begun.row.seq).ok()?;
-        let site = Site::of(&self.env, "");
+        let site = site(&self.env, "");
         let headers = begun.row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok());
         let sending = Sending {
             settings: &loaded.settings,
@@ -182,7 +182,7 @@ impl Inner {
     /// Publishes notices to the operator's endpoints. One that fails stays and is tried again.
     async fn tell(&self) -> Result<()> {
         for notice in self.store.notices()? {
-            let site = Site::of(&self.env, "");
+            let site = site(&self.env, "");
             match publish::notice(&self.env, &site, &notice.id, &notice.event_type, &notice.data).await {
                 Ok(()) => self.store.drop_notice(&notice.id)?,
                 Err(_) => break,

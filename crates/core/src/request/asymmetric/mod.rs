@@ -128,6 +128,19 @@ pub fn authenticate<'h>(
     claims.accept(provider, head, now, tolerance, found)
 }
 
+/// [`crate::request::verify::judge_head`] for a row of these algorithms.
+///
+/// # Errors
+/// As there.
+pub fn judge_head(provider: &Provider, head: &impl Head, now: u64, tolerance: Tolerance) -> Result<(), Reject> {
+    let scheme = Scheme::of(provider).ok_or(Reject::SecretInvalid)?;
+    Claims::judge(provider, head, now, tolerance, &|value: &str| {
+        signature::parse(value, &scheme.layout, scheme.encoding, |encoded, encoding| {
+            Proof::read(scheme.algorithm, encoded, encoding)
+        })
+    })
+}
+
 /// The headers for `body`, signed with each key where the row's header is a list, else with the first.
 ///
 /// # Errors

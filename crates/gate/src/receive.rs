@@ -1,0 +1,270 @@
+//! The flow of one delivery, up to where it is claimed and then forwarded or stored.
+
+use std::rc::Rc;
+
+use signpost_config::handover::{Question, TakeIn, endpoint_id};
+use signpost_config::{DedupeMode, ForwardMode, Route, Source, providers};
+use signpost_core::Verified;
+use signpost_core::request::{dedupe, handshake};
+use signpost_core::{Reject, provider};
+
+use crate::Gate;
+use crate::answer::Answer;
+use crate::ended::Ended;
+use crate::forward::{self, budget_ms};
+use crate::hash::Hash;
+use crate::log::{Entry, Event};
+use crate::memory::Taken;
+use crate::problem::Problem;
+use crate::request::{Content, Request, Seen, read};
+use crate::settle::Ticket;
+
+/// Answers that the Worker runs.
+const HEALTH: &str = "/health";
+/// A claim outlives the forward by this much, so that it is there when the commit comes.
+const LEASE_MARGIN_MS: u64 = 10_000;
+
+/// What a request's head comes to.
+pub enum Head {
+    Ended(Ended),
+    /// The body is wanted, and this many bytes of it at most.
+    Read(usize),
+}
+
+/// What a request comes to with its body.
+pub enum Received {
+    Ended(Ended),
+    Verified(Box<Delivery>),
+}
+
+/// A verified delivery, to be claimed and then forwarded or stored.
+pub struct Delivery {
+    pub source: Rc<Source>,
+    pub ticket: Ticket,
+    pub lease_ms: u64,
+    pub to: Destination,
+}
+
+/// Where a delivery goes.
+pub enum Destination {
+    /// The source's origin, with these headers.
+    Origin(Vec<(String, String)>),
+    /// The sender's object of this name, with this question in front of the body.
+    Sender { object: String, question: String },
+}
+
+/// `Err` is the end of the request: nothing more happens than this answer.
+type Flow<T> = Result<T, Answer>;
+
+impl Gate {
+    /// Judges what the head alone shows: whose the request is, whether it can be a delivery, and how long its body may
+    /// be. `length` is the declared one.
+    pub fn head(&self, request: &Request<'_>, length: Option<u64>, now_ms: u64) -> Head {
+        if request.path() == HEALTH {
+            return Head::Ended(Ended { answer: Answer::health(), log: None });
+        }
+        let mut entry = Entry::new(now_ms);
+        let source = self.route(request, &mut entry);
+        match source.and_then(|source| judge(&source, request, length, now_ms, &mut entry)) {
+            Ok(cap) => Head::Read(cap),
+            Err(answer) => Head::Ended(Ended::new(answer, &entry, now_ms)),
+        }
+    }
+
+    /// Ends a request whose body cannot be had: it is too large, or ended early.
+    pub fn unread(&self, request: &Request<'_>, problem: Problem, started_ms: u64, now_ms: u64) -> Ended {
+        let mut entry = Entry::new(started_ms);
+        let answer = match self.route(request, &mut entry) {
+            Ok(_) => failed(problem, &mut entry),
+            Err(answer) => answer,
+        };
+        Ended::new(answer, &entry, now_ms)
+    }
+
+    /// Verifies one delivery, and takes what can be taken of its event here. `started_ms` is when its head came.
+    pub fn receive(
+        &mut self,
+        request: &Request<'_>,
+        body: &[u8],
+        hash: &impl Hash,
+        started_ms: u64,
+        now_ms: u64,
+    ) -> Received {
+        let mut entry = Entry::new(started_ms);
+        match self.verified(request, &Content(body), hash, now_ms, &mut entry) {
+            Ok(delivery) => Received::Verified(Box::new(delivery)),
+            Err(answer) => Received::Ended(Ended::new(answer, &entry, now_ms)),
+        }
+    }
+
+    fn verified(
+        &mut self,
+        request: &Request<'_>,
+        body: &Content<'_>,
+        hash: &impl Hash,
+        now_ms: u64,
+        entry: &mut Entry,
+    ) -> Flow<Delivery> {
+        let source = self.route(request, entry)?;
+        let row = source.provider.as_ref();
+        if body.0.len() > source.max_body {
+            return Err(failed(Problem::BODY_TOO_LARGE, entry));
+        }
+        let head = Seen { request, url: source.url.as_deref() };
+        if let Some(answer) = shake_hands(&source, &head, body, entry) {
+            return Err(answer);
+        }
+        let verified = source.keys.verify_by(row, &head, body, now_ms / 1000, source.tolerance, hash);
+        let verified = verified.map_err(|reason| refused(reason, request, entry))?;
+        entry.event = Event::of(&verified);
+        if forward::has_passed(&self.config, request, body, hash) {
+            return Err(failed(Problem::LOOP_DETECTED, entry));
+        }
+        let ping = row.ping.as_ref();
+        if let Some(ping) = ping.filter(|ping| ping.is(verified.id.as_deref(), verified.event_type.as_deref())) {
+            entry.verdict = "ping";
+            return Err(Answer::ping(ping.status));
+        }
+        let named = dedupe::Named {
+            id: verified.id.as_deref(),
+            event_type: verified.event_type.as_deref(),
+            idempotency_key: verified.idempotency_key.as_deref(),
+        };
+        let keys = dedupe::keys_by(row, &source.name, named, body.0, source.by, hash);
+        let to = self.destination(&source, request, &verified, body.0, hash, now_ms, entry)?;
+        let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms))
+            .saturating_add(LEASE_MARGIN_MS);
+        let taken = match source.dedupe {
+            DedupeMode::Kv => self.memory.take(&keys, lease_ms, now_ms),
+            DedupeMode::Strict => Taken::Ours(0),
+        };
+        let holder = match taken {
+            Taken::Ours(holder) => holder,
+            Taken::Done => {
+                entry.verdict = "duplicate";
+                return Err(Answer::duplicate());
+            }
+            Taken::InFlight { retry_after_s } => {
+                entry.verdict = "in_flight";
+                return Err(failed(Problem::in_flight(retry_after_s), entry));
+            }
+        };
+        let ticket = Ticket { source: source.name.clone(), holder, keys, event: entry.event.clone() };
+        Ok(Delivery { source, ticket, lease_ms, to })
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "all that is known of the delivery")]
+    fn destination(
+        &self,
+        source: &Source,
+        request: &Request<'_>,
+        verified: &Verified,
+        body: &[u8],
+        hash: &impl Hash,
+        now_ms: u64,
+        entry: &mut Entry,
+    ) -> Flow<Destination> {
+        let kept = forward::kept_headers(source, request);
+        let event = dedupe::event_name_by(&source.provider, verified, body, hash);
+        match source.forward {
+            // The claim takes milliseconds, and the time is in seconds: what is signed now is new enough then.
+            ForwardMode::Through => {
+                let signed = forward::sign(source, &event, body, now_ms / 1000, hash);
+                let signed = signed.map_err(|_| failed(Problem::INTERNAL, entry))?;
+                let kept = kept.into_iter().map(|(name, value)| (name.to_string(), value.to_string()));
+                Ok(Destination::Origin(kept.chain(signed).collect()))
+            }
+            ForwardMode::Queue => {
+                let delivery = TakeIn {
+                    source: source.name.clone(),
+                    event,
+                    hash: hash.sha256(&[], body).iter().map(|byte| format!("{byte:02x}")).collect(),
+                    event_type: verified.event_type.clone().unwrap_or_default(),
+                    headers: json(&kept),
+                };
+                let question = json(&Question::take_in(delivery, self.is_development));
+                Ok(Destination::Sender { object: endpoint_id(&source.name), question })
+            }
+        }
+    }
+
+    fn route(&self, request: &Request<'_>, entry: &mut Entry) -> Flow<Rc<Source>> {
+        match self.config.route(request.path()) {
+            Route::Source(source) => {
+                entry.source = Some(source.name.clone());
+                Ok(source)
+            }
+            Route::Misconfigured(source, error) => {
+                entry.source = Some(source);
+                entry.detail = Some(error.to_string());
+                Err(failed(Problem::MISCONFIGURED, entry))
+            }
+            Route::Unknown => {
+                guess(request, entry);
+                Err(failed(Problem::NOT_FOUND, entry))
+            }
+        }
+    }
+}
+
+fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u64, entry: &mut Entry) -> Flow<usize> {
+    let row = source.provider.as_ref();
+    let head = Seen { request, url: source.url.as_deref() };
+    if request.method != "POST" {
+        if !handshake::is_asked_by(row, request.method) {
+            return Err(failed(Problem::method_not_allowed(handshake::allowed(row)), entry));
+        }
+        let answer = shake_hands(source, &head, &Content(&[]), entry);
+        return Err(answer.unwrap_or_else(|| {
+            entry.refused(Reject::MissingSignature);
+            Problem::VERIFICATION_FAILED.into()
+        }));
+    }
+    if length.is_some_and(|length| length > source.max_body as u64) {
+        return Err(failed(Problem::BODY_TOO_LARGE, entry));
+    }
+    // A handshake need not look like a delivery.
+    if !handshake::is_asked_by(row, "POST") {
+        let judged = source.keys.judge_head(row, &head, now_ms / 1000, source.tolerance);
+        judged.map_err(|reason| refused(reason, request, entry))?;
+    }
+    Ok(source.max_body)
+}
+
+/// The answer to a request that is a handshake.
+fn shake_hands(source: &Source, head: &Seen<'_>, body: &Content<'_>, entry: &mut Entry) -> Option<Answer> {
+    match handshake::answer(&source.provider, head.request.method, &|spot| read(spot, head, body), source.own()) {
+        Ok(None) => None,
+        Ok(Some(answer)) => {
+            entry.verdict = "handshake";
+            Some(Answer::handshake(answer))
+        }
+        Err(handshake::Refused) => {
+            entry.verdict = "refused";
+            Some(failed(Problem::HANDSHAKE_REFUSED, entry))
+        }
+    }
+}
+
+/// The one answer to every delivery that does not verify; the reason stays with the operator.
+fn refused(reason: Reject, request: &Request<'_>, entry: &mut Entry) -> Answer {
+    if reason == Reject::MissingSignature {
+        guess(request, entry);
+    }
+    entry.refused(reason);
+    Problem::VERIFICATION_FAILED.into()
+}
+
+fn failed(problem: Problem, entry: &mut Entry) -> Answer {
+    entry.code(problem.code);
+    problem.into()
+}
+
+/// Whose request it could be, if its headers say so.
+fn guess(request: &Request<'_>, entry: &mut Entry) {
+    entry.looks_like = provider::detect(providers::naming(request.headers()), request.headers());
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
