@@ -46,7 +46,7 @@ words! {
         Signing = "signing",
         /// It answered another status than it should.
         Status = "status",
-        /// No complete answer came within the deadline.
+        /// No status came within the deadline.
         Timeout = "timeout",
         /// The TLS connection failed.
         Tls = "tls",

@@ -175,6 +175,13 @@ impl Delivery {
         matches!(self.state, State::Dead | State::Delivered).then(|| self.anew(now))
     }
 
+    /// The event has come again, from somebody who was promised its delivery: what is dead or was called off begins anew.
+    /// `None` where it will be delivered, or was.
+    #[must_use]
+    pub fn revive(&self, now: u64) -> Option<Self> {
+        matches!(self.state, State::Cancelled | State::Dead).then(|| self.anew(now))
+    }
+
     /// Calls the delivery off. An attempt under way may still end; its outcome changes nothing.
     /// `None` when it has ended already.
     #[must_use]

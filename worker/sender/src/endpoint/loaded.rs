@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use signpost_core::Provider;
 use signpost_platform::config::{Config, Source};
-use worker::Result;
 
 use super::Inner;
 use super::settings::{Keys, Settings};
@@ -29,19 +28,18 @@ impl Loaded {
 }
 
 impl Inner {
-    /// `None` where there is no endpoint, or a source's endpoint whose source is gone or misconfigured.
-    pub(super) fn loaded(&self) -> Result<Option<Loaded>> {
-        let Some(settings) = self.store.settings()? else {
-            return Ok(None);
-        };
+    /// `None` for a source's endpoint whose source is gone or misconfigured.
+    pub(super) fn loaded(&self, settings: &Settings) -> Option<Loaded> {
+        let settings = settings.clone();
         let Some(name) = &settings.source else {
-            let rules = settings.provider_row().ok();
-            return Ok(rules.map(|rules| Loaded { settings, rules, source: None }));
+            let rules = settings.provider_row().ok()?;
+            return Some(Loaded { settings, rules, source: None });
         };
-        Ok(Config::of(&self.env).source(name).map(|source| Loaded {
+        let source = Config::of(&self.env).source(name)?;
+        Some(Loaded {
             rules: sources::rules(&source),
             settings: Settings { url: source.origin.clone(), ..settings },
             source: Some(source),
-        }))
+        })
     }
 }
