@@ -167,4 +167,24 @@ describe("a receiver that", () => {
     assert.equal(event.deliveries.length, 2);
     assert.equal(dead.seen().length, 6, "i18: six attempts at once, and no more");
   });
+
+  test("s1: is this deployment's own API is answered 508, whatever name it goes by, and no event is made", async () => {
+    const own = client(worker.url, { tenant: "loops" });
+    const { token } = await own.must(201, "POST", own.at("/tokens"), { scopes: ["admin"] });
+    const url = `${worker.url.replace("127.0.0.1", "localhost")}/v1/tenants/loops/events`;
+    const added = {
+      url,
+      headers: { authorization: `Bearer ${token}` },
+      delivery_rules: { ...quick, schedule_s: [600] },
+    };
+    await own.add(added);
+    const event = await own.publish({ type: "a.b", data: { type: "a.b", data: {} } });
+    const { attempts } = await own.delivered(
+      event.deliveries[0].id,
+      ({ attempts }) => attempts[0]?.duration_ms != null,
+    );
+    assert.equal(attempts[0].response_status, 508);
+    assert.equal(JSON.parse(attempts[0].response_body).code, "loop_detected");
+    assert.match(attempts[0].request_headers["cdn-loop"], /^signpost-[0-9a-f]{4}$/);
+  });
 });

@@ -64,7 +64,7 @@ describe("retries", () => {
       assert.equal(seen.authorization, headers.Authorization);
       const { authorization, ...rest } = attempt.request_headers;
       assert.equal(authorization, "[redacted]");
-      const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
+      const names = ["cdn-loop", "content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
       assert.deepEqual(Object.keys(rest), names);
       for (const name of names) assert.equal(rest[name], seen[name], name);
     }

@@ -1,6 +1,5 @@
 //! Values on their way into SQL. Numbers cross as doubles: exact for milliseconds until the year 287396.
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -65,16 +64,12 @@ pub struct Tables {
     pub steps: &'static [&'static [&'static str]],
 }
 
-#[derive(Deserialize)]
-struct Number {
-    n: usize,
-}
-
 impl Tables {
     /// Whether the object has them, in whatever format. Asking stores nothing.
     pub fn are_in(&self, sql: &SqlStorage) -> Result<bool> {
         let query = "SELECT COUNT(*) AS n FROM sqlite_master WHERE type = 'table' AND name = ?";
-        Ok(first::<Number>(sql, query, vec![self.first.into()])?.is_some_and(|found| found.n > 0))
+        let [found] = numbers(sql, query, vec![self.first.into()])?;
+        Ok(found.is_some_and(|found| found > 0))
     }
 
     /// Makes them in an object that has none.
@@ -94,7 +89,8 @@ impl Tables {
     pub fn update(&self, storage: &Storage) -> Result<()> {
         let sql = storage.sql();
         sql.exec(FORMAT, None)?;
-        let known = first::<Number>(&sql, "SELECT n FROM format", vec![])?.map_or(0, |format| format.n);
+        let [known] = numbers(&sql, "SELECT n FROM format", vec![])?;
+        let known = known.and_then(|known| usize::try_from(known).ok()).unwrap_or(0);
         for (step, next) in self.steps.iter().zip(1..).skip(known) {
             together(storage, || {
                 for statement in *step {
@@ -121,6 +117,29 @@ fn put_format(sql: &SqlStorage, n: usize) -> Result<()> {
 /// Every row of a query.
 pub fn rows<T: DeserializeOwned>(sql: &SqlStorage, query: &str, values: Vec<SqlStorageValue>) -> Result<Vec<T>> {
     sql.exec(query, values)?.to_array()
+}
+
+/// The rows of a query as plain values: much less code than a type for each, where a row is a few numbers or texts.
+pub fn values(sql: &SqlStorage, query: &str, values: Vec<SqlStorageValue>) -> Result<Vec<Vec<SqlStorageValue>>> {
+    sql.exec(query, values)?.raw().collect()
+}
+
+/// The numbers of the first row; none where there is no row, or no number.
+pub fn numbers<const N: usize>(sql: &SqlStorage, query: &str, given: Vec<SqlStorageValue>) -> Result<[Option<u64>; N]> {
+    let row = values(sql, query, given)?.into_iter().next().unwrap_or_default();
+    let mut numbers = [None; N];
+    for (number, value) in numbers.iter_mut().zip(&row) {
+        *number = as_number(value);
+    }
+    Ok(numbers)
+}
+
+/// A number that is not negative.
+pub fn as_number(value: &SqlStorageValue) -> Option<u64> {
+    match value {
+        SqlStorageValue::Integer(number) => u64::try_from(*number).ok(),
+        _ => None,
+    }
 }
 
 /// The first row of a query.

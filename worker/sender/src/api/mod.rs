@@ -60,6 +60,7 @@ fn succeed(operation: &Operation, json: Vec<u8>) -> worker::Result<Response> {
 }
 
 async fn respond(request: &Request, env: &Env, url: &web_sys::Url) -> Answer<(&'static Operation, Vec<u8>)> {
+    auth::refuse_loops(request, env)?;
     let caller = auth::caller(request, env).await?;
     let pathname = url.pathname();
     let found = route::find(&request.inner().method(), &pathname).map_err(|unfound| match unfound {

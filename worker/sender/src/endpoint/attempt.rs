@@ -35,6 +35,8 @@ pub struct Sending<'a> {
     pub settings: &'a Settings,
     pub row: &'a Provider,
     pub site: &'a Site,
+    /// Goes into `CDN-Loop`.
+    pub loop_mark: Option<&'a str>,
     pub event: &'a str,
     pub event_type: &'a str,
     pub replay_of: Option<&'a str>,
@@ -114,6 +116,9 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<Vec<(String, String)>> {
     }
     for (name, value) in &sending.settings.headers {
         set(name, value);
+    }
+    if let Some(mark) = sending.loop_mark {
+        set("cdn-loop", mark);
     }
     if let Some(original) = sending.replay_of {
         set("replay-of", original);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use signpost_api::{self as api, Code};
 use signpost_core::outgoing::delivery::State;
-use signpost_core::outgoing::endpoint::{Health, next_alarm};
+use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
 use signpost_core::outgoing::tally::place;
 use signpost_platform::binding::TENANTS;
 use signpost_platform::config::{Config, Variables};
@@ -22,6 +22,9 @@ use crate::tenant;
 /// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
 const MAX_STORE_BYTES: usize = 3 << 30;
 
+/// Why a delivery is a dead letter of which no attempt was made.
+const FULL: &str = api::Failure::Full.as_str();
+
 /// What comes in.
 pub(super) struct New {
     /// Its place, where the tenant has given it one.
@@ -36,9 +39,15 @@ pub(super) struct New {
 impl Inner {
     /// Stores an event for this endpoint, once. `None` where it takes no events yet.
     pub(super) fn take_in(self: &Rc<Self>, new: New, body: Vec<u8>, now: u64) -> Answer<Option<api::Delivery>> {
-        let (row, begun) = self.with(|memory| self.store_new(memory, new, body, now))?;
+        let (shown, begun, has_notices) = self.with(|memory| {
+            let (row, begun) = self.store_new(memory, new, body, now)?;
+            Ok((row.map(|row| view::delivery(&memory.settings.id, row, now)), begun, memory.has_notices))
+        })?;
         self.spawn(begun);
-        self.with(|memory| Ok(row.map(|row| view::delivery(&memory.settings.id, row, now))))
+        if has_notices {
+            self.tell();
+        }
+        Ok(shown)
     }
 
     fn store_new(
@@ -57,14 +66,21 @@ impl Inner {
         if let Some(known) = known {
             return Ok((Some(self.known(memory, known, &hash, is_promised, now)?), None));
         }
-        if let Err(full) = self.check_room(memory) {
+        let full = self.check_room(memory).err();
+        if let Some(full) = &full {
             // What is known takes up no room.
-            let known = seq.map(|seq| self.store.row(seq)).transpose()?.flatten().ok_or(full)?;
-            return Ok((Some(self.known(memory, known, &hash, is_promised, now)?), None));
+            if let Some(known) = seq.map(|seq| self.store.row(seq)).transpose()?.flatten() {
+                return Ok((Some(self.known(memory, known, &hash, is_promised, now)?), None));
+            }
+            // A provider comes again; a publisher must not wait for one of many.
+            if is_promised || self.store.bytes() >= MAX_STORE_BYTES {
+                return Err(full.clone());
+            }
         }
         let seq = seq.unwrap_or_else(|| place(memory.tally.highest(), now, true));
         let waits = fresh(now);
-        let started = self.may_begin(memory, now).and_then(|loaded| {
+        let free = if full.is_some() { None } else { self.may_begin(memory, now) };
+        let started = free.and_then(|loaded| {
             let started = waits.start(now, &loaded.rules.delivery)?;
             Some((loaded, started))
         });
@@ -81,6 +97,9 @@ impl Inner {
             last_status: None,
             last_error: None,
         };
+        if full.is_some() {
+            return Ok((Some(self.set_aside(memory, row, &body, now)?), None));
+        }
         let in_index = !memory.tally.may_stay_out(seq) || (started.is_none() && !self.may_wait(memory));
         if !self.store.insert(&row, in_index, &body)? {
             let known =
@@ -103,6 +122,25 @@ impl Inner {
         };
         self.begun(&row, now)?;
         Ok((Some(row.clone()), Some(Begun { loaded, row, body: Some(body) })))
+    }
+
+    /// A delivery that a full endpoint cannot take is a dead letter from the start: seen, told, and replayed when there is
+    /// room. It holds up no other endpoint, and no publisher.
+    fn set_aside(&self, memory: &mut Memory, row: Row, body: &[u8], now: u64) -> Answer<Row> {
+        let delivery = row.delivery.refuse();
+        let row = Row { delivery, ended: Some(now), last_error: Some(FULL.to_string()), ..row };
+        self.store.together(|| {
+            if !self.store.insert(&row, true, body)? {
+                return Err(Code::EventIdReused.into());
+            }
+            self.store.update(row.seq, &row.delivery, now)?;
+            self.store.put_error(row.seq, FULL)?;
+            memory.tally.stored(row.seq, true);
+            self.moved(memory, row.seq, State::Pending, State::Dead)?;
+            let settings = memory.settings.clone();
+            self.notify(memory, &settings, &row, Notice::DeadLettered, now)
+        })?;
+        Ok(row)
     }
 
     /// Whether a new delivery that finds no room will soon find some: then it waits in memory.

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use signpost_core::Provider;
-use signpost_platform::config::{Config, Source};
+use signpost_platform::config::{Config, Source, Variables};
+use worker::Env;
 
 use super::Inner;
 use super::settings::{Keys, Settings};
@@ -14,7 +15,13 @@ use crate::sources;
 pub struct Loaded {
     pub settings: Settings,
     pub rules: Cow<'static, Provider>,
+    pub loop_mark: Option<String>,
     source: Option<Rc<Source>>,
+}
+
+/// What tells our own attempts when they come back to us.
+pub fn loop_mark(env: &Env) -> Option<String> {
+    Variables::of(env).access().ok()?.loop_mark()
 }
 
 impl Loaded {
@@ -33,12 +40,13 @@ impl Inner {
         let settings = settings.clone();
         let Some(name) = &settings.source else {
             let rules = settings.provider_row().ok()?;
-            return Some(Loaded { settings, rules, source: None });
+            return Some(Loaded { settings, rules, loop_mark: loop_mark(&self.env), source: None });
         };
         let source = Config::of(&self.env).source(name)?;
         Some(Loaded {
             rules: sources::rules(&source),
             settings: Settings { url: source.origin.clone(), ..settings },
+            loop_mark: loop_mark(&self.env),
             source: Some(source),
         })
     }

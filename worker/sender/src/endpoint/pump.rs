@@ -21,6 +21,7 @@ use super::Inner;
 use super::attempt::{Sending, Sent, send};
 use super::loaded::Loaded;
 use super::memory::{Memory, Waiting};
+use super::settings::Settings;
 use super::store::{Attempted, Row};
 use super::view::delivery_id;
 use crate::publish;
@@ -229,6 +230,7 @@ impl Inner {
             settings: &loaded.settings,
             row: &loaded.rules,
             site: &Site::of(&self.env, ""),
+            loop_mark: loaded.loop_mark.as_deref(),
             event: &row.event,
             event_type: &row.event_type,
             replay_of: row.replay_of.as_deref(),
@@ -290,26 +292,39 @@ impl Inner {
             self.store.put_health(&health)?;
             memory.health = health;
         }
+        for notice in notices.into_iter().flatten() {
+            self.notify(memory, settings, row, notice, now)?;
+        }
+        Ok(())
+    }
+
+    /// Keeps what is to be told to the operator.
+    pub(super) fn notify(
+        &self,
+        memory: &mut Memory,
+        settings: &Settings,
+        row: &Row,
+        notice: Notice,
+        now: u64,
+    ) -> Answer<()> {
         // The operator's own endpoints tell nobody, or a dead one would tell itself for ever.
         if settings.tenant == publish::OPERATOR {
             return Ok(());
         }
-        for notice in notices.into_iter().flatten() {
-            let mut data = serde_json::json!({
-                "tenant_id": settings.tenant,
-                "endpoint_id": settings.id,
-                "url": settings.url,
-                "consecutive_failures": health.failures,
-                "event_id": row.event,
-                "delivery_id": delivery_id(&settings.id, row.seq),
-            });
-            if let (Notice::Disabled(reason), Some(data)) = (notice, data.as_object_mut()) {
-                data.insert("disabled_reason".to_string(), reason.code().into());
-            }
-            let id = format!("evt_{}", random_token()?);
-            self.store.put_notice(&id, notice.event_type(), &data.to_string(), now)?;
-            memory.has_notices = true;
+        let mut data = serde_json::json!({
+            "tenant_id": settings.tenant,
+            "endpoint_id": settings.id,
+            "url": settings.url,
+            "consecutive_failures": memory.health.failures,
+            "event_id": row.event,
+            "delivery_id": delivery_id(&settings.id, row.seq),
+        });
+        if let (Notice::Disabled(reason), Some(data)) = (notice, data.as_object_mut()) {
+            data.insert("disabled_reason".to_string(), reason.code().into());
         }
+        let id = format!("evt_{}", random_token()?);
+        self.store.put_notice(&id, notice.event_type(), &data.to_string(), now)?;
+        memory.has_notices = true;
         Ok(())
     }
 }

@@ -8,6 +8,7 @@ use signpost_platform::problem::Problem;
 
 use super::Inner;
 use super::attempt::{Sending, Sent, send};
+use super::loaded::loop_mark;
 use super::settings::Settings;
 use super::view;
 use crate::envelope::{self, OutEvent};
@@ -96,10 +97,12 @@ impl Inner {
         body: &[u8],
     ) -> Answer<Sent> {
         let row = settings.provider_row()?;
+        let loop_mark = loop_mark(&self.env);
         let sending = Sending {
             settings,
             row: &row,
             site,
+            loop_mark: loop_mark.as_deref(),
             event: id,
             event_type,
             replay_of: None,

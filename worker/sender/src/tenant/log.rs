@@ -6,8 +6,8 @@ use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::tally::{first_place, place};
 use signpost_platform::clock::{random_token, random_u32};
 use signpost_platform::object::Answer;
-use signpost_platform::object::sql::{first, maybe_text, number, rows, together};
-use worker::Result;
+use signpost_platform::object::sql::{first, maybe_text, number, numbers, rows, together, values};
+use worker::{Result, SqlStorageValue};
 
 use super::types::unknown_event_type;
 use super::{EndpointRow, Publication, Registered, TenantObject};
@@ -83,11 +83,6 @@ impl TenantObject {
     }
 
     fn load(&self) -> Result<Memory> {
-        #[derive(Deserialize)]
-        struct State {
-            last: Option<u64>,
-            old: u32,
-        }
         let mut endpoints = Vec::new();
         let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
         for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
@@ -95,12 +90,12 @@ impl TenantObject {
             endpoints.push((row.registered()?, patterns));
         }
         let query = "SELECT (SELECT MAX(seq) FROM log) AS last, EXISTS (SELECT 1 FROM events) AS old";
-        let state = first::<State>(&self.sql, query, vec![])?;
+        let [last, old] = numbers(&self.sql, query, vec![])?;
         Ok(Memory {
             endpoints,
             types: self.event_types()?,
-            last: state.as_ref().and_then(|state| state.last).unwrap_or(0),
-            has_first_format: state.is_some_and(|state| state.old != 0),
+            last: last.unwrap_or(0),
+            has_first_format: old.is_some_and(|old| old != 0),
         })
     }
 
@@ -212,13 +207,14 @@ impl TenantObject {
     }
 
     fn of_first_format(&self, id: &str) -> Result<Option<(String, Publication)>> {
-        #[derive(Deserialize)]
-        struct EventRow {
-            hash: String,
-            publication: String,
+        let query = "SELECT hash, publication FROM events WHERE id = ?";
+        let mut rows = values(&self.sql, query, vec![id.into()])?;
+        match rows.pop().unwrap_or_default().as_slice() {
+            [SqlStorageValue::String(hash), SqlStorageValue::String(publication)] => {
+                Ok(Some((hash.clone(), serde_json::from_str(publication)?)))
+            }
+            _ => Ok(None),
         }
-        let row = first::<EventRow>(&self.sql, "SELECT hash, publication FROM events WHERE id = ?", vec![id.into()])?;
-        row.map(|row| Ok((row.hash, serde_json::from_str(&row.publication)?))).transpose()
     }
 
     fn tidy(&self, memory: &mut Memory, now: u64) -> Result<()> {
@@ -234,8 +230,8 @@ impl TenantObject {
             self.sql.exec(&statement, vec![made.clone(), limit.clone()])?;
         }
         if memory.has_first_format {
-            memory.has_first_format =
-                !rows::<serde::de::IgnoredAny>(&self.sql, "SELECT 1 FROM events LIMIT 1", vec![])?.is_empty();
+            let [old] = numbers(&self.sql, "SELECT EXISTS (SELECT 1 FROM events)", vec![])?;
+            memory.has_first_format = old != Some(0);
         }
         Ok(())
     }

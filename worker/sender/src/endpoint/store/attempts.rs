@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use signpost_platform::object::sql::{first, number, rows};
-use worker::Result;
+use signpost_platform::object::sql::{number, rows, values};
+use worker::{Result, SqlStorageValue};
 
 use super::Store;
 
@@ -111,10 +111,6 @@ impl Store {
 
     /// The last 200 attempts of a delivery that have ended, the oldest first.
     pub fn attempts(&self, seq: u64) -> Result<Vec<AttemptRow>> {
-        #[derive(Deserialize)]
-        struct Log {
-            log: Option<String>,
-        }
         let query = "SELECT number, generation, started, ms, status, error, answer, headers FROM attempts \
                      WHERE delivery = ? ORDER BY number DESC LIMIT 200";
         let aside = rows::<Aside>(&self.sql, query, vec![number(seq)])?.into_iter().map(|row| AttemptRow {
@@ -128,8 +124,8 @@ impl Store {
             headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
         });
         let mut all: BTreeMap<u32, AttemptRow> = aside.map(|row| (row.number, row)).collect();
-        let log = first::<Log>(&self.sql, "SELECT log FROM delivery WHERE seq = ?", vec![number(seq)])?;
-        if let Some(log) = log.and_then(|row| row.log) {
+        let log = values(&self.sql, "SELECT log FROM delivery WHERE seq = ?", vec![number(seq)])?;
+        if let Some([SqlStorageValue::String(log)]) = log.first().map(Vec::as_slice) {
             // An outcome that came after all is the last of its number.
             let kept: Vec<AttemptRow> = serde_json::from_str(&format!("[{log}]"))?;
             all.extend(kept.into_iter().map(|row| (row.number, row)));

@@ -4,11 +4,13 @@ use serde::Deserialize;
 use signpost_api::DeliveryState;
 use signpost_core::outgoing::delivery::{Delivery, Lease, State};
 use signpost_core::outgoing::tally::{Ended, Mark};
-use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, rows, together};
+use signpost_platform::object::sql::{
+    as_number, first, maybe_number, maybe_text, number, numbers, rows, together, values,
+};
 use worker::{Result, SqlStorageValue};
 
+use super::Store;
 use super::attempts::Attempted;
-use super::{Number, Store};
 
 /// Everything of a row but its attempts and its body, which may be large.
 const COLUMNS: &str = "seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, interruptions, \
@@ -210,6 +212,11 @@ impl Store {
         Ok(())
     }
 
+    /// Stores why a delivery is where it is, without an attempt.
+    pub fn put_error(&self, seq: u64, error: &str) -> Result<()> {
+        self.sql.exec("UPDATE delivery SET last_error = ? WHERE seq = ?", vec![error.into(), number(seq)]).map(drop)
+    }
+
     /// Stores that an attempt has begun: `false` where the row is no longer as it was read.
     pub fn begin(&self, seq: u64, before: &Delivery, started: &Delivery, in_index: bool) -> Result<bool> {
         let cursor = self.sql.exec(
@@ -292,14 +299,16 @@ impl Store {
     /// When something is to be done next about a delivery that is in the index.
     pub fn next_at(&self) -> Result<Option<u64>> {
         let query = "SELECT MIN(next_at) AS n FROM delivery WHERE next_at IS NOT NULL";
-        Ok(first::<Number>(&self.sql, query, vec![])?.and_then(|row| row.n))
+        let [at] = numbers(&self.sql, query, vec![])?;
+        Ok(at)
     }
 
     /// When the next attempt of a delivery is due of which none is under way.
     pub fn next_due(&self) -> Result<Option<u64>> {
         let query = "SELECT next_at AS n FROM delivery WHERE next_at IS NOT NULL AND lease_until IS NULL \
                      ORDER BY next_at LIMIT 1";
-        Ok(first::<Number>(&self.sql, query, vec![])?.and_then(|row| row.n))
+        let [at] = numbers(&self.sql, query, vec![])?;
+        Ok(at)
     }
 
     /// After a start: first attempts whose process has ended go into the index, to be taken back in time.
@@ -311,48 +320,30 @@ impl Store {
 
     /// How many deliveries are in the index, the place of the first of them, and that of the last row of all.
     pub fn waiting(&self) -> Result<(u64, Option<u64>, u64)> {
-        #[derive(Deserialize)]
-        struct Waiting {
-            n: u64,
-            low: Option<u64>,
-            high: Option<u64>,
-        }
         let query = "SELECT COUNT(*) AS n, MIN(seq) AS low, (SELECT MAX(seq) FROM delivery) AS high FROM delivery \
                      WHERE next_at IS NOT NULL";
-        let found = first::<Waiting>(&self.sql, query, vec![])?;
-        Ok(found.map_or((0, None, 0), |found| (found.n, found.low, found.high.unwrap_or(0))))
+        let [n, low, high] = numbers(&self.sql, query, vec![])?;
+        Ok((n.unwrap_or(0), low, high.unwrap_or(0)))
     }
 
     /// How the rows behind `after`, up to `to`, have ended.
     pub fn ended(&self, after: u64, to: u64) -> Result<Ended> {
-        #[derive(Deserialize)]
-        struct Count {
-            state: String,
-            n: u64,
-        }
         let query = "SELECT state, COUNT(*) AS n FROM delivery WHERE seq > ? AND seq <= ? GROUP BY state";
         let mut ended = Ended::default();
-        for row in rows::<Count>(&self.sql, query, vec![number(after), number(to)])? {
-            if let Some(state) = State::from_code(&row.state) {
-                ended.add(state, row.n);
+        for row in values(&self.sql, query, vec![number(after), number(to)])? {
+            if let [SqlStorageValue::String(state), n] = row.as_slice()
+                && let (Some(state), Some(n)) = (State::from_code(state), as_number(n))
+            {
+                ended.add(state, n);
             }
         }
         Ok(ended)
     }
 
     pub fn mark(&self) -> Result<Mark> {
-        #[derive(Deserialize)]
-        struct MarkRow {
-            seq: u64,
-            cancelled: u64,
-            dead: u64,
-            delivered: u64,
-        }
-        let row = first::<MarkRow>(&self.sql, "SELECT seq, cancelled, dead, delivered FROM mark", vec![])?;
-        Ok(row.map_or_else(Mark::default, |row| Mark {
-            seq: row.seq,
-            ended: Ended { cancelled: row.cancelled, dead: row.dead, delivered: row.delivered },
-        }))
+        let query = "SELECT seq, cancelled, dead, delivered FROM mark";
+        let [seq, cancelled, dead, delivered] = numbers(&self.sql, query, vec![])?.map(|n| n.unwrap_or(0));
+        Ok(Mark { seq, ended: Ended { cancelled, dead, delivered } })
     }
 
     pub fn put_mark(&self, mark: &Mark) -> Result<()> {
@@ -410,20 +401,19 @@ impl Store {
     pub fn oldest_end(&self) -> Result<Option<u64>> {
         let query = "SELECT MIN(ended) AS n FROM \
                      (SELECT ended FROM delivery WHERE ended IS NOT NULL ORDER BY seq LIMIT ?)";
-        Ok(first::<Number>(&self.sql, query, vec![number(PURGE_LOOK)])?.and_then(|row| row.n))
+        let [ended] = numbers(&self.sql, query, vec![number(PURGE_LOOK)])?;
+        Ok(ended)
     }
 
     /// Deliveries that were made below a place and ended before a time.
     pub fn purgeable(&self, below: u64, ended_before: u64, limit: u32) -> Result<Vec<(u64, State)>> {
-        #[derive(Deserialize)]
-        struct Old {
-            seq: u64,
-            state: String,
-        }
         let query = format!("SELECT seq, state {OLD}");
-        let values = vec![number(below), number(ended_before), number(limit)];
-        let rows = rows::<Old>(&self.sql, &query, values)?.into_iter();
-        Ok(rows.filter_map(|row| Some((row.seq, State::from_code(&row.state)?))).collect())
+        let rows = values(&self.sql, &query, vec![number(below), number(ended_before), number(limit)])?;
+        let read = |row: &Vec<SqlStorageValue>| match row.as_slice() {
+            [seq, SqlStorageValue::String(state)] => Some((as_number(seq)?, State::from_code(state)?)),
+            _ => None,
+        };
+        Ok(rows.iter().filter_map(read).collect())
     }
 
     /// Deletes those that [`purgeable`](Self::purgeable) has named.

@@ -38,11 +38,6 @@ pub struct NoticeRow {
     pub data: String,
 }
 
-#[derive(Deserialize)]
-struct Number {
-    n: Option<u64>,
-}
-
 impl Store {
     pub fn open(storage: Storage) -> Self {
         Self { sql: storage.sql(), storage, has_tables: Cell::new(false) }
