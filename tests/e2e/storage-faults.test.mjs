@@ -198,6 +198,34 @@ test("l1: whatever statement of a publish fails, the event is delivered whole, a
   }
 });
 
+test("i3: whatever statement of a publish fails, alarms alone bring the event to an endpoint that nobody asks again", async () => {
+  receiver.answer = () => 200;
+  const paths = [];
+  for (let nth = 1; nth <= 6; nth++) {
+    const alone = client(worker.url, { tenant: `alone-${nth}` });
+    paths.push(`/alone-${nth}`);
+    const url = receiver.url.replace("/hook", `/alone-${nth}`);
+    await alone.add({ url, delivery_rules: { ...rules, deadline_ms: 1_000 } });
+    await faults({ nth, thrown: 0 });
+    const event = { id: "evt_alone", type: "a.b", data: nth };
+    const { status } = await alone.call("POST", alone.at("/events"), event);
+    const { thrown } = await faults();
+    assert.ok(status === 202 || thrown === 1, `${status}`);
+    await faults({ nth: 0 });
+    // A publisher repeats what was not acknowledged, and nobody does anything else.
+    if (status !== 202) await alone.publish(event);
+  }
+  await eventually(
+    () => paths.filter((path) => receiver.at(path).length > 0).length,
+    (n) => n === paths.length,
+    "every event",
+  );
+  assert.ok(
+    paths.every((path) => receiver.at(path).length <= 2),
+    "i15",
+  );
+});
+
 test("l1: whatever statement of the queue fails, the origin gets the whole body or nothing", async () => {
   receiver.answer = () => 200;
   const sent = new Map();

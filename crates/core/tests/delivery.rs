@@ -138,6 +138,26 @@ fn i13_every_failing_is_followed_by_one_recovered_whatever_is_done_in_between() 
 }
 
 #[test]
+fn i13_what_decides_is_stored_and_the_number_of_further_failures_now_and_then() {
+    let policy = &STANDARD_WEBHOOKS.delivery;
+    let mut health = Health::new(true);
+    let mut stored = 0;
+    for n in 0..100 {
+        let (next, notices) = health.after(Effect::Retry, T0 + n, policy);
+        if next.is_news(&health) {
+            stored += 1;
+        } else {
+            assert!(notices.iter().all(Option::is_none) && next.may_attempt() == health.may_attempt(), "{next:?}");
+        }
+        health = next;
+    }
+    assert_eq!((health.failures, stored), (100, 3 + 100 / 16));
+    assert!(health.after(Effect::Delivered, T0, policy).0.is_news(&health));
+    assert!(health.after(Effect::Gone, T0, policy).0.is_news(&health) && health.disable().is_news(&health));
+    assert!(!health.is_news(&health));
+}
+
+#[test]
 fn i13_only_its_ping_confirms_an_endpoint_whatever_the_order_of_the_verbs() {
     type Verb = fn(&Health) -> Health;
     let verbs: [(&str, Verb); 3] =

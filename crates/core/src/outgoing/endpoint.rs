@@ -10,6 +10,9 @@ use crate::provider::Policy;
 /// that one lost answer alarms nobody, and a dead receiver is known within ClaimPort's 35 minutes.
 pub const FAILING_AFTER: u32 = 3;
 
+/// How many failures may be forgotten, once an endpoint is known to fail.
+const FAILURES_FORGOTTEN: u32 = 16;
+
 /// Attempts of one endpoint that are under way at once: what the platform lets one invocation
 /// connect to at a time.
 pub const MAX_CONCURRENCY: u32 = 6;
@@ -169,6 +172,15 @@ impl Health {
         };
         let is_told = self.is_told || endpoint == Some(Notice::Failing);
         (Self { status, failures, failing_since: Some(since), is_told, ..*self }, [event, endpoint])
+    }
+
+    /// Whether this is to be stored over `before`. Failures of an endpoint that is known to fail change nothing but their
+    /// number: a process that ends may forget the last few of them.
+    #[must_use]
+    pub fn is_news(&self, before: &Self) -> bool {
+        let same_but_number = Self { failures: before.failures, ..*self } == *before;
+        let counts = self.failures <= FAILING_AFTER || self.failures.is_multiple_of(FAILURES_FORGOTTEN);
+        !same_but_number || (self.failures != before.failures && counts)
     }
 
     /// Disables it because somebody asked for it.

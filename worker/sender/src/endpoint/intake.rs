@@ -79,6 +79,10 @@ impl Inner {
         }
         let seq = seq.unwrap_or_else(|| place(memory.tally.highest(), now, true));
         let waits = fresh(now);
+        if memory.backlog && self.store.next_at()?.is_none_or(|at| at > now) {
+            // What waits in the index is not due yet.
+            memory.backlog = false;
+        }
         let free = if full.is_some() { None } else { self.may_begin(memory, now) };
         let started = free.and_then(|loaded| {
             let started = waits.start(now, &loaded.rules.delivery)?;
@@ -114,10 +118,15 @@ impl Inner {
             } else if !memory.settings.fifo {
                 memory.wait(row.clone(), body);
             }
-            if let Some(loaded) = &memory.loaded {
-                let queue = self.slots.borrow_mut().queue(Some(now), now);
-                self.want(next_alarm(&memory.health, &loaded.settings.limits(), &queue, now))?;
-            }
+            // Of an endpoint where order matters, the oldest one is the next.
+            let next = match &memory.loaded {
+                Some(loaded) if !loaded.settings.fifo => {
+                    let queue = self.slots.borrow_mut().queue(Some(now), now);
+                    next_alarm(&memory.health, &loaded.settings.limits(), &queue, now)
+                }
+                _ => self.next_due(memory, now)?,
+            };
+            self.want(next)?;
             return Ok((Some(row), None));
         };
         self.begun(&row, now)?;

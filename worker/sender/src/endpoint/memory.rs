@@ -75,7 +75,13 @@ impl Inner {
     pub(super) fn with<T>(&self, act: impl FnOnce(&mut Memory) -> Answer<T>) -> Answer<T> {
         let mut memory = match self.memory.take() {
             Some(memory) => memory,
-            None => self.load()?.ok_or(Code::NotFound)?,
+            None => {
+                let mut memory = self.load()?.ok_or(Code::NotFound)?;
+                // After an error, the alarm that it kept from being set; nothing is set that is not missing.
+                let next = self.next(&mut memory, now_ms())?;
+                self.want(next)?;
+                memory
+            }
         };
         let answer = act(&mut memory);
         if !answer.as_ref().is_err_and(|problem| problem.is_internal()) {
@@ -124,9 +130,9 @@ impl Inner {
             return Ok(());
         }
         self.alarm.set(Some(Alarm::armed(at)));
-        match self.with(|memory| Ok(self.next(memory, now_ms())?)) {
+        match self.with(|_| Ok(())) {
             Err(problem) if problem.is(Code::NotFound) => Ok(()),
-            next => Ok(self.want(next?)?),
+            awake => awake,
         }
     }
 

@@ -44,7 +44,8 @@ impl Inner {
     /// # Errors
     /// Only if the alarm could not be set again; the shell then tries once more.
     pub(super) fn run(self: &Rc<Self>) -> Result<()> {
-        self.alarm.set(Some(Alarm::default()));
+        // It is set once, at the end.
+        self.alarm.set(Some(Alarm::armed(Some(0))));
         let ran = self.with(|memory| {
             let now = now_ms();
             memory.backlog = true;
@@ -55,6 +56,7 @@ impl Inner {
             let next = self.next(memory, now)?;
             Ok((next, memory.has_notices))
         });
+        self.alarm.set(Some(Alarm::default()));
         match ran {
             Ok((next, has_notices)) => {
                 if has_notices {
@@ -93,6 +95,11 @@ impl Inner {
             memory.backlog |= is_due;
             let begun = self.begin_due(memory, now)?;
             self.spawn(begun);
+            let rated = memory.settings.fifo || memory.settings.rate_per_second.is_some();
+            if !(is_due || memory.backlog || rated) {
+                // What waits in memory begins at the end of an attempt, and those have their alarm.
+                return Ok(());
+            }
             Ok(self.want(self.next_due(memory, now)?)?)
         });
         if let Err(problem) = went_on
@@ -288,10 +295,10 @@ impl Inner {
     fn apply(&self, memory: &mut Memory, loaded: &Loaded, row: &Row, effect: Effect, now: u64) -> Answer<()> {
         let settings = &loaded.settings;
         let (health, notices) = memory.health.after(effect, now, &loaded.rules.delivery);
-        if health != memory.health {
+        if health.is_news(&memory.health) {
             self.store.put_health(&health)?;
-            memory.health = health;
         }
+        memory.health = health;
         for notice in notices.into_iter().flatten() {
             self.notify(memory, settings, row, notice, now)?;
         }
