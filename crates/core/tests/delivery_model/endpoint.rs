@@ -52,6 +52,10 @@ pub(crate) struct Endpoint {
     pub(crate) mark: Mark,
     pub(crate) alarm: Option<u64>,
     pub(crate) deleted: bool,
+    /// When every slot was taken as the process ended: the first lease, for which everything else waits.
+    pub(crate) held: Option<u64>,
+    /// How far the clock was set back since the last process ended: what was set before that is later by as much.
+    pub(crate) behind: u64,
     // Memory.
     pub(crate) memory: Option<Memory>,
     pub(crate) running: Vec<(u8, u32)>,
@@ -81,6 +85,7 @@ impl Endpoint {
         let above = self.ended(self.mark.seq, highest);
         let tally = Tally::new(self.mark, above, self.index.len() as u64, lowest, highest);
         self.memory = Some(Memory { alarm: Alarm::armed(self.alarm), slots: Slots::default(), tally });
+        (self.held, self.behind) = (None, 0);
         self.arm();
     }
 
@@ -107,7 +112,11 @@ impl Endpoint {
     /// The process ends: what it has under way is seen by nobody but the receiver.
     pub(crate) fn crash(&mut self) {
         self.ghosts.append(&mut self.running);
-        self.memory = None;
+        if let Some(Memory { mut slots, .. }) = self.memory.take() {
+            let full = slots.room(&self.limits, self.now) == 0;
+            self.held = slots.queue(None, self.now).lease.filter(|_| full);
+            self.behind = 0;
+        }
     }
 
     /// Stores a row that was stored before, and goes into the index where it waits.
@@ -321,11 +330,11 @@ impl Endpoint {
         let earliest = match slots.room(&self.limits, self.now) {
             0 => slots.queue(None, self.now).lease,
             _ if full => leases().max(),
-            _ => due,
+            _ => due.map(|due| due.max(self.held.unwrap_or(0))),
         };
         if let (Some(earliest), true) = (earliest, self.health.may_attempt()) {
             assert!(
-                self.alarm.is_some_and(|at| at <= earliest.max(self.now + 1) + SLACK_MS),
+                self.alarm.is_some_and(|at| at <= earliest.max(self.now + 1) + SLACK_MS + self.behind),
                 "I3: {:?} for {earliest} at {}, {:?}",
                 self.alarm,
                 self.now,

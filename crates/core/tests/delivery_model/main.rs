@@ -49,6 +49,8 @@ impl StateMachineTest for Model {
             rows: BTreeMap::new(),
             index: BTreeMap::new(),
             mark: Mark::default(),
+            held: None,
+            behind: 0,
             memory: None,
             alarm: None,
             deleted: false,
@@ -79,6 +81,7 @@ impl StateMachineTest for Model {
             Step::SetBack(ms) => {
                 sut.now -= ms;
                 sut.set_back = true;
+                sut.behind += ms;
                 Some(2)
             }
             Step::Alarm => {

@@ -7,6 +7,7 @@ mod attempts;
 mod deliveries;
 mod replays;
 mod schema;
+mod standing;
 
 use std::cell::Cell;
 
