@@ -90,13 +90,95 @@ test("t40: an endpoint and a tenant of the first format keep their events, and t
   for (const delivery of receiver.received) assert.ok(signed["standard-webhooks"](delivery, secret));
 });
 
+for (const halfDone of [false, true]) {
+  test(`t40: an endpoint of the fourth format${halfDone ? ", one step of which was half done," : ""} keeps everything that it holds`, async () => {
+    const tenant = halfDone ? "fourth-half" : "fourth";
+    let api = client(worker.gate.url, { tenant });
+    const at = receiver.hook(() => 200, `/${tenant}`);
+    const { id } = await api.add({ url: at.url, secret });
+    await worker.gate.stop();
+    const values = { endpoint: id, tenant, url: at.url, secret, now: Date.now(), format: halfDone ? 2 : 4 };
+    const database = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
+    rewrite(database, "endpoint-4.sql", values);
+    rewrite(open("TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id), "tenant-1.sql", values);
+    await worker.start();
+    api = client(worker.gate.url, { tenant });
+
+    const endpoint = await api.endpoint(id);
+    assert.deepEqual(
+      [endpoint.delivery_counts, endpoint.consecutive_failures, endpoint.recent_attempts.length],
+      [{ pending: 3, delivered: 1, dead_letter: 1, cancelled: 1 }, 4, 6],
+    );
+    const rows = (await api.deliveries(id)).data;
+    const row = (event) => rows.find(({ event_id }) => event_id === event);
+    assert.deepEqual(
+      rows.map(({ event_id }) => event_id),
+      ["evt_running", "evt_later", "evt_waits", "evt_called_off", "evt_delivered", "evt_dead"],
+      "the newest first",
+    );
+    for (const [state, event] of [
+      ["dead_letter", "evt_dead"],
+      ["cancelled", "evt_called_off"],
+      ["delivered", "evt_delivered"],
+    ])
+      assert.deepEqual(
+        (await api.deliveries(id, `?state=${state}`)).data.map(({ event_id }) => event_id),
+        [event],
+      );
+    const dead = await api.delivery(row("evt_dead").id);
+    assert.deepEqual(
+      dead.attempts.map(({ number, error, response_body, request_headers }) => [
+        number,
+        error,
+        response_body,
+        request_headers,
+      ]),
+      [
+        [1, "timeout", "", { "webhook-id": "evt_dead" }],
+        [2, "status", "down", { "webhook-id": "evt_dead" }],
+      ],
+    );
+    assert.equal(dead.body, '{"data":"evt_dead"}');
+    // What waited is delivered, and what an old process had begun is taken back, once its lease has ended.
+    await api.delivered(row("evt_waits").id);
+    const running = await api.delivered(row("evt_running").id);
+    assert.deepEqual(
+      running.attempts.map(({ number, error, response_status }) => [number, error, response_status]),
+      [
+        [1, "interrupted", null],
+        [2, null, 200],
+      ],
+    );
+    const body = at.seen().find(({ headers }) => headers["webhook-id"] === "evt_running").body;
+    assert.equal(body.length, 3_000_000, "a body in parts");
+    assert.ok(body.every((byte, index) => byte === "abc".charCodeAt(Math.floor(index / 1_000_000))));
+    assert.equal((await api.delivery(row("evt_later").id)).delivery.next_attempt_at, "2033-05-18T03:33:20Z");
+    // Everything else goes on: replays, cancelling, purging, new events under known and unknown names.
+    await api.must(200, "POST", api.at(`/deliveries/${dead.delivery.id}/replay`));
+    const again = await api.delivered(dead.delivery.id);
+    assert.deepEqual([again.delivery.run, again.attempts.length, again.attempts[2].number], [2, 3, 3]);
+    await api.must(200, "POST", api.at(`/deliveries/${row("evt_later").id}/cancel`));
+    const event = await api.publish({ type: "a.b", data: 2 });
+    await api.delivered(event.deliveries[0].id);
+    const counts = (await api.endpoint(id)).delivery_counts;
+    assert.deepEqual(counts, { pending: 0, delivered: 5, dead_letter: 0, cancelled: 2 });
+    assert.equal((await api.deliveries(id)).data[0].event_id, event.id, "the newest is the first");
+    assert.equal((await api.must(200, "GET", api.at(`/endpoints/${id}/replays`))).data.length, 2);
+    for (const delivery of at.seen()) assert.ok(signed["standard-webhooks"](delivery, secret));
+    await worker.gate.stop();
+    await worker.start();
+    api = client(worker.gate.url, { tenant });
+    assert.deepEqual((await api.endpoint(id)).delivery_counts, counts, "counted anew");
+  });
+}
+
 test("t40: what is up to date is left alone, and so is what newer code has written", async () => {
   let api = client(worker.gate.url, { tenant: "newer" });
   const { id } = await api.add({ url: receiver.url, secret });
   await worker.gate.stop();
   const database = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
   // A step that this code does not know: a column more, and a higher number.
-  database.exec("ALTER TABLE deliveries ADD COLUMN later TEXT; UPDATE format SET n = 1000");
+  database.exec("ALTER TABLE delivery ADD COLUMN later TEXT; UPDATE format SET n = 1000");
   database.close();
   await worker.start();
   api = client(worker.gate.url, { tenant: "newer" });

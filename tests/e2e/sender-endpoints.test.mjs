@@ -31,9 +31,13 @@ describe("an endpoint", () => {
     );
     const published = await api.publish({ type: "claim.created", data: {} });
     assert.ok(!published.deliveries.some((delivery) => delivery.endpoint_id === endpoint.id));
-    assert.deepEqual(codes(await api.call("POST", api.at(`/endpoints/${endpoint.id}/enable`))), [409, "unconfirmed"]);
+    const enable = () => api.call("POST", api.at(`/endpoints/${endpoint.id}/enable`));
+    assert.deepEqual(codes(await enable()), [409, "unconfirmed"]);
+    await api.act(endpoint.id, "disable");
+    assert.deepEqual(codes(await enable()), [409, "unconfirmed"], "being disabled confirms nothing");
     answer(() => 200);
-    assert.equal((await api.act(endpoint.id, "verify")).status, "active");
+    assert.equal((await api.act(endpoint.id, "verify")).status, "disabled", "what was disabled stays so");
+    assert.equal((await api.act(endpoint.id, "enable")).status, "active");
     assert.equal(seen().length, 2);
   });
 
@@ -92,6 +96,12 @@ describe("an endpoint", () => {
     const endpoint = await api.add({ url: hook().url });
     const patched = await api.call("PATCH", api.at(`/endpoints/${endpoint.id}`), { url: "https://10.0.0.1/" });
     assert.equal(patched.status, 422);
+  });
+
+  test("waits at least a second before it is tried again", async () => {
+    const rules = { ...quick, schedule_s: [1, 0, 1] };
+    const refused = await api.call("POST", api.at("/endpoints"), { url: hook().url, delivery_rules: rules });
+    assert.deepEqual([...codes(refused), refused.body.errors[0].field], [422, "invalid", "delivery_rules"]);
   });
 
   test("is changed, listed in pages, and deleted", async () => {

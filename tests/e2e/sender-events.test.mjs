@@ -62,8 +62,24 @@ describe("an event", () => {
       409,
       "idempotency_key_reused",
     ]);
+    // An id is part of the request, and may be left out the next time as little as changed.
+    const keyed = { type: "a.b", data: 5 };
+    const both = { "idempotency-key": "pub-2" };
+    const [fifth, sixth] = [
+      await own.publish({ id: "evt_keyed", ...keyed }, both),
+      await own.publish({ id: "evt_keyed", ...keyed }, both),
+    ];
+    assert.deepEqual([fifth.id, sixth.id], ["evt_keyed", "evt_keyed"]);
+    for (const [id, headers] of [
+      ["evt_other", both],
+      ["evt_other", key],
+    ])
+      assert.deepEqual(
+        codes(await own.call("POST", own.at("/events"), { id, type: "a.b", data: headers === key ? 3 : 5 }, headers)),
+        [409, "idempotency_key_reused"],
+      );
     await own.quiet(endpoint);
-    assert.equal(seen().length, 2);
+    assert.equal(seen().length, 3);
   });
 
   test("i12: published many times at once is stored and sent once for every endpoint", async () => {

@@ -64,7 +64,7 @@ describe("retries", () => {
       assert.equal(seen.authorization, headers.Authorization);
       const { authorization, ...rest } = attempt.request_headers;
       assert.equal(authorization, "[redacted]");
-      const names = ["content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
+      const names = ["cdn-loop", "content-type", "user-agent", "webhook-id", "webhook-signature", "webhook-timestamp"];
       assert.deepEqual(Object.keys(rest), names);
       for (const name of names) assert.equal(rest[name], seen[name], name);
     }
@@ -77,6 +77,26 @@ describe("retries", () => {
       (one) => Boolean(one.attempts[0]?.error),
     );
     assert.ok(none[0].request_headers["webhook-signature"], "also where nobody answered");
+  });
+
+  test("t30: wait for no attempt that hangs", async () => {
+    const own = client(worker.url, { tenant: "hangs" });
+    let failed = false;
+    const at = hook(({ body }) => {
+      const { data } = JSON.parse(body);
+      if (data === "hangs") return undefined;
+      if (failed) return 200;
+      failed = true;
+      return 500;
+    });
+    await own.add({ url: at.url, delivery_rules: { ...quick, deadline_ms: 60_000 } });
+    const [hangs] = (await own.publish({ type: "a.b", data: "hangs" })).deliveries;
+    await eventually(at.seen, (seen) => seen.length === 1, "the attempt that hangs");
+    const [retried] = (await own.publish({ type: "a.b", data: "retried" })).deliveries;
+    const { attempts } = await own.delivered(retried.id);
+    assert.equal(attempts.length, 2);
+    const { delivery } = await own.delivery(hangs.id);
+    assert.deepEqual([delivery.is_attempting, delivery.attempt_count], [true, 1], "it hangs still");
   });
 
   test("i10: a replay under a new id names the old one", async () => {

@@ -36,6 +36,8 @@ words! {
         Blocked = "blocked",
         /// The server was not reached, or hung up.
         Connection = "connection",
+        /// Nothing was sent: the endpoint held as many events as it may. Replay it when there is room.
+        Full = "full",
         /// It answered `410 Gone`, which the provider takes for good.
         Gone = "gone",
         /// It was cut off on our side. It is sent again.
@@ -46,7 +48,7 @@ words! {
         Signing = "signing",
         /// It answered another status than it should.
         Status = "status",
-        /// No complete answer came within the deadline.
+        /// No status came within the deadline.
         Timeout = "timeout",
         /// The TLS connection failed.
         Tls = "tls",

@@ -25,6 +25,8 @@ words! {
         Internal = "internal",
         /// A value cannot be accepted; `errors` names the fields.
         Invalid = "invalid",
+        /// The request is a delivery of this deployment: an endpoint's URL leads back to its own API.
+        LoopDetected = "loop_detected",
         /// The request cannot be read: its body is not JSON, or is cut short.
         Malformed = "malformed",
         /// The path exists and does not accept this method; the header `Allow` says which it accepts.
@@ -85,6 +87,7 @@ impl Code {
             Self::Internal => 500,
             Self::Misconfigured | Self::NotConfigured | Self::Unavailable => 503,
             Self::StoreFull => 507,
+            Self::LoopDetected => 508,
         }
     }
 
@@ -98,6 +101,7 @@ impl Code {
             Self::IdempotencyKeyReused => "This Idempotency-Key came with another request.",
             Self::Internal => "The request was not processed; send it again.",
             Self::Invalid => "The request cannot be processed as it stands.",
+            Self::LoopDetected => "An endpoint's URL leads back here.",
             Self::Malformed => "The request cannot be read.",
             Self::MethodNotAllowed => "This path does not accept that method.",
             Self::MissingScope => "This token may not do that.",

@@ -9,6 +9,7 @@ use signpost_api::tenant_token::TenantToken;
 use signpost_core::Secret;
 
 use super::ConfigError;
+use crate::digest::sha256_hex_joined;
 
 /// The operator's key.
 pub(super) const KEY: &str = "SIGNPOST_API_KEY";
@@ -77,10 +78,27 @@ impl Access {
         secrets.find_map(|secret| TenantToken::verify(offered, secret, now))
     }
 
+    /// What every attempt of this deployment carries in `CDN-Loop` (RFC 8586), to be told when it comes back.
+    pub fn loop_mark(&self) -> Option<String> {
+        self.api_keys.first().map(|key| loop_mark(key))
+    }
+
+    /// Whether a request carries such a mark: it is an attempt of this deployment's own.
+    pub fn is_own_attempt(&self, cdn_loop: &str) -> bool {
+        let is_marked = |key: &String| cdn_loop.split(',').any(|entry| entry.trim() == loop_mark(key));
+        self.api_keys.iter().any(is_marked)
+    }
+
     /// What signs new tokens.
     pub fn token_secret(&self) -> Result<&Secret, ConfigError> {
         self.token_secret.as_ref().ok_or_else(|| absent(TOKEN_SECRET))
     }
+}
+
+/// 16 bits: enough to tell a deployment from the few that send to it, and too few to find a key by trying.
+fn loop_mark(key: &str) -> String {
+    let name = sha256_hex_joined(["signpost loop", key]);
+    format!("signpost-{}", name.get(..4).unwrap_or_default())
 }
 
 fn absent(name: &str) -> ConfigError {

@@ -16,6 +16,7 @@ use serde_json::value::RawValue;
 mod access;
 pub mod binding;
 mod check;
+pub mod digest;
 pub mod handover;
 pub mod json;
 mod lint;

@@ -118,6 +118,83 @@ fn i13_an_enabled_endpoint_is_not_disabled_by_its_next_failure_for_what_was_befo
 }
 
 #[test]
+fn i13_every_failing_is_followed_by_one_recovered_whatever_is_done_in_between() {
+    let policy = &GOOCLAIM.delivery;
+    let mut health = Health::new(true);
+    let mut told = Vec::new();
+    for step in ["fail", "fail", "fail", "disable", "enable", "fail", "fail", "fail", "succeed", "succeed", "fail"] {
+        health = match step {
+            "disable" => health.disable(),
+            "enable" => health.enable(),
+            _ => {
+                let effect = if step == "fail" { Effect::Retry } else { Effect::Delivered };
+                let (next, notices) = health.after(effect, T0, policy);
+                told.extend(notices.into_iter().flatten());
+                next
+            }
+        };
+    }
+    assert_eq!(told, [Notice::Failing, Notice::Recovered]);
+}
+
+#[test]
+fn i13_what_decides_is_stored_and_the_number_of_further_failures_now_and_then() {
+    let policy = &STANDARD_WEBHOOKS.delivery;
+    let mut health = Health::new(true);
+    let mut stored = 0;
+    for n in 0..100 {
+        let (next, notices) = health.after(Effect::Retry, T0 + n, policy);
+        if next.is_news(&health) {
+            stored += 1;
+        } else {
+            assert!(notices.iter().all(Option::is_none) && next.may_attempt() == health.may_attempt(), "{next:?}");
+        }
+        health = next;
+    }
+    assert_eq!((health.failures, stored), (100, 3 + 100 / 16));
+    assert!(health.after(Effect::Delivered, T0, policy).0.is_news(&health));
+    assert!(health.after(Effect::Gone, T0, policy).0.is_news(&health) && health.disable().is_news(&health));
+    assert!(!health.is_news(&health));
+}
+
+#[test]
+fn i13_only_its_ping_confirms_an_endpoint_whatever_the_order_of_the_verbs() {
+    type Verb = fn(&Health) -> Health;
+    let verbs: [(&str, Verb); 3] =
+        [("disable", Health::disable), ("enable", Health::enable), ("confirm", Health::confirm)];
+    let mut all = vec![(Vec::new(), Health::new(false))];
+    for _ in 0..4 {
+        for (done, health) in all.clone() {
+            for (name, verb) in verbs {
+                all.push(([done.clone(), vec![name]].concat(), verb(&health)));
+            }
+        }
+    }
+    for (done, health) in all {
+        assert!(!health.may_attempt() || done.contains(&"confirm"), "{done:?}");
+        assert_eq!(health.is_confirmed, done.contains(&"confirm"), "{done:?}");
+        let last = done.iter().rev().find(|verb| **verb != "confirm");
+        assert!(!(health.may_attempt() && last == Some(&"disable")), "{done:?}");
+    }
+}
+
+#[test]
+fn i10_what_was_promised_again_begins_anew_only_if_it_would_not_be_delivered() {
+    let policy = &GOOCLAIM.delivery;
+    let waits = Delivery::new(T0);
+    let (delivered, ..) = attempt(waits, OK, 1, policy);
+    let cancelled = waits.cancel().unwrap();
+    let dead = Delivery { state: State::Dead, ..waits };
+    for row in [waits, delivered] {
+        assert_eq!(row.revive(T0), None);
+    }
+    for row in [cancelled, dead] {
+        let again = row.revive(T0 + 1).unwrap();
+        assert_eq!((again.state, again.generation, again.due), (State::Pending, 2, T0 + 1));
+    }
+}
+
+#[test]
 fn i13_failing_and_recovered_are_told_once_each() {
     let policy = &GOOCLAIM.delivery;
     let mut health = Health::new(true);
@@ -214,10 +291,11 @@ fn i3_the_alarm_goes_off_with_the_earliest_row_and_at_once_when_that_is_overdue(
     let policy = &CLAIMPORT.delivery;
     let health = Health::new(true);
     let late = Delivery { due: T0 + 100, ..Delivery::new(T0) };
+    let second = T0 + 1_000;
     let running = Delivery::new(T0).start(T0, policy).unwrap();
     let ended = late.cancel().unwrap();
     let alarm = |rows: &[&Delivery], now| next_alarm(&health, &ALL, &Queue::of(rows.iter().copied()), now);
-    assert_eq!(alarm(&[&late, &running, &ended], T0), Some(T0 + 100));
+    assert_eq!(alarm(&[&late, &running, &ended], T0), Some(second), "what is due within a second shares the alarm");
     assert_eq!(alarm(&[&running, &ended], T0), Some(T0 + 45_000));
     assert_eq!(alarm(&[&ended], T0), None);
     assert_eq!(alarm(&[&late], T0 + 101), Some(T0 + 102));

@@ -32,7 +32,7 @@ export interface CatalogRow {
     types: string[];
 }
 /** What kind of error this is, for programs. Codes may be added, and never change. */
-export type Code = "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "malformed" | "method_not_allowed" | "missing_scope" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
+export type Code = "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "loop_detected" | "malformed" | "method_not_allowed" | "missing_scope" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
 /** An event on its way to one endpoint. */
 export interface Delivery {
     /** Attempts so far, over all runs. */
@@ -183,7 +183,7 @@ export interface EventTypes {
     types?: EventType[];
 }
 /** Why an attempt failed. */
-export type Failure = "blocked" | "connection" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls";
+export type Failure = "blocked" | "connection" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls";
 /** What is wrong with one field. */
 export type FieldCode = "duplicate" | "missing" | "not_allowed" | "out_of_range" | "unknown" | "wrong_form";
 /** What is wrong with one field of the request. */

@@ -29,7 +29,10 @@ globalThis.Date = class extends RealDate {
 };
 
 /** What the product asked of the runtime, by storage. */
-const wanted = new WeakMap();
+const wanted = new Map();
+
+/** Alarms that will move the clock: an object keeps the one that it set in case of a crash, and is woken by it. */
+const toCome = () => [...wanted.values()].filter(({ time }) => time - now() <= LONGEST_SKIP_MS).length;
 
 function patch(storage) {
   const prototype = Object.getPrototypeOf(storage);
@@ -107,7 +110,7 @@ export default {
     const url = new URL(request.url);
     if (url.pathname === "/test-time") {
       clock = now() + Number(url.searchParams.get("skip"));
-      return Response.json({ now: now() });
+      return Response.json({ now: now(), toCome: toCome() });
     }
     return product.default.fetch(request, env, ctx);
   },

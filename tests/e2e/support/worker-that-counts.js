@@ -49,6 +49,7 @@ function watch(storage, name) {
 
 function tally() {
   for (const [name, cursor] of cursors) {
+    count(`${name} statements`);
     if (cursor.rowsWritten > 0) count(`${name} rows written`, cursor.rowsWritten);
     if (cursor.rowsRead > 0) count(`${name} rows read`, cursor.rowsRead);
   }

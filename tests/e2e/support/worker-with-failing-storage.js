@@ -1,9 +1,14 @@
-// The built Worker with endpoint objects whose storage fails, or objects that do not answer: `POST /faults` says how. All run in one isolate here, so one object of faults serves them.
+// The built Worker with objects whose storage fails, or that do not answer: `POST /faults` says how. All run in one isolate here, so one object of faults serves them.
 import * as product from "../../../worker/build/index.js";
 
-const faults = { all: false, tenants: false, silent: "", upTo: 0, at: 0, call: 0, thrown: 0 };
+const faults = { all: false, tenants: false, silent: "", upTo: 0, at: 0, call: 0, thrown: 0, nth: 0 };
 
 export class TenantObject extends product.TenantObject {
+  constructor(ctx, env) {
+    super(ctx, env);
+    Object.defineProperty(this, "ctx", { value: watched(ctx) });
+  }
+
   async fetch(request) {
     if (faults.tenants) throw new Error("the tenant object does not answer");
     return super.fetch(request);
@@ -32,6 +37,11 @@ export class EndpointObject extends product.EndpointObject {
 }
 
 function touch(what) {
+  // The `nth` call from here on fails, whoever makes it.
+  if (faults.nth > 0 && --faults.nth === 0) {
+    faults.thrown += 1;
+    throw new Error(`storage failed: ${what}`);
+  }
   faults.call += 1;
   if (faults.all || faults.call === faults.at) {
     faults.thrown += 1;
@@ -47,7 +57,8 @@ function watched(target) {
       if (name === "storage" || name === "sql") return watched(value);
       if (typeof value !== "function") return value;
       return (...args) => {
-        if (name === "exec" || name === "setAlarm") touch(name);
+        if (["exec", "setAlarm", "transactionSync"].includes(name) && !String(args[0]).includes("__miniflare"))
+          touch(name);
         return value.apply(object, args);
       };
     },

@@ -5,10 +5,9 @@ pub mod body;
 pub mod clock;
 pub mod config;
 pub mod counts;
-pub mod digest;
 pub mod handover;
 pub mod object;
 pub mod outbound;
 pub mod problem;
 
-pub use signpost_config::{binding, json, providers};
+pub use signpost_config::{binding, digest, json, providers};

@@ -85,6 +85,11 @@ impl Problem {
         Self::from(Code::Unavailable).retry_after(1)
     }
 
+    /// Whether something of ours failed.
+    pub fn is_internal(&self) -> bool {
+        self.is(Code::Internal)
+    }
+
     pub fn is(&self, code: Code) -> bool {
         self.code == code.as_str()
     }

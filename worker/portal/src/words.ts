@@ -18,8 +18,10 @@ export function failure(error: string | null, status: number | null): string {
       return "It could not be signed: the secret does not fit the provider.";
     case "status":
       return status === null ? "The answer was not the expected one." : `Answered ${status}.`;
+    case "full":
+      return "Nothing was sent: the endpoint held as many events as it may. Replay it when there is room.";
     case "timeout":
-      return "No complete answer within the deadline. Answer first, then process.";
+      return "No answer within the deadline. Answer first, then process.";
     case "tls":
       return "The TLS connection failed: check the certificate.";
     default:

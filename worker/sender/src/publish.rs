@@ -109,6 +109,7 @@ async fn store(
             hash: sha256_hex(&body),
             event_type: publication.event_type.clone(),
             headers: None,
+            seq: publication.seq,
         },
     };
     match ask(env, ENDPOINTS, &endpoint.id, &question, &body).await {
@@ -127,7 +128,7 @@ pub async fn event(env: &Env, site: &Site, tenant: &str, id: &str) -> Answer<Pub
         let question = Question {
             tenant: tenant.to_string(),
             site: site.clone(),
-            ask: endpoint::Ask::OfEvent { event: publication.id.clone() },
+            ask: endpoint::Ask::OfEvent { event: publication.id.clone(), seq: publication.seq },
         };
         async move { ask::<_, Option<Box<RawValue>>>(env, ENDPOINTS, &id, &question, &[]).await }
     };

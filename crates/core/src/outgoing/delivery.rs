@@ -175,6 +175,19 @@ impl Delivery {
         matches!(self.state, State::Dead | State::Delivered).then(|| self.anew(now))
     }
 
+    /// A new delivery for which there is no room: a dead letter of which no attempt was made.
+    #[must_use]
+    pub const fn refuse(&self) -> Self {
+        Self { state: State::Dead, lease: None, ..*self }
+    }
+
+    /// The event has come again, from somebody who was promised its delivery: what is dead or was called off begins anew.
+    /// `None` where it will be delivered, or was.
+    #[must_use]
+    pub fn revive(&self, now: u64) -> Option<Self> {
+        matches!(self.state, State::Cancelled | State::Dead).then(|| self.anew(now))
+    }
+
     /// Calls the delivery off. An attempt under way may still end; its outcome changes nothing.
     /// `None` when it has ended already.
     #[must_use]

@@ -2,12 +2,16 @@
 //!
 //! All times are Unix milliseconds.
 
+use crate::outgoing::alarm::whole_second;
 use crate::outgoing::delivery::{Delivery, Effect, State};
 use crate::provider::Policy;
 
 /// Failures in a row, whatever their events, after which an endpoint counts as failing. Chosen so
 /// that one lost answer alarms nobody, and a dead receiver is known within ClaimPort's 35 minutes.
 pub const FAILING_AFTER: u32 = 3;
+
+/// How many failures may be forgotten, once an endpoint is known to fail.
+const FAILURES_FORGOTTEN: u32 = 16;
 
 /// Attempts of one endpoint that are under way at once: what the platform lets one invocation
 /// connect to at a time.
@@ -91,6 +95,10 @@ pub struct Health {
     pub failures: u32,
     /// The first of them.
     pub failing_since: Option<u64>,
+    /// Whether it was told that the endpoint is failing, and not yet that it has recovered.
+    pub is_told: bool,
+    /// Whether it has answered its provider's ping, or there is none. Being disabled changes nothing about it.
+    pub is_confirmed: bool,
 }
 
 /// What the owner should be told. Each is itself an event.
@@ -122,7 +130,7 @@ impl Health {
     /// A new endpoint; one whose provider pings first is not active before it has answered.
     pub const fn new(confirmed: bool) -> Self {
         let status = if confirmed { Status::Active } else { Status::Unconfirmed };
-        Self { status, failures: 0, failing_since: None }
+        Self { status, failures: 0, failing_since: None, is_told: false, is_confirmed: confirmed }
     }
 
     /// Whether an attempt may begin.
@@ -137,8 +145,8 @@ impl Health {
         match effect {
             Effect::Stale => (*self, [None, None]),
             Effect::Delivered => {
-                let notice = (self.failures >= FAILING_AFTER).then_some(Notice::Recovered);
-                (Self { failures: 0, failing_since: None, ..*self }, [None, notice])
+                let notice = self.is_told.then_some(Notice::Recovered);
+                (Self { failures: 0, failing_since: None, is_told: false, ..*self }, [None, notice])
             }
             Effect::DeadLettered | Effect::Exhausted | Effect::Gone | Effect::Retry => self.failed(effect, now, policy),
         }
@@ -160,9 +168,19 @@ impl Health {
         let (status, endpoint) = match (self.status, reason) {
             (Status::Active, Some(reason)) => (Status::Disabled(reason), Some(Notice::Disabled(reason))),
             // Only the failure that crosses the line is told, or each would be.
-            (status, _) => (status, (failures == FAILING_AFTER).then_some(Notice::Failing)),
+            (status, _) => (status, (failures == FAILING_AFTER && !self.is_told).then_some(Notice::Failing)),
         };
-        (Self { status, failures, failing_since: Some(since) }, [event, endpoint])
+        let is_told = self.is_told || endpoint == Some(Notice::Failing);
+        (Self { status, failures, failing_since: Some(since), is_told, ..*self }, [event, endpoint])
+    }
+
+    /// Whether this is to be stored over `before`. Failures of an endpoint that is known to fail change nothing but their
+    /// number: a process that ends may forget the last few of them.
+    #[must_use]
+    pub fn is_news(&self, before: &Self) -> bool {
+        let same_but_number = Self { failures: before.failures, ..*self } == *before;
+        let counts = self.failures <= FAILING_AFTER || self.failures.is_multiple_of(FAILURES_FORGOTTEN);
+        !same_but_number || (self.failures != before.failures && counts)
     }
 
     /// Disables it because somebody asked for it.
@@ -171,10 +189,19 @@ impl Health {
         Self { status: Status::Disabled(Reason::Manual), ..*self }
     }
 
-    /// Enables it. Its failures begin to count anew, or the next one would disable it again.
+    /// Enables it; one that is not confirmed waits for that. Its failures begin to count anew, or the next one would
+    /// disable it again. Who was told that it is failing is still to be told that it has recovered.
     #[must_use]
     pub const fn enable(&self) -> Self {
-        Self { status: Status::Active, failures: 0, failing_since: None }
+        let status = if self.is_confirmed { Status::Active } else { Status::Unconfirmed };
+        Self { status, failures: 0, failing_since: None, ..*self }
+    }
+
+    /// It has answered its provider's ping. What is disabled stays so.
+    #[must_use]
+    pub fn confirm(&self) -> Self {
+        let confirmed = Self { is_confirmed: true, ..*self };
+        if self.status == Status::Unconfirmed { confirmed.enable() } else { confirmed }
     }
 }
 
@@ -222,8 +249,8 @@ impl Queue {
     }
 }
 
-/// When the endpoint's alarm has to go off: with its earliest delivery, overdue ones a millisecond
-/// from now; never while no attempt may begin. While every slot is taken, due rows wake nobody (the
+/// When the endpoint's alarm has to go off: in the whole second of its earliest delivery, for overdue ones a millisecond
+/// from now; never while no attempt may begin. While every slot is taken, rows that are due wake nobody (the
 /// end of an attempt does, or the end of its lease), or the alarm would go off without pause.
 pub fn next_alarm(health: &Health, limits: &Limits, queue: &Queue, now: u64) -> Option<u64> {
     if !health.may_attempt() {
@@ -231,12 +258,13 @@ pub fn next_alarm(health: &Health, limits: &Limits, queue: &Queue, now: u64) -> 
     }
     let soonest = now.saturating_add(1);
     let due = if limits.room(queue.running, 0) == 0 {
-        None
+        // What is due by then waits for the end of an attempt, and has to be known to wait.
+        queue.due.filter(|due| *due > now).map(whole_second)
     } else if limits.room(queue.running, queue.recent) == 0 {
         // The rate is used up: the second must pass.
         queue.due.map(|due| due.max(now.saturating_add(1_000)))
     } else {
-        queue.due.map(|due| due.max(soonest))
+        queue.due.map(|due| if due > now { whole_second(due) } else { soonest })
     };
     let lease = queue.lease.map(|lease| lease.max(soonest));
     due.into_iter().chain(lease).min()

@@ -1,8 +1,9 @@
 //! An event on its way to its endpoints: pure transitions of stored rows.
 //!
 //! In the order of the flow: [`event_type`] and [`envelope`] make the event, [`target`] says where it may go,
-//! [`delivery`] is its row, [`outcome`] reads what an attempt came to, [`schedule`] says when the next one is, and
-//! [`endpoint`] is the health of the place that it goes to.
+//! [`delivery`] is its row, [`outcome`] reads what an attempt came to, [`schedule`] says when the next one is,
+//! [`endpoint`] is the health of the place that it goes to, [`slots`] what is under way there, [`tally`] what stands
+//! where, and [`alarm`] when to look again.
 
 pub mod event_type;
 
@@ -14,3 +15,7 @@ pub mod outcome;
 pub mod schedule;
 
 pub mod endpoint;
+pub mod slots;
+
+pub mod alarm;
+pub mod tally;

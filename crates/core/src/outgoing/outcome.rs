@@ -1,6 +1,6 @@
 //! What one attempt came to, and what that means under a provider's rules.
 //!
-//! Success is a 2xx whose whole answer came within the deadline. A redirect is a failure and is
+//! Success is a 2xx whose head came within the deadline; its body is kept as far as it came. A redirect is a failure and is
 //! never followed: the signed body would go to an address that nobody registered.
 
 use alloc::string::String;
@@ -38,7 +38,7 @@ pub enum Failure {
     Interrupted,
     /// The event could not be signed: no usable secret, or an id that fits into no header.
     Signing,
-    /// Not everything came within the deadline.
+    /// No status came within the deadline.
     Timeout,
     /// The certificate or the handshake was refused.
     Tls,

@@ -6,13 +6,16 @@
 use crate::outgoing::outcome::Outcome;
 use crate::provider::Policy;
 
+/// The shortest wait. A schedule of none would send an event as often as the receiver can fail.
+pub const LEAST_WAIT_S: u32 = 1;
+
 /// The wait before the next attempt in milliseconds, after `failures` failures (at least 1) of which
 /// the last came to `outcome`; `None` where the schedule has no further attempt.
 ///
 /// `jitter` is any number, evenly spread over its range: the share of the policy's jitter to add.
 pub fn wait_ms(policy: &Policy, failures: u32, outcome: Outcome, jitter: u32) -> Option<u64> {
     let index = usize::try_from(failures.checked_sub(1)?).ok()?;
-    let base = u64::from(*policy.schedule_s.get(index)?).saturating_mul(1000);
+    let base = u64::from((*policy.schedule_s.get(index)?).max(LEAST_WAIT_S)).saturating_mul(1000);
     let most = base.saturating_mul(u64::from(policy.jitter_percent)) / 100;
     let added = most.saturating_mul(u64::from(jitter)) / 0xffff_ffff;
     let least = u64::from(outcome.least_wait_s(policy)).saturating_mul(1000);
@@ -71,6 +74,13 @@ mod tests {
         assert_eq!(wait_ms(policy, 1, told(60), 0), Some(60_000));
         assert_eq!(wait_ms(policy, 1, told(1), 0), Some(5_000));
         assert_eq!(wait_ms(policy, 10, told(60), 0), None, "asking for patience buys no eleventh attempt");
+    }
+
+    #[test]
+    fn i18_no_wait_is_shorter_than_a_second() {
+        let mut policy = CLAIMPORT.delivery.clone();
+        policy.schedule_s = alloc::vec![0, 1, 2].into();
+        assert_eq!(waits_s(&policy, 0), [1, 1, 2]);
     }
 
     #[test]

@@ -37,6 +37,9 @@ pub(crate) const NOTICES: [&str; 4] =
     ["event.dead_lettered", "endpoint.disabled", "endpoint.failing", "endpoint.recovered"];
 pub(crate) static TOLD: [AtomicU32; 4] = [const { AtomicU32::new(0) }; 4];
 pub(crate) static RECOVERED: AtomicU32 = AtomicU32::new(0);
+pub(crate) static ADOPTED: AtomicU32 = AtomicU32::new(0);
+pub(crate) static LATE: AtomicU32 = AtomicU32::new(0);
+pub(crate) static MARKED: AtomicU32 = AtomicU32::new(0);
 pub(crate) static DUPLICATES: AtomicU32 = AtomicU32::new(0);
 
 pub(crate) fn count(counters: &[AtomicU32], index: usize) {

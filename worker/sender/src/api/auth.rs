@@ -28,6 +28,16 @@ pub enum Caller {
     },
 }
 
+/// What our own attempts bring is no request: one endpoint could otherwise multiply every event without end.
+pub fn refuse_loops(request: &Request, env: &Env) -> Answer<()> {
+    let variables = Variables::of(env);
+    let passed = request.headers().get("cdn-loop")?;
+    match (passed, variables.access()) {
+        (Some(passed), Ok(access)) if access.is_own_attempt(&passed) => Err(Code::LoopDetected.into()),
+        _ => Ok(()),
+    }
+}
+
 impl Caller {
     /// Whether `tenant` is open to the caller.
     pub fn may_open(&self, tenant: &str) -> Answer<()> {

@@ -69,6 +69,7 @@ async fn respond(
     url: &web_sys::Url,
     public_url: &str,
 ) -> Answer<(&'static Operation, Vec<u8>)> {
+    auth::refuse_loops(request, env)?;
     let caller = auth::caller(request, env).await?;
     let pathname = url.pathname();
     let found = route::find(&request.inner().method(), &pathname).map_err(|unfound| match unfound {

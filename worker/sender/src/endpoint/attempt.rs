@@ -20,7 +20,6 @@ use web_sys::ReadableStreamDefaultReader;
 use worker::wasm_bindgen_futures::JsFuture;
 
 use super::settings::{Keys, Settings, check_url};
-use super::store::AttemptEnd;
 
 /// How much of an answer is kept.
 pub const ANSWER_BYTES: usize = 4096;
@@ -36,6 +35,8 @@ pub struct Sending<'a> {
     pub settings: &'a Settings,
     pub row: &'a Provider,
     pub site: &'a Site,
+    /// Goes into `CDN-Loop`.
+    pub loop_mark: Option<&'a str>,
     pub event: &'a str,
     pub event_type: &'a str,
     pub replay_of: Option<&'a str>,
@@ -65,11 +66,6 @@ impl Sent {
             Outcome::Answered { status, .. } => Some(status),
             Outcome::Failed(_) => None,
         }
-    }
-
-    pub fn end(self) -> AttemptEnd {
-        let headers = serde_json::to_string(&self.headers).ok().filter(|_| !self.headers.is_empty());
-        AttemptEnd { status: self.status(), error: self.outcome.error(), answer: self.answer, headers }
     }
 }
 
@@ -101,12 +97,10 @@ async fn exchange(sending: &Sending<'_>, headers: &web_sys::Headers, started: u6
     };
     let status = answer.status();
     let wait = answer.headers().get("retry-after").ok().flatten();
-    let text = match read(answer).await {
-        Ok(bytes) => excerpt(&bytes, ANSWER_BYTES),
-        // What was promised is an answer within the deadline, and its body is part of it.
-        Err(()) if exchange.is_over() => return Sent::failed(Failure::Timeout, started),
-        Err(()) => return Sent::failed(Failure::Connection, started),
-    };
+    // The status is the answer: it came within the deadline, whatever becomes of the body.
+    let mut bytes = Vec::new();
+    read(answer, &mut bytes).await;
+    let text = excerpt(&bytes, ANSWER_BYTES);
     let retry_after_s = wait.and_then(|text| retry_after_s(&text, now_ms()));
     let ms = now_ms().saturating_sub(started);
     Sent { outcome: Outcome::Answered { status, retry_after_s }, answer: text, ms, headers: BTreeMap::new() }
@@ -122,6 +116,9 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<Vec<(String, String)>> {
     }
     for (name, value) in &sending.settings.headers {
         set(name, value);
+    }
+    if let Some(mark) = sending.loop_mark {
+        set("cdn-loop", mark);
     }
     if let Some(original) = sending.replay_of {
         set("replay-of", original);
@@ -185,26 +182,27 @@ fn kind(error: &JsValue) -> Failure {
     if tls { Failure::Tls } else { Failure::Connection }
 }
 
-/// At most [`ANSWER_BYTES`] and a little; the rest is cancelled, which frees the connection.
-async fn read(answer: &web_sys::Response) -> Result<Vec<u8>, ()> {
+/// At most [`ANSWER_BYTES`] and a little; the rest is cancelled, which frees the connection. What breaks off, or takes
+/// longer than the deadline, is kept as far as it came.
+async fn read(answer: &web_sys::Response, bytes: &mut Vec<u8>) {
     let Some(stream) = answer.body() else {
-        return Ok(Vec::new());
+        return;
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
-    loop {
-        let next = JsFuture::from(reader.read()).await.map_err(drop)?;
+    while let Ok(next) = JsFuture::from(reader.read()).await {
         if member(&next, "done").as_bool() != Some(false) {
-            return Ok(bytes);
+            return;
         }
-        let chunk: Uint8Array = member(&next, "value").dyn_into().map_err(drop)?;
+        let Ok(chunk) = member(&next, "value").dyn_into::<Uint8Array>() else {
+            return;
+        };
         // One byte more than is kept tells that something was cut off.
         let room = ANSWER_BYTES.saturating_add(1).saturating_sub(bytes.len());
         let take = chunk.length().min(u32::try_from(room).unwrap_or(u32::MAX));
         bytes.extend_from_slice(&chunk.subarray(0, take).to_vec());
         if bytes.len() > ANSWER_BYTES {
             drop(reader.cancel());
-            return Ok(bytes);
+            return;
         }
     }
 }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use signpost_core::Provider;
-use signpost_platform::config::{Config, OfEnv as _, Source};
-use worker::Result;
+use signpost_platform::config::{Config, OfEnv as _, Source, Variables};
+use worker::Env;
 
 use super::Inner;
 use super::settings::{Keys, Settings};
@@ -15,7 +15,13 @@ use crate::sources;
 pub struct Loaded {
     pub settings: Settings,
     pub rules: Cow<'static, Provider>,
+    pub loop_mark: Option<String>,
     source: Option<Rc<Source>>,
+}
+
+/// What tells our own attempts when they come back to us.
+pub fn loop_mark(env: &Env) -> Option<String> {
+    Variables::of(env).access().ok()?.loop_mark()
 }
 
 impl Loaded {
@@ -29,19 +35,19 @@ impl Loaded {
 }
 
 impl Inner {
-    /// `None` where there is no endpoint, or a source's endpoint whose source is gone or misconfigured.
-    pub(super) fn loaded(&self) -> Result<Option<Loaded>> {
-        let Some(settings) = self.store.settings()? else {
-            return Ok(None);
-        };
+    /// `None` for a source's endpoint whose source is gone or misconfigured.
+    pub(super) fn loaded(&self, settings: &Settings) -> Option<Loaded> {
+        let settings = settings.clone();
         let Some(name) = &settings.source else {
-            let rules = settings.provider_row().ok();
-            return Ok(rules.map(|rules| Loaded { settings, rules, source: None }));
+            let rules = settings.provider_row().ok()?;
+            return Some(Loaded { settings, rules, loop_mark: loop_mark(&self.env), source: None });
         };
-        Ok(Config::of(&self.env).source(name).map(|source| Loaded {
+        let source = Config::of(&self.env).source(name)?;
+        Some(Loaded {
             rules: sources::rules(&source),
             settings: Settings { url: source.origin.clone(), ..settings },
+            loop_mark: loop_mark(&self.env),
             source: Some(source),
-        }))
+        })
     }
 }

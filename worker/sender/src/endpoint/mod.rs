@@ -1,28 +1,37 @@
 //! One endpoint: its deliveries, its alarm, its health, and nobody else's.
 //!
 //! A Durable Object for each endpoint, so that a dead or slow receiver delays no other. The way
-//! through: store -> due -> sign -> attempt -> record -> arm ([`pump`]).
+//! through: [`intake`] stores a delivery -> due -> sign -> attempt -> record ([`pump`]).
 //!
 //! Invariants:
-//! - state is in rows; between two awaits what is stored is stored as one;
+//! - state is in rows; what is remembered of them ([`memory`]) can be read again; statements that belong together are
+//!   one transaction;
 //! - the intent of an attempt is stored before anything is sent (the output gate holds the fetch
-//!   back until it is), and the row is read again when the attempt has ended;
-//! - the alarm is armed anew after everything that may have changed when it is needed, and an error
-//!   never leaves the alarm.
+//!   back until it is), and what it comes to is stored only where the row is still as it left it;
+//! - the alarm is set for the earliest thing that is to be done, and an error never leaves it;
+//! - asking stores nothing, sets nothing and makes nothing.
 //!
 //! What it does not do: decide. What a row becomes is `signpost_core::outgoing`.
 
+mod again;
 mod answer;
 mod attempt;
+mod intake;
 mod loaded;
+mod memory;
 mod pump;
 mod settings;
 mod store;
+mod trial;
+mod upkeep;
 mod view;
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use signpost_core::outgoing::alarm::Alarm;
+use signpost_core::outgoing::slots::Slots;
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::{self, TakeIn};
 use signpost_platform::object;
@@ -32,6 +41,7 @@ pub use settings::{Settings, is_ours_to_sign, resolve};
 pub use store::Filter;
 pub use view::read_delivery_id;
 
+use memory::Memory;
 use store::Store;
 
 /// What is asked of an endpoint.
@@ -64,6 +74,8 @@ pub enum Ask {
     },
     OfEvent {
         event: String,
+        #[serde(default)]
+        seq: Option<u64>,
     },
     /// `by` is who asks for it, and is kept.
     Replay {
@@ -89,6 +101,9 @@ pub enum Ask {
         hash: String,
         event_type: String,
         headers: Option<String>,
+        /// Its place, where the tenant gives one. Older code asks without.
+        #[serde(default)]
+        seq: Option<u64>,
     },
     /// The gate's question: its form is [`handover::Crossing`]'s.
     TakeIn(TakeIn),
@@ -104,31 +119,56 @@ struct Inner {
     state: State,
     env: Env,
     store: Store,
+    memory: Cell<Option<Memory>>,
+    /// Not forgotten with the rest: what is under way is under way.
+    slots: RefCell<Slots>,
+    /// `None` until the platform was asked.
+    alarm: Cell<Option<Alarm>>,
+    is_telling: Cell<bool>,
 }
 
 impl DurableObject for EndpointObject {
     fn new(state: State, env: Env) -> Self {
-        let store = Store::open(state.storage().sql());
-        Self { inner: Rc::new(Inner { state, env, store }) }
+        let store = Store::open(state.storage());
+        let inner = Inner {
+            state,
+            env,
+            store,
+            memory: Cell::new(None),
+            slots: RefCell::default(),
+            alarm: Cell::new(None),
+            is_telling: Cell::new(false),
+        };
+        Self { inner: Rc::new(inner) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let (question, bytes) = object::read::<Question>(&mut request).await?;
-        let answer = self.inner.answer(question, &bytes, now_ms()).await;
-        // Armed before anything is answered: should the process end here, the alarm still comes.
-        self.inner.arm().await?;
-        let inner = self.inner.clone();
-        self.inner.state.wait_until(async move {
-            // Armed above: a run that ends badly is repeated by that alarm.
-            if let Err(error) = inner.pump().await {
-                worker::console_error!("endpoint: the alarm cannot be armed again: {error}");
-            }
-        });
-        object::write(answer)
+        object::write(self.inner.answer(question, bytes, now_ms()).await)
     }
 
     async fn alarm(&self) -> Result<Response> {
-        self.inner.pump().await?;
+        self.inner.run()?;
         Response::empty()
+    }
+}
+
+impl Ask {
+    /// What only makes sense where somebody owns the endpoint, and not the configuration.
+    const fn is_for_owners(&self) -> bool {
+        matches!(self, Self::Change | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Test)
+    }
+
+    /// What may make room, or something due.
+    const fn moves_on(&self) -> bool {
+        matches!(
+            self,
+            Self::Cancel { .. }
+                | Self::Change
+                | Self::Confirm
+                | Self::Enable
+                | Self::Replay { .. }
+                | Self::ReplayOne { .. }
+        )
     }
 }

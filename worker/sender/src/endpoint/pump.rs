@@ -1,239 +1,343 @@
-//! Everything that is due: begin, attempt, record, arm, until nothing is due or enough was done.
+//! From a delivery that is due to its outcome: begin, attempt, record, and begin the next.
 //!
-//! It runs in the alarm and behind every request, several times at once if it so happens: what one
-//! run has begun is leased in its row, and the others leave it alone.
+//! An attempt runs by itself, behind the request or the alarm that began it, so that one that hangs delays nobody. What
+//! it has begun is leased in its row, and a process that comes after it waits for the lease to end.
 
-use futures_util::stream::{FuturesUnordered, StreamExt};
-use signpost_core::outgoing::delivery::{Delivery, Effect};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use signpost_api::Code;
+use signpost_core::outgoing::alarm::{Alarm, whole_second};
+use signpost_core::outgoing::delivery::{Delivery, Effect, State};
 use signpost_core::outgoing::endpoint::{Notice, next_alarm};
+use signpost_core::outgoing::tally::MARK_EVERY;
 use signpost_platform::clock::{now_ms, random_token, random_u32};
-use signpost_platform::config::{OfEnv as _, Variables};
 use signpost_platform::handover::site;
+use signpost_platform::object::Answer;
+use signpost_platform::problem::Problem;
 use worker::Result;
 
 use super::Inner;
 use super::attempt::{Sending, Sent, send};
 use super::loaded::Loaded;
-use super::store::{AttemptEnd, Row};
+use super::memory::{Memory, Waiting};
+use super::settings::Settings;
+use super::store::{Attempted, Row};
 use super::view::delivery_id;
 use crate::publish;
 
-/// Attempts of one run. An invocation may send 50 requests on the smallest plan.
-const ATTEMPTS_PER_RUN: u32 = 40;
-/// A notice that could not be handed over is tried again after this.
-const NOTICE_AGAIN_MS: u64 = 30_000;
 /// After an error of storage: soon, and not at once.
 const ERROR_AGAIN_MS: u64 = 5_000;
-/// A source that the configuration does not have (any more) may come back.
-const UNUSABLE_AGAIN_MS: u64 = 600_000;
-/// Rows that one run purges.
-const PURGE_ROWS: u32 = 500;
-/// A purge waits until some rows have come together, or it would run for each.
-const PURGE_SLACK_MS: u64 = 60_000;
 
 /// A delivery whose next attempt is stored and may be sent.
-struct Begun {
-    row: Row,
-    number: u32,
+pub(super) struct Begun {
+    pub loaded: Rc<Loaded>,
+    pub row: Row,
+    /// Where it is at hand.
+    pub body: Option<Vec<u8>>,
 }
 
 impl Inner {
-    /// What goes wrong is logged, and the alarm comes again.
+    /// The alarm: takes back what a process left behind, begins what is due, tidies up, and sets the next alarm. It waits
+    /// for no attempt, or the next one that is due would wait with it.
     ///
     /// # Errors
-    /// Only if that alarm could not be armed. In the alarm itself this must reach the shell, which
-    /// tries once more and then leaves it to the platform's own retries.
-    pub(super) async fn pump(&self) -> Result<()> {
-        if let Err(error) = self.run().await {
-            worker::console_error!(
-                "{}",
-                serde_json::json!({
-                    "at": "endpoint", "code": "pump_failed", "detail": error.to_string(),
-                })
-            );
-            let again = now_ms().saturating_add(ERROR_AGAIN_MS);
-            return self.set_alarm(Some(again)).await;
-        }
-        Ok(())
-    }
-
-    async fn run(&self) -> Result<()> {
-        let mut running = FuturesUnordered::new();
-        let mut begun: u32 = 0;
-        loop {
-            for next in self.begin(ATTEMPTS_PER_RUN.saturating_sub(begun))? {
-                begun = begun.saturating_add(1);
-                running.push(self.attempt(next));
+    /// Only if the alarm could not be set again; the shell then tries once more.
+    pub(super) fn run(self: &Rc<Self>) -> Result<()> {
+        // It is set once, at the end.
+        self.alarm.set(Some(Alarm::armed(Some(0))));
+        let ran = self.with(|memory| {
+            let now = now_ms();
+            memory.backlog = true;
+            let begun = self.begin_due(memory, now)?;
+            // Begun from here on, whatever else fails.
+            self.spawn(begun);
+            self.purge(memory, now)?;
+            let next = self.next(memory, now)?;
+            Ok((next, memory.has_notices))
+        });
+        self.alarm.set(Some(Alarm::default()));
+        match ran {
+            Ok((next, has_notices)) => {
+                if has_notices {
+                    self.tell();
+                }
+                self.want(next).or_else(|error| self.again(&error.into()))
             }
-            self.arm().await?;
-            let Some((ended, sent)) = running.next().await else {
-                break;
-            };
-            self.record(&ended, sent)?;
+            Err(problem) if problem.is(Code::NotFound) => Ok(()),
+            Err(problem) => self.again(&problem),
         }
-        self.tell().await?;
-        self.purge()?;
-        self.arm().await
     }
 
-    /// Takes back what a process left behind, then stores the intent of every attempt that may
-    /// begin now. Nothing awaits in here.
-    fn begin(&self, most: u32) -> Result<Vec<Begun>> {
-        let Some(loaded) = self.loaded()? else {
+    /// What went wrong is logged, and the alarm comes again.
+    fn again(&self, problem: &Problem) -> Result<()> {
+        worker::console_error!(
+            "{}",
+            serde_json::json!({ "at": "endpoint", "code": "pump_failed", "detail": problem.to_string() })
+        );
+        let set = self.want(Some(now_ms().saturating_add(ERROR_AGAIN_MS)));
+        if set.is_err() {
+            // What the shell sets now is not known here.
+            self.alarm.set(None);
+        }
+        set
+    }
+
+    /// Begins what there is room for, after a change that may have made room or something due.
+    pub(super) fn go_on(self: &Rc<Self>) {
+        self.begin_more(true);
+    }
+
+    /// Something may be due in the index where it `is_due`, and otherwise where something has found no room before.
+    fn begin_more(self: &Rc<Self>, is_due: bool) {
+        let went_on = self.with(|memory| {
+            let now = now_ms();
+            memory.backlog |= is_due;
+            let begun = self.begin_due(memory, now)?;
+            self.spawn(begun);
+            let rated = memory.settings.fifo || memory.settings.rate_per_second.is_some();
+            if !(is_due || memory.backlog || rated) {
+                // What waits in memory begins at the end of an attempt, and those have their alarm.
+                return Ok(());
+            }
+            Ok(self.want(self.next_due(memory, now)?)?)
+        });
+        if let Err(problem) = went_on
+            && !problem.is(Code::NotFound)
+        {
+            // An alarm that cannot be set was logged; leases have theirs.
+            drop(self.again(&problem));
+        }
+    }
+
+    /// Stores the intent of every attempt that may begin now, all of them or none. Nothing awaits in here.
+    fn begin_due(&self, memory: &mut Memory, now: u64) -> Answer<Vec<Begun>> {
+        let Some(loaded) = memory.loaded.clone() else {
             return Ok(Vec::new());
         };
-        let settings = &loaded.settings;
-        let (now, policy) = (now_ms(), &loaded.rules.delivery);
-        for row in self.store.leased()? {
-            if let Some((next, effect)) = row.delivery.recover(now, random_u32(), policy) {
-                let end = AttemptEnd { status: None, error: Some("interrupted"), answer: String::new(), headers: None };
-                self.store.end_attempt(row.seq, row.delivery.attempts, None, &end)?;
-                self.store.update(row.seq, &next, now)?;
-                if next.failures != row.delivery.failures || effect != Effect::Retry {
-                    self.apply(&loaded, &row, effect, now)?;
-                }
-            }
-        }
-        if !self.store.health()?.may_attempt() {
+        if !memory.health.may_attempt() {
             return Ok(Vec::new());
         }
-        let limits = settings.limits();
-        let queue = self.store.queue(settings.fifo, limits.per_second.is_some(), now)?;
-        let room = limits.room(queue.running, queue.recent).min(most);
-        let mut begun = Vec::new();
-        for row in self.store.waiting(settings.fifo, now, room)? {
-            if let Some(started) = row.delivery.start(now, policy) {
-                self.store.update(row.seq, &started, now)?;
-                self.store.begin_attempt(row.seq, &started, now)?;
-                begun.push(Begun { number: started.attempts, row: Row { delivery: started, ..row } });
+        let room = self.slots.borrow_mut().room(&loaded.settings.limits(), now);
+        let mut due: Vec<(Row, Option<Vec<u8>>)> = Vec::new();
+        if room == 0 {
+            return Ok(Vec::new());
+        }
+        if loaded.settings.fifo {
+            let oldest = self.oldest(memory)?.filter(|row| row.delivery.wake().is_some_and(|at| at <= now));
+            due.extend(oldest.map(|row| (row, None)));
+            memory.backlog = false;
+        } else {
+            if memory.backlog {
+                due.extend(self.store.due(now, room)?.into_iter().map(|row| (row, None)));
+                memory.backlog = count(due.len()) >= room;
             }
+            while count(due.len()) < room
+                && let Some(next) = memory.next_waiting()
+            {
+                due.push((next.row, next.body));
+            }
+        }
+        if due.is_empty() {
+            return Ok(Vec::new());
+        }
+        let is_alone = due.len() == 1 && due.iter().all(|(row, _)| row.delivery.lease.is_none());
+        let begin = || {
+            let mut begun = Vec::new();
+            for (row, body) in due {
+                let row = self.take_back(memory, &loaded, row, now)?;
+                let Some(started) = row.delivery.start(now, &loaded.rules.delivery) else {
+                    continue;
+                };
+                if !memory.health.may_attempt() {
+                    // What is in no index goes on waiting here.
+                    if memory.tally.is_out(row.seq) {
+                        memory.waiting.push_back(Waiting { row, body: None });
+                    }
+                    continue;
+                }
+                if self.store.begin(row.seq, &row.delivery, &started, !memory.tally.is_out(row.seq))? {
+                    begun.push(Begun { loaded: loaded.clone(), row: Row { delivery: started, ..row }, body });
+                }
+            }
+            Ok::<_, Problem>(begun)
+        };
+        let begun = if is_alone { begin()? } else { self.store.together(begin)? };
+        for Begun { row, .. } in &begun {
+            self.begun(row, now)?;
         }
         Ok(begun)
     }
 
-    async fn attempt(&self, begun: Begun) -> (Begun, Option<Sent>) {
-        let sent = self.try_attempt(&begun).await;
-        (begun, sent)
+    /// An attempt's intent is stored: it takes up room, and the alarm is set in case that the process ends.
+    pub(super) fn begun(&self, row: &Row, now: u64) -> Result<()> {
+        let until = row.delivery.wake().unwrap_or(now);
+        self.slots.borrow_mut().begin((row.seq, row.delivery.attempts), until, now);
+        self.want(Some(whole_second(until)))
     }
 
-    async fn try_attempt(&self, begun: &Begun) -> Option<Sent> {
-        let loaded = self.loaded().ok()??;
-        let body = self.store.body(begun.row.seq).ok()?;
-        let site = site(&self.env, "");
-        let headers = begun.row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok());
+    /// An attempt whose lease has run out was cut off.
+    fn take_back(&self, memory: &mut Memory, loaded: &Loaded, row: Row, now: u64) -> Answer<Row> {
+        let Some((next, effect)) = row.delivery.recover(now, random_u32(), &loaded.rules.delivery) else {
+            return Ok(row);
+        };
+        let cut_off = Attempted {
+            number: row.delivery.attempts,
+            generation: row.delivery.generation,
+            started: row.delivery.lease.map_or(now, |lease| lease.started),
+            ms: None,
+            status: None,
+            error: Some("interrupted"),
+            answer: "",
+            headers: &BTreeMap::new(),
+        };
+        self.slots.borrow_mut().end((row.seq, row.delivery.attempts));
+        self.store.end(row.seq, &row.delivery, &next, now, &cut_off)?;
+        self.moved(memory, row.seq, row.delivery.state, next.state)?;
+        if next.failures != row.delivery.failures || effect != Effect::Retry {
+            self.apply(memory, loaded, &row, effect, now)?;
+        }
+        Ok(Row { delivery: next, ..row })
+    }
+
+    pub(super) fn moved(&self, memory: &mut Memory, seq: u64, from: State, to: State) -> Result<()> {
+        memory.tally.moved(seq, from, to).map_or(Ok(()), |mark| self.store.put_mark(&mark))
+    }
+
+    /// Lets attempts run by themselves.
+    pub(super) fn spawn(self: &Rc<Self>, begun: impl IntoIterator<Item = Begun>) {
+        for begun in begun {
+            let inner = self.clone();
+            self.state.wait_until(async move { inner.carry_out(begun).await });
+        }
+    }
+
+    async fn carry_out(self: Rc<Self>, begun: Begun) {
+        let sent = self.attempt(&begun).await;
+        self.slots.borrow_mut().end((begun.row.seq, begun.row.delivery.attempts));
+        let recorded = sent.and_then(|sent| self.with(|memory| self.record(memory, &begun, &sent)));
+        match recorded {
+            // It was deleted meanwhile.
+            Err(problem) if problem.is(Code::NotFound) => return,
+            // Its lease ends, and it is taken back: an alarm that cannot be set was logged.
+            Err(problem) => drop(self.again(&problem)),
+            Ok(true) => self.tell(),
+            Ok(false) => {}
+        }
+        let more = self.with(|memory| Ok(memory.backlog || memory.settings.fifo || !memory.waiting.is_empty()));
+        if more.unwrap_or(false) {
+            self.begin_more(false);
+        }
+    }
+
+    async fn attempt(&self, begun: &Begun) -> Answer<Sent> {
+        let Begun { loaded, row, .. } = begun;
+        let stored = if begun.body.is_none() { Some(self.store.body(row.seq)?) } else { None };
         let sending = Sending {
             settings: &loaded.settings,
             row: &loaded.rules,
-            site: &site,
-            event: &begun.row.event,
-            event_type: &begun.row.event_type,
-            replay_of: begun.row.replay_of.as_deref(),
-            body: &body,
-            keys: loaded.keys(begun.number, now_ms()),
-            headers,
+            site: &site(&self.env, ""),
+            loop_mark: loaded.loop_mark.as_deref(),
+            event: &row.event,
+            event_type: &row.event_type,
+            replay_of: row.replay_of.as_deref(),
+            body: begun.body.as_deref().or(stored.as_deref()).unwrap_or_default(),
+            keys: loaded.keys(row.delivery.attempts, now_ms()),
+            headers: row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok()),
         };
-        Some(send(&sending).await)
+        Ok(send(&sending).await)
     }
 
-    /// Reads the row again, for anything may have happened to it, and stores what the attempt makes
-    /// of it. An attempt that could not even be tried is left to its lease.
-    fn record(&self, begun: &Begun, sent: Option<Sent>) -> Result<()> {
-        let (Some(sent), Some(loaded), Some(row)) = (sent, self.loaded()?, self.store.row(begun.row.seq)?) else {
-            return Ok(());
+    /// Stores what the attempt makes of the row, unless something else has happened to that meanwhile. Whether there is
+    /// something to tell.
+    fn record(&self, memory: &mut Memory, begun: &Begun, sent: &Sent) -> Answer<bool> {
+        let Begun { loaded, row, .. } = begun;
+        let (before, policy, now) = (&row.delivery, &loaded.rules.delivery, now_ms());
+        let (next, effect) = before.after(before.attempts, sent.outcome, now, random_u32(), policy);
+        let attempt = Attempted {
+            number: before.attempts,
+            generation: before.generation,
+            started: before.lease.map_or(now, |lease| lease.started),
+            ms: Some(sent.ms),
+            status: sent.status(),
+            error: sent.outcome.error(),
+            answer: &sent.answer,
+            headers: &sent.headers,
         };
-        let now = now_ms();
-        let (next, effect) = row.delivery.after(begun.number, sent.outcome, now, random_u32(), &loaded.rules.delivery);
-        let ms = sent.ms;
-        self.store.end_attempt(row.seq, begun.number, Some(ms), &sent.end())?;
-        if effect != Effect::Stale {
-            self.store.update(row.seq, &next, now)?;
-            self.apply(&loaded, &row, effect, now)?;
+        let is_quiet = memory.health.failures == 0 && !memory.health.is_told && !memory.tally.is_marked(row.seq);
+        let mut store = || {
+            if !self.store.end(row.seq, before, &next, now, &attempt)? {
+                self.store.note(row.seq, &attempt)?;
+                return Ok(false);
+            }
+            self.moved(memory, row.seq, before.state, next.state)?;
+            self.apply(memory, loaded, row, effect, now)?;
+            Ok::<_, Problem>(true)
+        };
+        // Most attempts are one statement, which is one transaction anyway.
+        let is_alone = is_quiet && effect == Effect::Delivered;
+        let stored = if is_alone { store()? } else { self.store.together(store)? };
+        if !stored {
+            return Ok(false);
+        }
+        if next.state == State::Pending {
+            let queue = self.slots.borrow_mut().queue(next.wake(), now);
+            self.want(next_alarm(&memory.health, &loaded.settings.limits(), &queue, now))?;
+        }
+        if let Some((from, to)) = memory.tally.next_mark(MARK_EVERY) {
+            let between = self.store.ended(from, to)?;
+            self.store.put_mark(&memory.tally.move_mark(to, between))?;
+        }
+        Ok(memory.has_notices)
+    }
+
+    /// What an outcome means for the endpoint, and who is to be told.
+    fn apply(&self, memory: &mut Memory, loaded: &Loaded, row: &Row, effect: Effect, now: u64) -> Answer<()> {
+        let settings = &loaded.settings;
+        let (health, notices) = memory.health.after(effect, now, &loaded.rules.delivery);
+        if health.is_news(&memory.health) {
+            self.store.put_health(&health)?;
+        }
+        memory.health = health;
+        for notice in notices.into_iter().flatten() {
+            self.notify(memory, settings, row, notice, now)?;
         }
         Ok(())
     }
 
-    /// What an outcome means for the endpoint, and who is to be told.
-    fn apply(&self, loaded: &Loaded, row: &Row, effect: Effect, now: u64) -> Result<()> {
-        let settings = &loaded.settings;
-        let (health, notices) = self.store.health()?.after(effect, now, &loaded.rules.delivery);
-        self.store.put_health(&health)?;
+    /// Keeps what is to be told to the operator.
+    pub(super) fn notify(
+        &self,
+        memory: &mut Memory,
+        settings: &Settings,
+        row: &Row,
+        notice: Notice,
+        now: u64,
+    ) -> Answer<()> {
         // The operator's own endpoints tell nobody, or a dead one would tell itself for ever.
         if settings.tenant == publish::OPERATOR {
             return Ok(());
         }
-        for notice in notices.into_iter().flatten() {
-            let mut data = serde_json::json!({
-                "tenant_id": settings.tenant,
-                "endpoint_id": settings.id,
-                "url": settings.url,
-                "consecutive_failures": health.failures,
-                "event_id": row.event,
-                "delivery_id": delivery_id(&settings.id, row.seq),
-            });
-            if let (Notice::Disabled(reason), Some(data)) = (notice, data.as_object_mut()) {
-                data.insert("disabled_reason".to_string(), reason.code().into());
-            }
-            let id = format!("evt_{}", random_token()?);
-            self.store.put_notice(&id, notice.event_type(), &data.to_string(), now)?;
-        }
-        Ok(())
-    }
-
-    /// Publishes notices to the operator's endpoints. One that fails stays and is tried again.
-    async fn tell(&self) -> Result<()> {
-        for notice in self.store.notices()? {
-            let site = site(&self.env, "");
-            match publish::notice(&self.env, &site, &notice.id, &notice.event_type, &notice.data).await {
-                Ok(()) => self.store.drop_notice(&notice.id)?,
-                Err(_) => break,
-            }
-        }
-        Ok(())
-    }
-
-    fn purge(&self) -> Result<()> {
-        // Nothing is deleted while it cannot be told how long it is to be kept.
-        let Ok(keep) = Variables::of(&self.env).retention_ms() else {
-            return Ok(());
-        };
-        self.store.purge(now_ms().saturating_sub(keep), PURGE_ROWS)
-    }
-
-    /// Arms the one alarm for whatever comes first.
-    pub(super) async fn arm(&self) -> Result<()> {
-        self.set_alarm(self.next()?).await
-    }
-
-    fn next(&self) -> Result<Option<u64>> {
-        let Some(settings) = self.store.settings()? else {
-            return Ok(None);
-        };
-        let now = now_ms();
-        if self.loaded()?.is_none() {
-            return Ok(Some(now.saturating_add(UNUSABLE_AGAIN_MS)));
-        }
-        let limits = settings.limits();
-        let queue = self.store.queue(settings.fifo, limits.per_second.is_some(), now)?;
-        let due = next_alarm(&self.store.health()?, &limits, &queue, now);
-        let notice = (!self.store.notices()?.is_empty()).then(|| now.saturating_add(NOTICE_AGAIN_MS));
-        let keep = Variables::of(&self.env).retention_ms().ok();
-        let purge = keep.zip(self.store.oldest_end()?).map(|(keep, ended)| {
-            ended.saturating_add(keep).saturating_add(PURGE_SLACK_MS).max(now.saturating_add(PURGE_SLACK_MS))
+        let mut data = serde_json::json!({
+            "tenant_id": settings.tenant,
+            "endpoint_id": settings.id,
+            "url": settings.url,
+            "consecutive_failures": memory.health.failures,
+            "event_id": row.event,
+            "delivery_id": delivery_id(&settings.id, row.seq),
         });
-        Ok(due.into_iter().chain(notice).chain(purge).min())
-    }
-
-    #[allow(clippy::cast_precision_loss)]
-    async fn set_alarm(&self, at: Option<u64>) -> Result<()> {
-        let storage = self.state.storage();
-        match at {
-            Some(at) => {
-                let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
-                storage.set_alarm(worker::ScheduledTime::new(date)).await
-            }
-            None => storage.delete_alarm().await,
+        if let (Notice::Disabled(reason), Some(data)) = (notice, data.as_object_mut()) {
+            data.insert("disabled_reason".to_string(), reason.code().into());
         }
+        let id = format!("evt_{}", random_token()?);
+        self.store.put_notice(&id, notice.event_type(), &data.to_string(), now)?;
+        memory.has_notices = true;
+        Ok(())
     }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The delivery that a new event begins with.

@@ -13,6 +13,7 @@ use signpost_api::limits::{
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
 use signpost_core::outgoing::endpoint::{Limits, Rotation};
 use signpost_core::outgoing::event_type;
+use signpost_core::outgoing::schedule::LEAST_WAIT_S;
 use signpost_core::outgoing::target::{self, Reach, Target};
 use signpost_core::provider::Algorithm;
 use signpost_core::request::asymmetric::{self, SigningKey};
@@ -26,7 +27,8 @@ use signpost_platform::problem::Problem;
 use signpost_platform::providers;
 
 /// Headers that are the connection's, the body's or ours.
-const RESERVED_HEADERS: [&str; 14] = [
+const RESERVED_HEADERS: [&str; 15] = [
+    "cdn-loop",
     "connection",
     "content-encoding",
     "content-length",
@@ -74,6 +76,10 @@ impl Settings {
     pub fn new(id: String, tenant: String, new: NewEndpoint, site: &Site, now: u64) -> Answer<Self> {
         let row = resolve(&new.provider, new.delivery_rules.as_ref())?;
         row.check().map_err(|problem| not_allowed("provider", problem))?;
+        if row.delivery.schedule_s.iter().any(|wait| *wait < LEAST_WAIT_S) {
+            let field = if new.delivery_rules.is_some() { "delivery_rules" } else { "provider" };
+            return Err(out_of_range(field, format!("has a wait shorter than {LEAST_WAIT_S} s")));
+        }
         let secret = match new.secret {
             Some(secret) => secret,
             None => generate(row.secret, new.asymmetric)?,

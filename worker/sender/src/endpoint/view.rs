@@ -1,5 +1,7 @@
 //! Rows as the API shows them.
 
+use std::collections::BTreeMap;
+
 use signpost_api as api;
 use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::{Reason, Rotation, Status};
@@ -7,6 +9,7 @@ use signpost_core::outgoing::envelope::rfc3339;
 use worker::Result;
 
 use super::Inner;
+use super::memory::Memory;
 use super::settings::Settings;
 use super::store::{AttemptRow, RecentRow, ReplayRow, Row};
 use crate::endpoint::attempt::Sent;
@@ -26,9 +29,10 @@ pub fn read_delivery_id(id: &str) -> Option<(String, u64)> {
     Some((format!("ep_{endpoint}"), if plain { seq.parse().ok()? } else { return None }))
 }
 
-pub fn delivery(endpoint: &str, row: Row) -> api::Delivery {
+pub fn delivery(endpoint: &str, row: Row, now: u64) -> api::Delivery {
     let pending = row.delivery.state == State::Pending;
-    let is_attempting = row.delivery.lease.is_some();
+    // A lease that has run out is one of a process that has ended.
+    let is_attempting = row.delivery.lease.is_some_and(|lease| now < lease.until);
     api::Delivery {
         id: delivery_id(endpoint, row.seq),
         endpoint_id: endpoint.to_string(),
@@ -62,8 +66,23 @@ pub fn attempt(row: AttemptRow) -> api::Attempt {
         response_status: row.status,
         error: row.error.as_deref().and_then(api::Failure::read),
         response_body: row.answer,
-        request_headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+        request_headers: row.headers,
     }
+}
+
+/// The attempt that has begun and of which nothing is known yet.
+pub fn under_way(row: &Row) -> Option<api::Attempt> {
+    let lease = row.delivery.lease.filter(|_| row.delivery.state == State::Pending)?;
+    Some(api::Attempt {
+        number: row.delivery.attempts,
+        run: row.delivery.generation,
+        started_at: rfc3339(lease.started),
+        duration_ms: None,
+        response_status: None,
+        error: None,
+        response_body: String::new(),
+        request_headers: BTreeMap::default(),
+    })
 }
 
 pub fn replay(endpoint: &str, row: ReplayRow) -> api::ReplayRecord {
@@ -103,9 +122,15 @@ pub const fn disabled_reason(reason: Reason) -> api::DisabledReason {
 
 impl Inner {
     /// The endpoint without its secret.
-    pub(super) fn view(&self, settings: &Settings, now: u64) -> Result<api::Endpoint> {
-        let health = self.store.health()?;
-        let queue = self.store.queue(settings.fifo, false, now)?;
+    pub(super) fn view(&self, memory: &mut Memory, settings: &Settings, now: u64) -> Result<api::Endpoint> {
+        let health = memory.health;
+        let oldest = self.oldest(memory)?;
+        let next = if settings.fifo {
+            oldest.as_ref().filter(|row| row.delivery.lease.is_none()).map(|row| row.delivery.due)
+        } else {
+            self.store.next_due()?
+        };
+        let ended = memory.tally.ended();
         let name = match &settings.provider {
             serde_json::Value::String(name) => name.clone(),
             row => row.get("name").and_then(serde_json::Value::as_str).unwrap_or_default().to_string(),
@@ -134,15 +159,15 @@ impl Inner {
             failing_since: health.failing_since.map(rfc3339),
             confirmation: settings.confirmation.clone(),
             rotation_ends_at: rotating.map(rfc3339),
-            next_attempt_at: queue.due.filter(|_| health.may_attempt()).map(rfc3339),
-            oldest_pending_at: self.store.oldest_pending()?.map(rfc3339),
+            next_attempt_at: next.filter(|_| health.may_attempt()).map(rfc3339),
+            oldest_pending_at: oldest.map(|row| rfc3339(row.created)),
             delivery_rules: serde_json::to_value(rules)?,
             recent_attempts: self.recent(&settings.id)?,
             delivery_counts: api::DeliveryCounts {
-                pending: self.store.count(State::Pending)?,
-                delivered: self.store.count(State::Delivered)?,
-                dead_letter: self.store.count(State::Dead)?,
-                cancelled: self.store.count(State::Cancelled)?,
+                pending: memory.tally.pending(),
+                delivered: ended.delivered,
+                dead_letter: ended.dead,
+                cancelled: ended.cancelled,
             },
             created_at: rfc3339(settings.created),
             public_key: settings.public_key(),

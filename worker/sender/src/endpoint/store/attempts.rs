@@ -1,24 +1,70 @@
-//! Attempts: kept when they begin, and again when they end.
+//! Attempts: in the row of their delivery, appended when they end.
 
-use serde::Deserialize;
-use signpost_core::outgoing::delivery::Delivery;
-use signpost_platform::object::sql::{maybe_number, maybe_text, number, rows};
-use worker::Result;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use signpost_platform::object::sql::{number, rows, values};
+use worker::{Result, SqlStorageValue};
 
 use super::Store;
 
-/// An attempt as it is kept.
+/// An attempt as it is kept: names are short, since every attempt repeats them.
 #[derive(Clone, Deserialize)]
 pub struct AttemptRow {
+    #[serde(rename = "n")]
+    pub number: u32,
+    #[serde(rename = "g")]
+    pub generation: u32,
+    #[serde(rename = "t")]
+    pub started: u64,
+    pub ms: Option<u64>,
+    #[serde(rename = "s")]
+    pub status: Option<u16>,
+    #[serde(rename = "e")]
+    pub error: Option<String>,
+    #[serde(rename = "a")]
+    pub answer: String,
+    /// The headers that were sent. Attempts of the first formats have none.
+    #[serde(default, rename = "h")]
+    pub headers: BTreeMap<String, String>,
+}
+
+/// An attempt that has ended.
+pub struct Attempted<'a> {
     pub number: u32,
     pub generation: u32,
     pub started: u64,
     pub ms: Option<u64>,
     pub status: Option<u16>,
-    pub error: Option<String>,
-    pub answer: String,
-    /// The headers that were sent, as a JSON object. Attempts of older code have none.
-    pub headers: Option<String>,
+    pub error: Option<&'static str>,
+    pub answer: &'a str,
+    pub headers: &'a BTreeMap<String, String>,
+}
+
+impl Attempted<'_> {
+    pub fn json(&self) -> Result<String> {
+        #[derive(Serialize)]
+        struct Kept<'a> {
+            n: u32,
+            g: u32,
+            t: u64,
+            ms: Option<u64>,
+            s: Option<u16>,
+            e: Option<&'a str>,
+            a: &'a str,
+            h: &'a BTreeMap<String, String>,
+        }
+        Ok(serde_json::to_string(&Kept {
+            n: self.number,
+            g: self.generation,
+            t: self.started,
+            ms: self.ms,
+            s: self.status,
+            e: self.error,
+            a: self.answer,
+            h: self.headers,
+        })?)
+    }
 }
 
 /// An attempt among the last ones of all deliveries.
@@ -31,57 +77,74 @@ pub struct RecentRow {
     pub error: Option<String>,
 }
 
-/// The end of an attempt, as it is shown.
-pub struct AttemptEnd {
-    pub status: Option<u16>,
-    pub error: Option<&'static str>,
-    pub answer: String,
-    pub headers: Option<String>,
+/// An attempt in the table of those that are set aside.
+#[derive(Deserialize)]
+struct Aside {
+    number: u32,
+    generation: u32,
+    started: u64,
+    ms: Option<u64>,
+    status: Option<u16>,
+    error: Option<String>,
+    answer: String,
+    headers: Option<String>,
 }
 
 impl Store {
-    /// Keeps that an attempt has begun.
-    pub fn begin_attempt(&self, seq: u64, delivery: &Delivery, now: u64) -> Result<()> {
-        self.sql.exec(
-            "INSERT OR REPLACE INTO attempts (delivery, number, generation, started) VALUES (?, ?, ?, ?)",
-            vec![number(seq), number(delivery.attempts), number(delivery.generation), number(now)],
-        )?;
-        Ok(())
+    /// Keeps an attempt whose outcome changes nothing any more.
+    pub fn note(&self, seq: u64, attempt: &Attempted) -> Result<()> {
+        let statement = "UPDATE delivery SET log = COALESCE(log || ',', '') || ? WHERE seq = ?";
+        self.sql.exec(statement, vec![attempt.json()?.into(), number(seq)]).map(drop)
     }
 
-    /// Keeps what came of it, with the delivery's latest word.
-    pub fn end_attempt(&self, seq: u64, number_: u32, ms: Option<u64>, end: &AttemptEnd) -> Result<()> {
-        let (status, error) = (maybe_number(end.status), maybe_text(end.error));
-        self.sql.exec(
-            "UPDATE attempts SET ms = ?, status = ?, error = ?, answer = ?, headers = ? WHERE delivery = ? AND number = ?",
-            vec![
-                maybe_number(ms),
-                status.clone(),
-                error.clone(),
-                end.answer.clone().into(),
-                maybe_text(end.headers.as_deref()),
-                number(seq),
-                number(number_),
-            ],
-        )?;
-        self.sql.exec(
-            "UPDATE deliveries SET last_status = ?, last_error = ? WHERE seq = ?",
-            vec![status, error, number(seq)],
-        )?;
-        Ok(())
+    /// Moves the attempts out of their row, which may not grow without end.
+    pub fn set_aside(&self, seq: u64) -> Result<()> {
+        let fields = ["n", "g", "t", "ms", "s", "e", "a", "h"].map(|name| format!("json_extract(value, '$.{name}')"));
+        let statement = format!(
+            "INSERT OR REPLACE INTO attempts (delivery, number, generation, started, ms, status, error, answer, headers) \
+             SELECT seq, {} FROM delivery, json_each('[' || log || ']') WHERE seq = ?",
+            fields.join(", ")
+        );
+        self.sql.exec(&statement, vec![number(seq)])?;
+        self.sql.exec("UPDATE delivery SET log = NULL WHERE seq = ?", vec![number(seq)]).map(drop)
     }
 
+    /// The last 200 attempts of a delivery that have ended, the oldest first.
     pub fn attempts(&self, seq: u64) -> Result<Vec<AttemptRow>> {
         let query = "SELECT number, generation, started, ms, status, error, answer, headers FROM attempts \
                      WHERE delivery = ? ORDER BY number DESC LIMIT 200";
-        let mut rows = rows::<AttemptRow>(&self.sql, query, vec![number(seq)])?;
-        rows.reverse();
-        Ok(rows)
+        let aside = rows::<Aside>(&self.sql, query, vec![number(seq)])?.into_iter().map(|row| AttemptRow {
+            number: row.number,
+            generation: row.generation,
+            started: row.started,
+            ms: row.ms,
+            status: row.status,
+            error: row.error,
+            answer: row.answer,
+            headers: row.headers.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
+        });
+        let mut all: BTreeMap<u32, AttemptRow> = aside.map(|row| (row.number, row)).collect();
+        let log = values(&self.sql, "SELECT log FROM delivery WHERE seq = ?", vec![number(seq)])?;
+        if let Some([SqlStorageValue::String(log)]) = log.first().map(Vec::as_slice) {
+            // An outcome that came after all is the last of its number.
+            let kept: Vec<AttemptRow> = serde_json::from_str(&format!("[{log}]"))?;
+            all.extend(kept.into_iter().map(|row| (row.number, row)));
+        }
+        let excess = all.len().saturating_sub(200);
+        Ok(all.into_values().skip(excess).collect())
     }
 
-    /// The last attempts of all deliveries, the newest first.
+    /// The last attempts of the newest deliveries and of those that wait, the newest first.
     pub fn recent_attempts(&self, limit: u32) -> Result<Vec<RecentRow>> {
-        let query = "SELECT delivery, started, ms, status, error FROM attempts ORDER BY started DESC LIMIT ?";
+        let query = "SELECT d.seq AS delivery, json_extract(a.value, '$.t') AS started, \
+                     json_extract(a.value, '$.ms') AS ms, json_extract(a.value, '$.s') AS status, \
+                     json_extract(a.value, '$.e') AS error \
+                     FROM delivery d, json_each('[' || d.log || ']') a WHERE d.log IS NOT NULL AND d.seq IN ( \
+                     SELECT seq FROM (SELECT seq FROM delivery ORDER BY seq DESC LIMIT ?1) UNION \
+                     SELECT seq FROM (SELECT seq FROM delivery WHERE next_at IS NOT NULL ORDER BY next_at LIMIT ?1)) \
+                     UNION ALL SELECT * FROM (SELECT delivery, started, ms, status, error FROM attempts \
+                     ORDER BY delivery DESC, number DESC LIMIT ?1) \
+                     ORDER BY started DESC LIMIT ?1";
         rows(&self.sql, query, vec![number(limit)])
     }
 }

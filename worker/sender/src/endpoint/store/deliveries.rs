@@ -1,15 +1,19 @@
-//! Deliveries with their bodies: what is due, what is under way, what is listed, what is purged.
+//! Deliveries: stored, begun, ended, found again, listed, purged.
 
 use serde::Deserialize;
 use signpost_api::DeliveryState;
 use signpost_core::outgoing::delivery::{Delivery, Lease, State};
-use signpost_core::outgoing::endpoint::Queue;
-use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, rows};
+use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, numbers, rows, together};
 use worker::{Result, SqlStorageValue};
 
-use super::{Number, Store};
+use super::Store;
+use super::attempts::Attempted;
 
-/// The largest piece of a body in one row; the platform's own limit is 2 MB.
+/// Everything of a row but its attempts and its body, which may be large.
+const COLUMNS: &str = "seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, interruptions, \
+                       due, lease_started, lease_until, created, ended, last_status, last_error";
+
+/// The largest body, or piece of one, in a row; the platform's own limit is 2 MB for all of a row.
 const PART_BYTES: usize = 1 << 20;
 
 /// A delivery with what is known about its event.
@@ -92,7 +96,8 @@ pub struct Filter {
 }
 
 impl Filter {
-    fn conditions(&self) -> (String, Vec<SqlStorageValue>) {
+    /// `low` is a place below which nothing waits.
+    fn conditions(&self, low: u64) -> (String, Vec<SqlStorageValue>) {
         let mut text = String::new();
         let mut values: Vec<SqlStorageValue> = Vec::new();
         let state = self.state.map(|state| match state {
@@ -101,8 +106,12 @@ impl Filter {
             DeliveryState::Delivered => State::Delivered,
             DeliveryState::Pending => State::Pending,
         });
+        if let Some(state) = state {
+            // In the text: an index over one state is used for no other.
+            text = format!(" AND state = '{}'", state.code());
+        }
         let given = [
-            ("state = ?", state.map(|state| state.code().into())),
+            ("seq >= ?", (state == Some(State::Pending)).then(|| number(low))),
             ("created >= ?", self.since.map(number)),
             ("created < ?", self.until.map(number)),
         ];
@@ -131,46 +140,56 @@ impl Filter {
 }
 
 impl Store {
-    /// Stores a new delivery with its body.
-    pub fn insert(&self, row: &Row, body: &[u8]) -> Result<u64> {
-        let d = &row.delivery;
-        let stored = first::<Number>(
-            &self.sql,
-            "INSERT INTO deliveries (event, hash, type, replay_of, headers, state, generation, attempts, failures, \
-             interruptions, due, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING seq AS n",
-            vec![
-                row.event.clone().into(),
-                row.hash.clone().into(),
-                row.event_type.clone().into(),
-                maybe_text(row.replay_of.as_deref()),
-                maybe_text(row.headers.as_deref()),
-                d.state.code().into(),
-                number(d.generation),
-                number(d.attempts),
-                number(d.failures),
-                number(d.interruptions),
-                number(d.due),
-                number(row.created),
-            ],
-        )?;
-        let seq =
-            stored.and_then(|row| row.n).ok_or_else(|| worker::Error::RustError("no row was stored".to_string()))?;
-        for (part, bytes) in body.chunks(PART_BYTES).enumerate() {
-            let part = u64::try_from(part).unwrap_or(u64::MAX);
-            self.sql.exec(
-                "INSERT INTO bodies (delivery, part, bytes) VALUES (?, ?, ?)",
-                vec![number(seq), number(part), bytes.to_vec().into()],
-            )?;
+    /// Stores a new delivery with its body, once: `false` where a row of that place or name is known.
+    pub fn insert(&self, row: &Row, in_index: bool, body: &[u8]) -> Result<bool> {
+        if body.len() <= PART_BYTES {
+            return self.insert_row(row, in_index, body.len(), body.to_vec().into());
         }
-        Ok(seq)
+        together(&self.storage, || {
+            let stored = self.insert_row(row, in_index, body.len(), SqlStorageValue::Null)?;
+            for (part, bytes) in body.chunks(PART_BYTES).enumerate().take_while(|_| stored) {
+                let part = u64::try_from(part).unwrap_or(u64::MAX);
+                self.sql.exec(
+                    "INSERT INTO bodies (delivery, part, bytes) VALUES (?, ?, ?)",
+                    vec![number(row.seq), number(part), bytes.to_vec().into()],
+                )?;
+            }
+            Ok(stored)
+        })
     }
 
-    /// Stores what has become of a delivery.
+    fn insert_row(&self, row: &Row, in_index: bool, size: usize, body: SqlStorageValue) -> Result<bool> {
+        let d = &row.delivery;
+        let cursor = self.sql.exec(
+            "INSERT INTO delivery (seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, \
+             interruptions, due, lease_started, lease_until, created, next_at, size, body) \
+             VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            vec![
+                number(row.seq),
+                row.event.as_str().into(),
+                row.hash.as_str().into(),
+                row.event_type.as_str().into(),
+                maybe_text(row.replay_of.as_deref()),
+                maybe_text(row.headers.as_deref()),
+                number(d.attempts),
+                number(d.due),
+                maybe_number(d.lease.map(|lease| lease.started)),
+                maybe_number(d.lease.map(|lease| lease.until)),
+                number(row.created),
+                maybe_number(d.wake().filter(|_| in_index)),
+                number(u64::try_from(size).unwrap_or(u64::MAX)),
+                body,
+            ],
+        )?;
+        Ok(cursor.rows_written() > 0)
+    }
+
+    /// Stores what has become of a delivery, other than by an attempt.
     pub fn update(&self, seq: u64, delivery: &Delivery, now: u64) -> Result<()> {
         let ended = (delivery.state != State::Pending).then_some(now);
         self.sql.exec(
-            "UPDATE deliveries SET state = ?, generation = ?, attempts = ?, failures = ?, interruptions = ?, due = ?, \
-             lease_started = ?, lease_until = ?, ended = ? WHERE seq = ?",
+            "UPDATE delivery SET state = ?, generation = ?, attempts = ?, failures = ?, interruptions = ?, due = ?, \
+             lease_started = ?, lease_until = ?, next_at = ?, ended = ? WHERE seq = ?",
             vec![
                 delivery.state.code().into(),
                 number(delivery.generation),
@@ -180,6 +199,7 @@ impl Store {
                 number(delivery.due),
                 maybe_number(delivery.lease.map(|lease| lease.started)),
                 maybe_number(delivery.lease.map(|lease| lease.until)),
+                maybe_number(delivery.wake()),
                 maybe_number(ended),
                 number(seq),
             ],
@@ -187,127 +207,147 @@ impl Store {
         Ok(())
     }
 
-    pub fn row(&self, seq: u64) -> Result<Option<Row>> {
-        first::<RawRow>(&self.sql, "SELECT * FROM deliveries WHERE seq = ?", vec![number(seq)])?
-            .map(RawRow::read)
-            .transpose()
+    /// Stores why a delivery is where it is, without an attempt.
+    pub fn put_error(&self, seq: u64, error: &str) -> Result<()> {
+        self.sql.exec("UPDATE delivery SET last_error = ? WHERE seq = ?", vec![error.into(), number(seq)]).map(drop)
     }
 
-    pub fn row_of_event(&self, event: &str) -> Result<Option<Row>> {
-        first::<RawRow>(&self.sql, "SELECT * FROM deliveries WHERE event = ?", vec![event.into()])?
-            .map(RawRow::read)
-            .transpose()
+    /// Stores that an attempt has begun: `false` where the row is no longer as it was read.
+    pub fn begin(&self, seq: u64, before: &Delivery, started: &Delivery, in_index: bool) -> Result<bool> {
+        let cursor = self.sql.exec(
+            "UPDATE delivery SET attempts = ?, lease_started = ?, lease_until = ?, next_at = ? \
+             WHERE seq = ? AND state = 'pending' AND attempts = ? AND lease_until IS NULL",
+            vec![
+                number(started.attempts),
+                maybe_number(started.lease.map(|lease| lease.started)),
+                maybe_number(started.lease.map(|lease| lease.until)),
+                maybe_number(started.wake().filter(|_| in_index)),
+                number(seq),
+                number(before.attempts),
+            ],
+        )?;
+        Ok(cursor.rows_written() > 0)
     }
 
-    /// The next deliveries of which no attempt is under way: by due time, or by age alone where
-    /// order matters (there the oldest one holds up the others even while it is not due).
-    pub fn waiting(&self, fifo: bool, now: u64, limit: u32) -> Result<Vec<Row>> {
-        let query = if fifo {
-            "SELECT * FROM (SELECT * FROM deliveries WHERE state = 'pending' ORDER BY seq LIMIT 1) \
-             WHERE lease_until IS NULL AND due <= ? LIMIT ?"
-        } else {
-            "SELECT * FROM deliveries WHERE state = 'pending' AND lease_until IS NULL AND due <= ? ORDER BY due, seq LIMIT ?"
-        };
-        rows::<RawRow>(&self.sql, query, vec![number(now), number(limit)])?.into_iter().map(RawRow::read).collect()
-    }
-
-    /// Deliveries of which an attempt is under way, or was when its process ended.
-    pub fn leased(&self) -> Result<Vec<Row>> {
-        let query = "SELECT * FROM deliveries WHERE lease_until IS NOT NULL ORDER BY lease_until";
-        rows::<RawRow>(&self.sql, query, vec![])?.into_iter().map(RawRow::read).collect()
-    }
-
-    pub fn queue(&self, fifo: bool, rated: bool, now: u64) -> Result<Queue> {
-        #[derive(Deserialize)]
-        struct Leases {
-            first: Option<u64>,
-            n: u32,
+    /// Stores what an attempt has made of a delivery, with the attempt itself: `false` where the row is no longer
+    /// as the attempt has left it, and stays.
+    pub fn end(&self, seq: u64, before: &Delivery, next: &Delivery, now: u64, attempt: &Attempted) -> Result<bool> {
+        let ended = (next.state != State::Pending).then_some(now);
+        let cursor = self.sql.exec(
+            "UPDATE delivery SET state = ?, generation = ?, failures = ?, interruptions = ?, due = ?, \
+             lease_started = NULL, lease_until = NULL, next_at = ?, ended = ?, last_status = ?, last_error = ?, \
+             log = COALESCE(log || ',', '') || ? \
+             WHERE seq = ? AND state = 'pending' AND attempts = ? AND lease_started = ?",
+            vec![
+                next.state.code().into(),
+                number(next.generation),
+                number(next.failures),
+                number(next.interruptions),
+                number(next.due),
+                maybe_number(next.wake()),
+                maybe_number(ended),
+                maybe_number(attempt.status),
+                maybe_text(attempt.error),
+                attempt.json()?.into(),
+                number(seq),
+                number(before.attempts),
+                maybe_number(before.lease.map(|lease| lease.started)),
+            ],
+        )?;
+        let stored = cursor.rows_written() > 0;
+        if stored && before.attempts.is_multiple_of(ATTEMPTS_PER_ROW) {
+            self.set_aside(seq)?;
         }
-        let due = if fifo {
-            "SELECT CASE WHEN lease_until IS NULL THEN due END AS n FROM deliveries WHERE state = 'pending' ORDER BY seq LIMIT 1"
-        } else {
-            "SELECT MIN(due) AS n FROM deliveries WHERE state = 'pending' AND lease_until IS NULL"
-        };
-        let due = first::<Number>(&self.sql, due, vec![])?.and_then(|row| row.n);
-        let leases = "SELECT MIN(lease_until) AS first, COUNT(*) AS n FROM deliveries WHERE lease_until IS NOT NULL";
-        let leases = first::<Leases>(&self.sql, leases, vec![])?;
-        let recent = if rated {
-            let query = "SELECT COUNT(*) AS n FROM attempts WHERE started > ?";
-            first::<Number>(&self.sql, query, vec![number(now.saturating_sub(1000))])?
-                .and_then(|row| row.n)
-                .unwrap_or(0)
-        } else {
-            0
-        };
-        Ok(Queue {
-            due,
-            lease: leases.as_ref().and_then(|row| row.first),
-            running: leases.map_or(0, |row| row.n),
-            recent: u32::try_from(recent).unwrap_or(u32::MAX),
-        })
+        Ok(stored)
     }
 
-    pub fn list(&self, filter: &Filter, before: Option<u64>, limit: u32) -> Result<Vec<Row>> {
-        let (conditions, mut values) = filter.conditions();
+    pub fn row(&self, seq: u64) -> Result<Option<Row>> {
+        self.one("seq = ?", vec![number(seq)])
+    }
+
+    /// The delivery of an event that the gate took in, or that came before events had places.
+    pub fn row_of_event(&self, event: &str) -> Result<Option<Row>> {
+        let taken_in = self.one("event = ? AND headers IS NOT NULL", vec![event.into()])?;
+        if taken_in.is_some() { Ok(taken_in) } else { self.one("event = ?", vec![event.into()]) }
+    }
+
+    fn one(&self, condition: &str, values: Vec<SqlStorageValue>) -> Result<Option<Row>> {
+        let query = format!("SELECT {COLUMNS} FROM delivery WHERE {condition}");
+        first::<RawRow>(&self.sql, &query, values)?.map(RawRow::read).transpose()
+    }
+
+    fn several(&self, rest: &str, values: Vec<SqlStorageValue>) -> Result<Vec<Row>> {
+        let query = format!("SELECT {COLUMNS} FROM delivery WHERE {rest}");
+        rows::<RawRow>(&self.sql, &query, values)?.into_iter().map(RawRow::read).collect()
+    }
+
+    /// Deliveries with which something is to be done: an attempt is due, or nobody works on it any more.
+    pub fn due(&self, now: u64, limit: u32) -> Result<Vec<Row>> {
+        self.several("next_at <= ? ORDER BY next_at, seq LIMIT ?", vec![number(now), number(limit)])
+    }
+
+    /// The oldest delivery that waits, looked for from a place below which none does.
+    pub fn oldest_pending(&self, low: u64) -> Result<Option<Row>> {
+        self.one("seq >= ? AND state = 'pending' ORDER BY seq LIMIT 1", vec![number(low)])
+    }
+
+    /// When something is to be done next about a delivery that is in the index.
+    pub fn next_at(&self) -> Result<Option<u64>> {
+        let query = "SELECT MIN(next_at) AS n FROM delivery WHERE next_at IS NOT NULL";
+        let [at] = numbers(&self.sql, query, vec![])?;
+        Ok(at)
+    }
+
+    /// When the next attempt of a delivery is due of which none is under way.
+    pub fn next_due(&self) -> Result<Option<u64>> {
+        let query = "SELECT next_at AS n FROM delivery WHERE next_at IS NOT NULL AND lease_until IS NULL \
+                     ORDER BY next_at LIMIT 1";
+        let [at] = numbers(&self.sql, query, vec![])?;
+        Ok(at)
+    }
+
+    pub fn list(&self, filter: &Filter, low: u64, before: Option<u64>, limit: u32) -> Result<Vec<Row>> {
+        let (conditions, mut values) = filter.conditions(low);
         values.insert(0, number(before.unwrap_or(1 << 53)));
         values.push(number(limit));
-        let query = format!("SELECT * FROM deliveries WHERE seq < ?{conditions} ORDER BY seq DESC LIMIT ?");
-        rows::<RawRow>(&self.sql, &query, values)?.into_iter().map(RawRow::read).collect()
+        self.several(&format!("seq < ?{conditions} ORDER BY seq DESC LIMIT ?"), values)
     }
 
     /// The oldest deliveries first, those behind `after`.
-    pub fn oldest(&self, filter: &Filter, after: u64, limit: u32) -> Result<Vec<Row>> {
-        let (conditions, mut values) = filter.conditions();
+    pub fn oldest(&self, filter: &Filter, low: u64, after: u64, limit: u32) -> Result<Vec<Row>> {
+        let (conditions, mut values) = filter.conditions(low);
         values.insert(0, number(after));
         values.push(number(limit));
-        let query = format!("SELECT * FROM deliveries WHERE seq > ?{conditions} ORDER BY seq LIMIT ?");
-        rows::<RawRow>(&self.sql, &query, values)?.into_iter().map(RawRow::read).collect()
+        self.several(&format!("seq > ?{conditions} ORDER BY seq LIMIT ?"), values)
     }
 
+    /// The body, whole: what does not add up is an error, and nobody is sent it.
     pub fn body(&self, seq: u64) -> Result<Vec<u8>> {
-        let length = "SELECT SUM(LENGTH(bytes)) AS n FROM bodies WHERE delivery = ?";
-        let length = first::<Number>(&self.sql, length, vec![number(seq)])?.and_then(|row| row.n);
-        let cursor = self.sql.exec("SELECT bytes FROM bodies WHERE delivery = ? ORDER BY part", vec![number(seq)])?;
+        let cursor = self.sql.exec("SELECT size, body FROM delivery WHERE seq = ?", vec![number(seq)])?;
+        let mut row = cursor.raw().next().transpose()?.unwrap_or_default().into_iter();
+        let (size, inline) = (row.next(), row.next());
+        if let Some(SqlStorageValue::Blob(body)) = inline {
+            return Ok(body);
+        }
+        // Rows of the first formats say nothing of their size.
+        let size = match size {
+            Some(SqlStorageValue::Integer(size)) => usize::try_from(size).ok(),
+            _ => None,
+        };
         // A vector that grows part by part takes twice the room, and the wasm's memory never shrinks.
-        let mut body = Vec::with_capacity(length.and_then(|length| usize::try_from(length).ok()).unwrap_or(0));
-        for row in cursor.raw() {
+        let mut body = Vec::with_capacity(size.unwrap_or(0));
+        let parts = "SELECT bytes FROM bodies WHERE delivery = ? ORDER BY part";
+        for row in self.sql.exec(parts, vec![number(seq)])?.raw() {
             if let Some(SqlStorageValue::Blob(bytes)) = row?.into_iter().next() {
                 body.extend_from_slice(&bytes);
             }
         }
+        if size.is_some_and(|size| size != body.len()) {
+            return Err(worker::Error::RustError(format!("the body of {seq} has {} bytes of {size:?}", body.len())));
+        }
         Ok(body)
     }
-
-    /// When the oldest pending delivery was stored.
-    pub fn oldest_pending(&self) -> Result<Option<u64>> {
-        let query = "SELECT created AS n FROM deliveries WHERE state = 'pending' ORDER BY seq LIMIT 1";
-        Ok(first::<Number>(&self.sql, query, vec![])?.and_then(|row| row.n))
-    }
-
-    pub fn count(&self, state: State) -> Result<u64> {
-        let query = "SELECT n FROM counts WHERE state = ?";
-        Ok(first::<Number>(&self.sql, query, vec![state.code().into()])?.and_then(|row| row.n).unwrap_or(0))
-    }
-
-    /// When the oldest row that may be purged ended.
-    pub fn oldest_end(&self) -> Result<Option<u64>> {
-        let query = "SELECT MIN(ended) AS n FROM deliveries WHERE ended IS NOT NULL";
-        Ok(first::<Number>(&self.sql, query, vec![])?.and_then(|row| row.n))
-    }
-
-    /// Deletes deliveries that ended before a time. Pending ones have not ended and stay.
-    pub fn purge(&self, ended_before: u64, limit: u32) -> Result<()> {
-        let old = "SELECT seq FROM deliveries WHERE ended < ? ORDER BY ended LIMIT ?";
-        let values = vec![number(ended_before), number(limit)];
-        for statement in [
-            format!("DELETE FROM bodies WHERE delivery IN ({old})"),
-            format!("DELETE FROM attempts WHERE delivery IN ({old})"),
-            format!("DELETE FROM deliveries WHERE seq IN ({old})"),
-        ] {
-            self.sql.exec(&statement, values.clone())?;
-        }
-        self.sql.exec("DELETE FROM answers WHERE made < ?", vec![number(ended_before)])?;
-        self.sql.exec("DELETE FROM replays WHERE at < ?", vec![number(ended_before)])?;
-        Ok(())
-    }
 }
+
+/// Attempts in a row before they are set aside: at 8 KB each a tenth of what a row may hold.
+const ATTEMPTS_PER_ROW: u32 = 16;

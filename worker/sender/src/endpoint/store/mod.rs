@@ -7,20 +7,27 @@ mod attempts;
 mod deliveries;
 mod replays;
 mod schema;
+mod standing;
+
+use std::cell::Cell;
 
 use serde::Deserialize;
 use signpost_core::outgoing::endpoint::{Health, Reason, Status};
-use worker::{Result, SqlStorage};
+use wasm_bindgen::JsValue;
+use worker::{Result, SqlStorage, Storage};
 
-pub use attempts::{AttemptEnd, AttemptRow, RecentRow};
+pub use attempts::{AttemptRow, Attempted, RecentRow};
 pub use deliveries::{Filter, Row};
 pub use replays::ReplayRow;
 
 use super::settings::Settings;
-use signpost_platform::object::sql::{first, maybe_number, maybe_text, migrate, number, rows};
+use schema::TABLES;
+use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, rows, together};
 
 pub struct Store {
+    storage: Storage,
     sql: SqlStorage,
+    has_tables: Cell<bool>,
 }
 
 /// What is to be told to the operator.
@@ -32,17 +39,38 @@ pub struct NoticeRow {
     pub data: String,
 }
 
-#[derive(Deserialize)]
-struct Number {
-    n: Option<u64>,
-}
-
 impl Store {
-    pub fn open(sql: SqlStorage) -> Self {
-        if let Err(error) = migrate(&sql, &schema::STEPS) {
-            worker::console_error!("endpoint: the tables cannot be brought up to date: {error}");
+    pub fn open(storage: Storage) -> Self {
+        Self { sql: storage.sql(), storage, has_tables: Cell::new(false) }
+    }
+
+    /// Whether there is anything. Tables of an earlier format are brought over; asking makes none.
+    pub fn is_made(&self) -> Result<bool> {
+        if !self.has_tables.get() && TABLES.are_in(&self.sql)? {
+            TABLES.update(&self.storage)?;
+            self.has_tables.set(true);
         }
-        Self { sql }
+        Ok(self.has_tables.get())
+    }
+
+    /// A new endpoint, with its tables.
+    pub fn make(&self, settings: &Settings, health: &Health) -> Result<()> {
+        if !self.is_made()? {
+            TABLES.make(&self.storage)?;
+            self.has_tables.set(true);
+        }
+        self.together(|| {
+            self.put_settings(settings)?;
+            self.put_health(health)
+        })
+    }
+
+    /// Stores all of it or nothing.
+    pub fn together<T, E: From<worker::Error>>(
+        &self,
+        run: impl FnOnce() -> std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        together(&self.storage, run)
     }
 
     pub fn settings(&self) -> Result<Option<Settings>> {
@@ -67,24 +95,40 @@ impl Store {
             reason: Option<String>,
             failures: u32,
             failing_since: Option<u64>,
+            told: u32,
+            confirmed: u32,
         }
-        let row = first::<Raw>(&self.sql, "SELECT status, reason, failures, failing_since FROM health", vec![])?;
+        let row = first::<Raw>(
+            &self.sql,
+            "SELECT status, reason, failures, failing_since, told, confirmed FROM health",
+            vec![],
+        )?;
         let Some(row) = row else {
             return Ok(Health::new(false));
         };
         let status = Status::from_codes(&row.status, row.reason.as_deref())
             .ok_or_else(|| worker::Error::RustError(format!("`{}` is no status", row.status)))?;
-        Ok(Health { status, failures: row.failures, failing_since: row.failing_since })
+        Ok(Health {
+            status,
+            failures: row.failures,
+            failing_since: row.failing_since,
+            is_told: row.told != 0,
+            is_confirmed: row.confirmed != 0,
+        })
     }
 
     pub fn put_health(&self, health: &Health) -> Result<()> {
         self.sql.exec(
-            "INSERT OR REPLACE INTO health (one, status, reason, failures, failing_since) VALUES (1, ?, ?, ?, ?)",
+            "INSERT INTO health (one, status, reason, failures, failing_since, told, confirmed) VALUES (1, ?, ?, ?, ?, ?, ?) \
+             ON CONFLICT DO UPDATE SET status = excluded.status, reason = excluded.reason, failures = excluded.failures, \
+             failing_since = excluded.failing_since, told = excluded.told, confirmed = excluded.confirmed",
             vec![
                 health.status.code().into(),
                 maybe_text(health.status.reason().map(Reason::code)),
                 number(health.failures),
                 maybe_number(health.failing_since),
+                number(u32::from(health.is_told)),
+                number(u32::from(health.is_confirmed)),
             ],
         )?;
         Ok(())
@@ -130,13 +174,24 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes everything: the endpoint is gone, and with it every payload.
-    pub fn clear(&self) -> Result<()> {
-        for table in
-            ["settings", "health", "deliveries", "bodies", "attempts", "notices", "answers", "counts", "replays"]
-        {
-            self.sql.exec(&format!("DELETE FROM {table}"), None)?;
-        }
+    /// Deletes everything, tables and alarm included: the endpoint is gone, and with it every payload.
+    pub async fn clear(&self) -> Result<()> {
+        self.has_tables.set(false);
+        self.storage.delete_all().await?;
+        self.storage.delete_alarm().await
+    }
+
+    /// When the platform will wake the object.
+    pub async fn alarm(&self) -> Result<Option<u64>> {
+        Ok(self.storage.get_alarm().await?.and_then(|at| u64::try_from(at).ok()))
+    }
+
+    /// Sets the alarm. It is not waited for: a wait would hold up everybody who asks this object, and what is answered
+    /// meanwhile is held back until it is stored all the same.
+    #[allow(clippy::cast_precision_loss)]
+    pub fn set_alarm(&self, at: u64) -> Result<()> {
+        let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
+        drop(self.storage.as_raw().set_alarm(date, js_sys::Object::new())?);
         Ok(())
     }
 }

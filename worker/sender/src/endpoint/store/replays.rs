@@ -1,10 +1,10 @@
 //! Who sent what again.
 
 use serde::Deserialize;
-use signpost_platform::object::sql::{first, maybe_number, number, rows};
+use signpost_platform::object::sql::{maybe_number, number, numbers, rows};
 use worker::Result;
 
-use super::{Number, Store};
+use super::Store;
 
 /// Requests of a replay that are kept: far more than anybody looks through.
 const REPLAYS_KEPT: u64 = 10_000;
@@ -23,12 +23,12 @@ pub struct ReplayRow {
 impl Store {
     /// Keeps who sent what again. Of a token that is abused the newest are kept; the log has all.
     pub fn put_replay(&self, by: &str, delivery: Option<u64>, range: &str, n: u64, now: u64) -> Result<()> {
-        let row = first::<Number>(
+        let [last] = numbers(
             &self.sql,
             "INSERT INTO replays (at, by, delivery, range, n) VALUES (?, ?, ?, ?, ?) RETURNING seq AS n",
             vec![number(now), by.into(), maybe_number(delivery), range.into(), number(n)],
         )?;
-        let last = row.and_then(|row| row.n).unwrap_or(0).saturating_sub(REPLAYS_KEPT);
+        let last = last.unwrap_or(0).saturating_sub(REPLAYS_KEPT);
         self.sql.exec("DELETE FROM replays WHERE seq <= ?", vec![number(last)])?;
         Ok(())
     }
@@ -42,6 +42,7 @@ impl Store {
     pub fn replayed_at(&self, nth: u32, now: u64) -> Result<Option<u64>> {
         let query = "SELECT at AS n FROM replays WHERE at <= ? ORDER BY at DESC LIMIT 1 OFFSET ?";
         let values = vec![number(now), number(nth.saturating_sub(1))];
-        Ok(first::<Number>(&self.sql, query, values)?.and_then(|row| row.n))
+        let [at] = numbers(&self.sql, query, values)?;
+        Ok(at)
     }
 }

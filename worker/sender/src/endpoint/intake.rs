@@ -1,0 +1,234 @@
+//! A delivery comes in: stored once, and begun at once where there is room.
+
+use std::rc::Rc;
+
+use signpost_api::{self as api, Code};
+use signpost_core::outgoing::delivery::State;
+use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
+use signpost_core::outgoing::tally::place;
+use signpost_platform::binding::TENANTS;
+use signpost_platform::config::{Config, OfEnv as _, Variables};
+use signpost_platform::handover::{TakeIn, endpoint_id};
+use signpost_platform::object::{Answer, relay};
+
+use super::Inner;
+use super::memory::Memory;
+use super::pump::{Begun, fresh};
+use super::settings::Settings;
+use super::store::Row;
+use super::view;
+use crate::tenant;
+
+/// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
+const MAX_STORE_BYTES: usize = 3 << 30;
+
+/// Why a delivery is a dead letter of which no attempt was made.
+const FULL: &str = api::Failure::Full.as_str();
+
+/// What comes in.
+pub(super) struct New {
+    /// Its place, where the tenant has given it one.
+    pub seq: Option<u64>,
+    pub event: String,
+    pub hash: String,
+    pub event_type: String,
+    /// Headers to send as they came, for deliveries that the gate took in.
+    pub headers: Option<String>,
+}
+
+impl Inner {
+    /// Stores an event for this endpoint, once. `None` where it takes no events yet.
+    pub(super) fn take_in(self: &Rc<Self>, new: New, body: Vec<u8>, now: u64) -> Answer<Option<api::Delivery>> {
+        let (shown, begun, has_notices) = self.with(|memory| {
+            let (row, begun) = self.store_new(memory, new, body, now)?;
+            Ok((row.map(|row| view::delivery(&memory.settings.id, row, now)), begun, memory.has_notices))
+        })?;
+        self.spawn(begun);
+        if has_notices {
+            self.tell();
+        }
+        Ok(shown)
+    }
+
+    fn store_new(
+        &self,
+        memory: &mut Memory,
+        new: New,
+        body: Vec<u8>,
+        now: u64,
+    ) -> Answer<(Option<Row>, Option<Begun>)> {
+        if !memory.health.is_confirmed {
+            return Ok((None, None));
+        }
+        let New { seq, event, hash, event_type, headers } = new;
+        let is_promised = headers.is_some();
+        let known = if seq.is_none() { self.store.row_of_event(&event)? } else { None };
+        if let Some(known) = known {
+            return Ok((Some(self.known(memory, known, &hash, is_promised, now)?), None));
+        }
+        let full = self.check_room(memory).err();
+        if let Some(full) = &full {
+            // What is known takes up no room.
+            if let Some(known) = seq.map(|seq| self.store.row(seq)).transpose()?.flatten() {
+                return Ok((Some(self.known(memory, known, &hash, is_promised, now)?), None));
+            }
+            // A provider comes again; a publisher must not wait for one of many.
+            if is_promised || self.store.bytes() >= MAX_STORE_BYTES {
+                return Err(full.clone());
+            }
+        }
+        let seq = seq.unwrap_or_else(|| place(memory.tally.highest(), now, true));
+        let waits = fresh(now);
+        if memory.backlog && self.store.next_at()?.is_none_or(|at| at > now) {
+            // What waits in the index is not due yet.
+            memory.backlog = false;
+        }
+        let free = if full.is_some() { None } else { self.may_begin(memory, now) };
+        let started = free.and_then(|loaded| {
+            let started = waits.start(now, &loaded.rules.delivery)?;
+            Some((loaded, started))
+        });
+        let row = Row {
+            seq,
+            event,
+            hash,
+            event_type,
+            replay_of: None,
+            headers,
+            delivery: started.as_ref().map_or(waits, |(_, started)| *started),
+            created: now,
+            ended: None,
+            last_status: None,
+            last_error: None,
+        };
+        if full.is_some() {
+            return Ok((Some(self.set_aside(memory, row, &body, now)?), None));
+        }
+        let in_index = !memory.tally.may_stay_out(seq) || (started.is_none() && !self.may_wait(memory));
+        if !self.store.insert(&row, in_index, &body)? {
+            let known =
+                self.store.row(seq)?.map_or_else(|| self.store.row_of_event(&row.event), |row| Ok(Some(row)))?;
+            let known = known.ok_or(Code::Internal)?;
+            return Ok((Some(self.known(memory, known, &row.hash, is_promised, now)?), None));
+        }
+        memory.tally.stored(seq, in_index);
+        let Some((loaded, _)) = started else {
+            if in_index {
+                memory.backlog = true;
+            } else if !memory.settings.fifo {
+                memory.wait(row.clone(), body);
+            }
+            // Of an endpoint where order matters, the oldest one is the next.
+            let next = match &memory.loaded {
+                Some(loaded) if !loaded.settings.fifo => {
+                    let queue = self.slots.borrow_mut().queue(Some(now), now);
+                    next_alarm(&memory.health, &loaded.settings.limits(), &queue, now)
+                }
+                _ => self.next_due(memory, now)?,
+            };
+            self.want(next)?;
+            return Ok((Some(row), None));
+        };
+        self.begun(&row, now)?;
+        Ok((Some(row.clone()), Some(Begun { loaded, row, body: Some(body) })))
+    }
+
+    /// A delivery that a full endpoint cannot take is a dead letter from the start: seen, told, and replayed when there is
+    /// room. It holds up no other endpoint, and no publisher.
+    fn set_aside(&self, memory: &mut Memory, row: Row, body: &[u8], now: u64) -> Answer<Row> {
+        let delivery = row.delivery.refuse();
+        let row = Row { delivery, ended: Some(now), last_error: Some(FULL.to_string()), ..row };
+        self.store.together(|| {
+            if !self.store.insert(&row, true, body)? {
+                return Err(Code::EventIdReused.into());
+            }
+            self.store.update(row.seq, &row.delivery, now)?;
+            self.store.put_error(row.seq, FULL)?;
+            memory.tally.stored(row.seq, true);
+            self.moved(memory, row.seq, State::Pending, State::Dead)?;
+            let settings = memory.settings.clone();
+            self.notify(memory, &settings, &row, Notice::DeadLettered, now)
+        })?;
+        Ok(row)
+    }
+
+    /// Whether a new delivery that finds no room will soon find some: then it waits in memory.
+    fn may_wait(&self, memory: &Memory) -> bool {
+        memory.loaded.is_some() && memory.health.may_attempt() && !memory.backlog
+    }
+
+    /// Whether an attempt of a new event may begin before all that wait.
+    fn may_begin(&self, memory: &Memory, now: u64) -> Option<Rc<super::loaded::Loaded>> {
+        let loaded = memory.loaded.as_ref().filter(|_| self.may_wait(memory) && memory.waiting.is_empty())?;
+        let in_turn = !loaded.settings.fifo || memory.tally.pending() == 0;
+        let room = self.slots.borrow_mut().room(&loaded.settings.limits(), now);
+        (in_turn && room > 0).then(|| loaded.clone())
+    }
+
+    /// The same event again. To whom its delivery was promised, it is promised again.
+    fn known(&self, memory: &mut Memory, row: Row, hash: &str, is_promised: bool, now: u64) -> Answer<Row> {
+        if row.hash != hash {
+            return Err(Code::EventIdReused.into());
+        }
+        let revived = if is_promised { row.delivery.revive(now) } else { None };
+        let Some(delivery) = revived else {
+            return Ok(row);
+        };
+        self.store.together(|| {
+            self.store.update(row.seq, &delivery, now)?;
+            self.moved(memory, row.seq, row.delivery.state, State::Pending)
+        })?;
+        memory.backlog = true;
+        self.want(Some(now))?;
+        Ok(Row { delivery, ended: None, ..row })
+    }
+
+    /// Stores what the gate has verified. The first delivery of a source makes its endpoint.
+    pub(super) async fn take_in_from(
+        self: &Rc<Self>,
+        taken: TakeIn,
+        tenant: &str,
+        body: Vec<u8>,
+        now: u64,
+    ) -> Answer<Option<api::Delivery>> {
+        let TakeIn { source, event, hash, event_type, headers } = taken;
+        let config = Config::of(&self.env).source(&source).ok_or(Code::NotFound)?;
+        if self.settings()?.is_none() {
+            let settings = Settings::of_source(endpoint_id(&source), tenant.to_string(), &source, &config.origin, now);
+            let question = tenant::Ask::Register {
+                id: settings.id.clone(),
+                key: None,
+                hash: String::new(),
+                // No published event goes here.
+                event_types: Vec::new(),
+                provider: settings.provider.clone(),
+            };
+            relay(&self.env, TENANTS, tenant, &question, &[]).await?;
+            if self.settings()?.is_none() {
+                self.store.make(&settings, &Health::new(true))?;
+                self.wake().await?;
+            }
+        }
+        let new = |event: String| New {
+            seq: None,
+            event,
+            hash: hash.clone(),
+            event_type: event_type.clone(),
+            headers: Some(headers.clone()),
+        };
+        match self.take_in(new(event.clone()), body.clone(), now) {
+            // The provider has used an id again for another body, and the gate no longer remembers
+            // the first one: another event then, under a name of its own.
+            Err(problem) if problem.is(Code::EventIdReused) => {
+                self.take_in(new(format!("{event}-{}", hash.get(..16).unwrap_or_default())), body, now)
+            }
+            other => other,
+        }
+    }
+
+    /// Refused before anything is acknowledged; what is stored already is never dropped for it.
+    pub(super) fn check_room(&self, memory: &Memory) -> Answer<()> {
+        let full = memory.tally.pending() >= Variables::of(&self.env).max_pending()?;
+        if full || self.store.bytes() >= MAX_STORE_BYTES { Err(Code::StoreFull.into()) } else { Ok(()) }
+    }
+}

@@ -1,0 +1,295 @@
+//! What was published: an event is a row, with the list of its endpoints, once for one id or request key.
+
+use serde::Deserialize;
+use signpost_api::{Code, EventTypes};
+use signpost_core::outgoing::event_type;
+use signpost_core::outgoing::tally::{first_place, place};
+use signpost_platform::clock::{random_token, random_u32};
+use signpost_platform::object::Answer;
+use signpost_platform::object::sql::{first, maybe_text, number, numbers, rows, together, values};
+use worker::{Result, SqlStorageValue};
+
+use super::types::unknown_event_type;
+use super::{EndpointRow, Publication, Registered, TenantObject};
+use crate::endpoint::resolve;
+use crate::nearest::nearest;
+
+/// How long a published event's id is remembered: as long as any provider's receiver does, and more.
+const EVENT_MEMORY_MS: u64 = 30 * 86_400_000;
+/// One publish in so many tidies old rows away, ...
+const TIDY_EVERY: u32 = 64;
+/// ... more than all of them have added.
+const TIDY_ROWS: u32 = 4 * TIDY_EVERY;
+/// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
+const MAX_STORE_BYTES: usize = 3 << 30;
+/// How an id that was made here begins; its row's place follows in so many hexadecimal digits.
+const MADE_ID: &str = "evt_";
+const PLACE_DIGITS: usize = 14;
+
+/// What the tenant remembers of its rows, so that a publish need not read them again.
+pub(super) struct Memory {
+    endpoints: Vec<(Registered, Vec<String>)>,
+    types: EventTypes,
+    last: u64,
+    /// Whether there are events of the first format.
+    has_first_format: bool,
+}
+
+/// An event to be published.
+pub(super) struct New {
+    pub id: Option<String>,
+    pub key: Option<String>,
+    pub hash: String,
+    pub event_type: String,
+    pub timestamp: u64,
+    pub notice: bool,
+}
+
+#[derive(Deserialize)]
+struct LogRow {
+    seq: u64,
+    name: Option<String>,
+    id: Option<String>,
+    hash: String,
+    #[serde(rename = "type")]
+    event_type: String,
+    timestamp: u64,
+    targets: String,
+}
+
+impl LogRow {
+    fn publication(self, memory: &Memory) -> Result<Publication> {
+        let named = self.name.as_deref().and_then(|name| name.strip_prefix('i'));
+        let id = named.map(str::to_string).or(self.id).unwrap_or_default();
+        let targets: Vec<&str> = serde_json::from_str(&self.targets)?;
+        // One that was deleted since takes no events.
+        let endpoint = |target: &&str| memory.endpoints.iter().find(|(known, _)| known.id == **target);
+        let endpoints = targets.iter().filter_map(endpoint).map(|(known, _)| known.clone()).collect();
+        Ok(Publication { seq: Some(self.seq), id, event_type: self.event_type, timestamp: self.timestamp, endpoints })
+    }
+}
+
+impl TenantObject {
+    pub(super) fn with<T>(&self, act: impl FnOnce(&mut Memory) -> Answer<T>) -> Answer<T> {
+        let mut memory = match self.memory.take() {
+            Some(memory) => memory,
+            None => self.load()?,
+        };
+        let answer = act(&mut memory);
+        if !answer.as_ref().is_err_and(|problem| problem.is_internal()) {
+            self.memory.set(Some(memory));
+        }
+        answer
+    }
+
+    fn load(&self) -> Result<Memory> {
+        let mut endpoints = Vec::new();
+        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
+        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
+            let patterns = serde_json::from_str(&row.event_types)?;
+            endpoints.push((row.registered()?, patterns));
+        }
+        let query = "SELECT (SELECT MAX(seq) FROM log) AS last, EXISTS (SELECT 1 FROM events) AS old";
+        let [last, old] = numbers(&self.sql, query, vec![])?;
+        Ok(Memory {
+            endpoints,
+            types: self.event_types()?,
+            last: last.unwrap_or(0),
+            has_first_format: old.is_some_and(|old| old != 0),
+        })
+    }
+
+    /// Fixes to which endpoints the event goes. The same event again goes to the same ones.
+    pub(super) fn publish(&self, memory: &mut Memory, new: New, now: u64) -> Answer<Publication> {
+        if let Some(known) = self.known_under_key(memory, &new)? {
+            return Ok(known);
+        }
+        let name = new.id.as_ref().map(|id| format!("i{id}")).or_else(|| Some(format!("k{}", new.key.as_ref()?)));
+        if let (Some(id), true) = (&new.id, memory.has_first_format)
+            && let Some((hash, publication)) = self.of_first_format(id)?
+        {
+            return if hash == new.hash { Ok(publication) } else { Err(Code::EventIdReused.into()) };
+        }
+        if self.sql.database_size() >= MAX_STORE_BYTES {
+            self.tidy(memory, now)?;
+            return Err(Code::StoreFull.into());
+        }
+        let endpoints = match self.subscribed(memory, &new.event_type, new.notice) {
+            Ok(endpoints) => endpoints,
+            // What was published before stays the same event, whatever the types are now.
+            Err(refusal) => return self.known(memory, name.as_deref(), &new)?.ok_or(refusal),
+        };
+        let seq = place(memory.last, now, false);
+        let made_id = if new.id.is_none() { Some(made_id(seq)?) } else { None };
+        let targets: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.id.as_str()).collect();
+        let insert = || {
+            let stored = self.sql.exec(
+                "INSERT INTO log (seq, name, id, hash, type, timestamp, targets) VALUES (?, ?, ?, ?, ?, ?, ?) \
+                 ON CONFLICT DO NOTHING",
+                vec![
+                    number(seq),
+                    maybe_text(name.as_deref()),
+                    maybe_text(made_id.as_deref()),
+                    new.hash.as_str().into(),
+                    new.event_type.as_str().into(),
+                    number(new.timestamp),
+                    serde_json::to_string(&targets)?.into(),
+                ],
+            )?;
+            Ok::<_, worker::Error>(stored.rows_written() > 0)
+        };
+        let stored = match (&new.id, &new.key) {
+            // The row has the id's name, so the key has a row of its own.
+            (Some(id), Some(key)) => together(&self.storage, || {
+                let stored = insert()?;
+                if stored {
+                    self.put_key(&format!("event/{key}"), &new.hash, id, now)?;
+                }
+                Ok::<_, worker::Error>(stored)
+            })?,
+            _ => insert()?,
+        };
+        if !stored {
+            return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::Internal)?);
+        }
+        memory.last = seq;
+        let id = new.id.or(made_id).unwrap_or_default();
+        if random_u32().is_multiple_of(TIDY_EVERY) {
+            self.tidy(memory, now)?;
+        }
+        Ok(Publication { seq: Some(seq), id, event_type: new.event_type, timestamp: new.timestamp, endpoints })
+    }
+
+    /// The event of that name, if it is the same.
+    fn known(&self, memory: &Memory, name: Option<&str>, new: &New) -> Answer<Option<Publication>> {
+        let Some(name) = name else { return Ok(None) };
+        let Some(row) = self.row("name = ?", name)? else { return Ok(None) };
+        if row.hash != new.hash {
+            let reused = if new.id.is_some() { Code::EventIdReused } else { Code::IdempotencyKeyReused };
+            return Err(reused.into());
+        }
+        Ok(Some(row.publication(memory)?))
+    }
+
+    /// The event under the request key, where the row's name does not say it: an id of the publisher's is part of the
+    /// request, and its row has that name.
+    fn known_under_key(&self, memory: &Memory, new: &New) -> Answer<Option<Publication>> {
+        let Some(key) = new.key.as_deref().filter(|_| new.id.is_some() || memory.has_first_format) else {
+            return Ok(None);
+        };
+        let kept = self.known_key(&format!("event/{key}"), &new.hash)?;
+        let keyed = if new.id.is_some() { self.row("name = ?", &format!("k{key}"))? } else { None };
+        let other = kept.as_ref().is_some_and(|kept| new.id.as_ref().is_some_and(|id| id != kept));
+        if keyed.is_some() || other {
+            return Err(Code::IdempotencyKeyReused.into());
+        }
+        match kept {
+            Some(id) => self.event(memory, &id),
+            None => Ok(None),
+        }
+    }
+
+    fn row(&self, condition: &str, value: &str) -> Result<Option<LogRow>> {
+        let query = format!("SELECT seq, name, id, hash, type, timestamp, targets FROM log WHERE {condition}");
+        first(&self.sql, &query, vec![value.into()])
+    }
+
+    pub(super) fn event(&self, memory: &Memory, id: &str) -> Answer<Option<Publication>> {
+        let mut row = self.row("name = ?", &format!("i{id}"))?;
+        if let (None, Some(seq)) = (&row, place_of(id)) {
+            let query = "SELECT seq, name, id, hash, type, timestamp, targets FROM log WHERE seq = ? AND id = ?";
+            row = first(&self.sql, query, vec![number(seq), id.into()])?;
+        }
+        match row {
+            Some(row) => Ok(Some(row.publication(memory)?)),
+            None => Ok(self.of_first_format(id)?.map(|(_, publication)| publication)),
+        }
+    }
+
+    fn of_first_format(&self, id: &str) -> Result<Option<(String, Publication)>> {
+        let query = "SELECT hash, publication FROM events WHERE id = ?";
+        let mut rows = values(&self.sql, query, vec![id.into()])?;
+        match rows.pop().unwrap_or_default().as_slice() {
+            [SqlStorageValue::String(hash), SqlStorageValue::String(publication)] => {
+                Ok(Some((hash.clone(), serde_json::from_str(publication)?)))
+            }
+            _ => Ok(None),
+        }
+    }
+
+    fn tidy(&self, memory: &mut Memory, now: u64) -> Result<()> {
+        let old = now.saturating_sub(EVENT_MEMORY_MS);
+        let (made, limit) = (number(old), number(TIDY_ROWS));
+        self.sql.exec(
+            "DELETE FROM log WHERE seq IN (SELECT seq FROM log WHERE seq < ? ORDER BY seq LIMIT ?)",
+            vec![number(first_place(old)), limit.clone()],
+        )?;
+        for (table, key) in [("events", "id"), ("keys", "key")] {
+            let statement =
+                format!("DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE made < ? LIMIT ?)");
+            self.sql.exec(&statement, vec![made.clone(), limit.clone()])?;
+        }
+        if memory.has_first_format {
+            let [old] = numbers(&self.sql, "SELECT EXISTS (SELECT 1 FROM events)", vec![])?;
+            memory.has_first_format = old != Some(0);
+        }
+        Ok(())
+    }
+
+    /// Where events of a type go. A provider whose catalog is closed has no other types than those and the tenant's own:
+    /// its endpoints are not sent what is neither. Where that leaves nobody of those who subscribe, the type is a mistake;
+    /// where others take it, no owner's choice of a provider may come between them and the event.
+    fn subscribed(&self, memory: &Memory, event_type: &str, notice: bool) -> Answer<Vec<Registered>> {
+        let own = &memory.types;
+        let names = || own.types.iter().map(|known| known.name.as_str());
+        let known = notice || names().any(|name| name == event_type);
+        if own.closed && !known {
+            let near = nearest(event_type, names());
+            return Err(unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
+        }
+        let (mut endpoints, mut refusal) = (Vec::new(), None);
+        for (endpoint, patterns) in &memory.endpoints {
+            if !patterns.iter().any(|pattern| event_type::matches(pattern, event_type)) {
+                continue;
+            }
+            match resolve(&endpoint.provider, None) {
+                Ok(row) if !known && !row.catalog.allows(event_type) => {
+                    let mut all: Vec<&str> = row.catalog.types.iter().map(AsRef::as_ref).collect();
+                    all.extend(own.types.iter().map(|known| known.name.as_str()));
+                    let near = nearest(event_type, all);
+                    let whose = format!("{}'s, nor of the tenant's own", row.name);
+                    refusal = Some(unknown_event_type(event_type, &whose, &near));
+                }
+                _ => endpoints.push(endpoint.clone()),
+            }
+        }
+        match refusal {
+            Some(refusal) if endpoints.is_empty() => Err(refusal),
+            _ => Ok(endpoints),
+        }
+    }
+}
+
+fn made_id(seq: u64) -> Result<String> {
+    let random = random_token()?;
+    Ok(format!("{MADE_ID}{seq:0PLACE_DIGITS$x}{}", random.get(PLACE_DIGITS..).unwrap_or_default()))
+}
+
+fn place_of(id: &str) -> Option<u64> {
+    u64::from_str_radix(id.strip_prefix(MADE_ID)?.get(..PLACE_DIGITS)?, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_that_was_made_here_names_its_row() {
+        let id = format!("{MADE_ID}{:0PLACE_DIGITS$x}0123456789abcdef01", 455_680_000_000_256_u64);
+        assert_eq!(place_of(&id), Some(455_680_000_000_256));
+        assert_eq!(id.len(), MADE_ID.len() + 32, "as long as all ids");
+        for other in ["evt_", "evt_1", "order:42", "evt_zzzzzzzzzzzzzz"] {
+            assert_eq!(place_of(other), None, "{other}");
+        }
+    }
+}
