@@ -11,6 +11,7 @@ pub mod config;
 pub mod content;
 pub mod counts;
 pub mod digest;
+pub mod filter;
 pub mod handover;
 pub mod host;
 pub mod json;

@@ -57,6 +57,8 @@ fn bracket(index: &str) -> Option<Segment> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec;
+
     use super::Segment::{Current, Index, Name};
     use super::*;
 
