@@ -9,7 +9,6 @@ mod tree;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
 use serde_json::value::RawValue;
 use signpost_core::filter::{Filter, FilterError, Mask, Of, Outcome, Value};
 
@@ -88,13 +87,10 @@ pub fn ask_request(filter: &Filter, head: &Head<'_>, bytes: &[u8]) -> Outcome {
 /// A body that is a text is one as it came, and read as such.
 pub fn ask_document(filter: &Filter, of: Of, document: &RawValue) -> Outcome {
     if of == Of::Body {
-        return of_content(filter, given(document, filter.mask()));
+        return of_content(filter, given(document.get(), filter.mask()));
     }
-    #[derive(Deserialize)]
-    struct Parts<'d>(#[serde(borrow)] BTreeMap<Cow<'d, str>, &'d RawValue>);
-    let Ok(Parts(given_parts)) = serde_json::from_str(document.get()) else {
-        return filter.evaluate(Some(&Tree::Object(Vec::new())));
-    };
+    let given_parts = read::members(document.get());
+    let given_part = |name: &str| given_parts.iter().rev().find(|(own, _)| own == name).map(|(_, value)| *value);
     let parts = of.parts().iter().filter_map(|part| {
         let mask = filter.mask().member(part)?;
         let other = match *part {
@@ -102,13 +98,13 @@ pub fn ask_document(filter: &Filter, of: Of, document: &RawValue) -> Outcome {
             "type" => "topic",
             part => part,
         };
-        let value = given_parts.get(*part).or_else(|| given_parts.get(other))?;
+        let value = given_part(part).or_else(|| given_part(other))?;
         Some((
             *part,
             match (of, *part) {
                 (Of::Request, "body") => given(value, mask),
                 (Of::Request, "headers") => headers(value),
-                _ => json(value.get(), mask),
+                _ => json(value, mask),
             },
         ))
     });
@@ -123,16 +119,16 @@ fn of_content(filter: &Filter, content: Content<'_>) -> Outcome {
     }
 }
 
-fn given<'d>(value: &'d RawValue, mask: &Mask) -> Content<'d> {
-    match serde_json::from_str::<String>(value.get()) {
-        Ok(text) => body(text.as_bytes(), mask).into_owned(),
-        Err(_) => json(value.get(), mask),
+fn given<'d>(value: &'d str, mask: &Mask) -> Content<'d> {
+    match json(value, &Mask::default()) {
+        Content::Read(Tree::Text(text)) if value.starts_with('"') => body(text.as_bytes(), mask).into_owned(),
+        _ => json(value, mask),
     }
 }
 
 /// Headers as JSON: names in any case, several values in a list.
-fn headers(value: &RawValue) -> Content<'static> {
-    let Content::Read(Tree::Object(members)) = json(value.get(), Mask::all()) else {
+fn headers(value: &str) -> Content<'static> {
+    let Content::Read(Tree::Object(members)) = json(value, Mask::all()) else {
         return Content::Missing;
     };
     let joined = |value: Tree<'_>| match value {

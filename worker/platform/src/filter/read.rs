@@ -62,6 +62,20 @@ pub fn json<'d>(text: &'d str, mask: &Mask) -> Content<'d> {
     walk(text, mask).unwrap_or(Content::Read(Tree::Text(text.into())))
 }
 
+/// The members of what is known to be JSON, as they are written: none where it is no object.
+pub(super) fn members(text: &str) -> Vec<(Cow<'_, str>, &str)> {
+    let mut members = Vec::new();
+    let mut walk = Walk { text, at: 0, count: 0, is_lost: false };
+    if walk.peek() == b'{' {
+        walk.each(b'}', |own| {
+            if let (Some(name), value) = (own.name(), own.skip()) {
+                members.push((name, value));
+            }
+        });
+    }
+    members
+}
+
 fn is_json(text: &str) -> bool {
     serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
@@ -150,10 +164,7 @@ impl<'d> Walk<'d> {
         let mut members: BTreeMap<Cow<'d, str>, Tree<'d>> = BTreeMap::new();
         let mut is_readable = true;
         self.each(b'}', |own| {
-            let name = unquoted(own.skip());
-            own.peek();
-            own.at = own.at.saturating_add(1); // the colon
-            own.peek();
+            let name = own.name();
             is_readable &= name.is_some();
             let Some((name, mask)) = name
                 .filter(|_| is_readable)
@@ -172,6 +183,15 @@ impl<'d> Walk<'d> {
             return Tree::Unreadable;
         }
         Tree::Object(members.into_iter().collect())
+    }
+
+    /// The name here, and on to its value.
+    fn name(&mut self) -> Option<Cow<'d, str>> {
+        let name = unquoted(self.skip());
+        self.peek();
+        self.at = self.at.saturating_add(1); // the colon
+        self.peek();
+        name
     }
 
     fn forget(&mut self, value: Option<&Tree<'_>>) {
