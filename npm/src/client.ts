@@ -2,7 +2,7 @@
  * A client for the sender: publish events, and look after the endpoints that they are delivered to.
  * @module
  */
-import type { Catalog, Event, NewEvent } from "./generated/sender.js";
+import type { Catalog, Event, FilterTest, NewEvent, NewFilterTest } from "./generated/sender.js";
 import { type Call, type CallOptions, caller, check, type KeyedOptions, type Site } from "./lib/client/call.js";
 import { must } from "./lib/client/error.js";
 import { type Pages, pages } from "./lib/client/pages.js";
@@ -71,6 +71,8 @@ export class Signpost {
   readonly portalLinks: resources.PortalLinks;
   readonly tenants: resources.Tenants;
   readonly sources: resources.Sources;
+  /** Filters, tried before they are kept. Nothing is stored; a mistake is `invalid`, and `errors` has its place. */
+  readonly filters: { test(filter: NewFilterTest, options?: CallOptions): Promise<FilterTest> };
   /** The event types that the built-in providers know. */
   readonly catalogs: { list(options?: CallOptions): Pages<Catalog> };
   /** The built-in providers' rows. */
@@ -100,6 +102,10 @@ export class Signpost {
     this.portalLinks = resources.portalLinks(call, own);
     this.tenants = resources.tenants(call, own);
     this.sources = resources.sources(call);
+    this.filters = {
+      test: (filter, options) =>
+        call("repeat", options, (api, init) => api.POST("/v1/filters/test", { ...init, body: filter })),
+    };
     this.catalogs = {
       list: (options) =>
         pages(undefined, () => call("repeat", options, (api, init) => api.GET("/v1/event-types", init))),

@@ -7,7 +7,7 @@ import { useSender } from "./support/use.mjs";
 const { worker, hook, api } = await useSender();
 
 const see = ["listDeliveries", "listEndpoints", "listReplays", "showDelivery", "showEndpoint", "showEvent"];
-const look = [...see, "showEventTypes", "showTenant", "listCatalogs", "listProviders"];
+const look = [...see, "showEventTypes", "showTenant", "listCatalogs", "listProviders", "testFilter"];
 const manage = [
   ...["addEndpoint", "changeEndpoint", "deleteEndpoint", "disableEndpoint", "enableEndpoint", "rotateSecret"],
   ...["testEndpoint", "verifyEndpoint", "cancelDelivery", "replayDeliveries", "replayDelivery"],
@@ -18,7 +18,7 @@ const issue = ["issueToken", "revokeToken", "createPortalLink"];
 const MAY = {
   viewer: look,
   manager: [...look, ...manage],
-  publisher: [...publish, "listCatalogs", "listProviders"],
+  publisher: [...publish, "listCatalogs", "listProviders", "testFilter"],
   admin: [...look, ...manage, ...publish, ...issue, "defineEventTypes"],
 };
 const OPERATOR_ONLY = ["listTenants", "listSources", "showSourceCounts"];

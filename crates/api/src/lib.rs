@@ -13,6 +13,7 @@ pub mod body;
 mod catalog;
 mod endpoint;
 mod event;
+mod filter;
 pub mod limits;
 #[cfg(feature = "openapi")]
 mod notice;
@@ -36,6 +37,7 @@ pub use endpoint::{
     DeliveryCounts, DisabledReason, Endpoint, EndpointChange, EndpointStatus, NewEndpoint, REDACTED, RotateSecret,
 };
 pub use event::{Attempt, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, Failure, NewEvent, Trial};
+pub use filter::{FailedCondition, FilterOf, FilterTest, FilterVerdict, Found, NewFilterTest};
 #[cfg(feature = "openapi")]
 pub use notice::{Notice, NoticeData};
 pub use portal::{

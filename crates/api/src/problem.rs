@@ -126,16 +126,36 @@ impl Code {
 words! {
     /// What is wrong with one field.
     pub enum FieldCode {
+        /// Of a filter: an operator's operand has the wrong type.
+        BadOperand = "bad_operand",
+        /// Of a filter: a reference is no path.
+        BadReference = "bad_reference",
         /// It is given twice.
         Duplicate = "duplicate",
+        /// Of a filter: an integer that a double may not hold exactly; write it as a text.
+        InexactNumber = "inexact_number",
         /// It is missing.
         Missing = "missing",
+        /// Of a filter: it is no object of parts.
+        NotAnObject = "not_an_object",
         /// It may not be set, or not to this value.
         NotAllowed = "not_allowed",
         /// It is too small, too large, too short or too long.
         OutOfRange = "out_of_range",
+        /// Of a filter: a text of more than 1,024 bytes, or a reference of more than 256.
+        TextTooLong = "text_too_long",
+        /// Of a filter: more than 16 levels below its root.
+        TooDeep = "too_deep",
+        /// Of a filter: more than 16 KiB of JSON.
+        TooLarge = "too_large",
+        /// Of a filter: more than 1,000 values.
+        TooManyValues = "too_many_values",
         /// There is no such field.
         Unknown = "unknown",
+        /// Of a filter: there is no such operator.
+        UnknownOperator = "unknown_operator",
+        /// Of a filter: there is no such part.
+        UnknownPart = "unknown_part",
         /// It is of another type or form than it must be.
         WrongForm = "wrong_form",
     }

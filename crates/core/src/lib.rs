@@ -9,7 +9,8 @@
 //! - no panic: malformed input of any kind is an error value.
 //! - no code below a row switches on a provider's name.
 //! - bodies are bytes, and no JSON of theirs is parsed here: where a row names a field of the body, the core
-//!   asks its host through [`Body::field`], and only after the signature has matched.
+//!   asks its host through [`Body::field`], and only after the signature has matched; a filter asks of values that the
+//!   host has read ([`filter::Json`]).
 //!
 //! What it does not do: read configuration, store what was seen, or talk to anything.
 
@@ -30,10 +31,11 @@ mod secret;
 pub mod text;
 pub mod time;
 
-// The flow: a row, a request under that row in both directions, and an event on its way out.
+// The flow: a row, a request under that row in both directions, what of it is wanted, and an event on its way out.
 pub mod provider;
 pub mod request;
 
+pub mod filter;
 pub mod outgoing;
 
 pub use host::{Body, Head};

@@ -16,11 +16,9 @@ extern crate alloc;
 
 pub mod answer;
 pub mod claims;
-pub mod content;
 pub mod ended;
 mod forward;
 pub mod hash;
-mod json;
 mod log;
 pub mod memory;
 pub mod problem;

@@ -3,7 +3,7 @@
 use signpost_core::provider::handshake::{Spot, SpotKind};
 use signpost_core::{Body, Head};
 
-use crate::content;
+use signpost_content::fields;
 
 /// The head of a request: lines of its method, its URL, and names and values of its headers by turns. No line break can
 /// stand in any of these.
@@ -81,7 +81,7 @@ impl Body for Content<'_> {
     }
 
     fn field(&self, path: &str) -> Option<String> {
-        content::field(self.0, path)
+        fields::field(self.0, path)
     }
 }
 
@@ -90,7 +90,7 @@ pub fn read(Spot { kind, name }: &Spot, head: &Seen<'_>, body: &Content<'_>) -> 
     match kind {
         SpotKind::Field => body.field(name),
         SpotKind::Header => head.header(name).map(str::to_string),
-        SpotKind::OnlyField => content::only_field(body.0, name),
+        SpotKind::OnlyField => fields::only_field(body.0, name),
         SpotKind::Query => head.query(name),
     }
 }

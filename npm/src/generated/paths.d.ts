@@ -11,6 +11,15 @@ export interface paths {
          */
         get: operations["listCatalogs"];
     };
+    "/v1/filters/test": {
+        parameters: {
+        };
+        /**
+         * Try a filter
+         * What a filter says of a document, the work that it took, and the first condition that failed. Nothing is stored. A mistake in the filter is `invalid`, with its place: `filter/body/type/$regex`. For every valid key.
+         */
+        post: operations["testFilter"];
+    };
     "/v1/providers": {
         parameters: {
         };
@@ -340,6 +349,34 @@ export interface operations {
                         data: sender.Catalog[];
                         next_cursor: string | null;
                     };
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    testFilter: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.NewFilterTest;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.FilterTest;
                 };
             };
             default: {

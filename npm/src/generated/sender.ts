@@ -182,10 +182,16 @@ export interface EventTypes {
     /** The types. */
     types?: EventType[];
 }
+/** A condition that failed. */
+export interface FailedCondition {
+    /** Its place in the filter, as a JSON Pointer. */
+    at: string;
+    found: Found;
+}
 /** Why an attempt failed. */
 export type Failure = "blocked" | "connection" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls";
 /** What is wrong with one field. */
-export type FieldCode = "duplicate" | "missing" | "not_allowed" | "out_of_range" | "unknown" | "wrong_form";
+export type FieldCode = "bad_operand" | "bad_reference" | "duplicate" | "inexact_number" | "missing" | "not_an_object" | "not_allowed" | "out_of_range" | "text_too_long" | "too_deep" | "too_large" | "too_many_values" | "unknown" | "unknown_operator" | "unknown_part" | "wrong_form";
 /** What is wrong with one field of the request. */
 export interface FieldError {
     /** What is wrong, for programs. */
@@ -195,6 +201,20 @@ export interface FieldError {
     /** What is wrong, for people. */
     message: string;
 }
+/** What a filter is asked of. */
+export type FilterOf = "body" | "event" | "request";
+/** What a filter says of a document. */
+export interface FilterTest {
+    /** The first condition that failed; `null` where none did. */
+    failed: FailedCondition | null;
+    /** The work that it took. After 100,000 steps a filter is undecided. */
+    steps: number;
+    verdict: FilterVerdict;
+}
+/** What a filter says of a document. */
+export type FilterVerdict = "match" | "no_match" | "undecided";
+/** What was there instead. */
+export type Found = "boolean" | "list" | "missing" | "null" | "number" | "object" | "text";
 /** What a portal link may do: one of the bundles that publish nothing. */
 export type LinkScope = "manager" | "viewer";
 /** An endpoint to be added. */
@@ -234,6 +254,15 @@ export interface NewEvent {
     timestamp?: string | null;
     /** The event type: words joined by `.`, `/` or `:`. */
     type: string;
+}
+/** A filter, and what it is to be asked of. */
+export interface NewFilterTest {
+    /** The document. A body that is a text is one as it came: JSON, or else a form, or else a text. */
+    document: unknown;
+    /** The filter. */
+    filter: unknown;
+    /** What the document is. Default: `body`. Default: `"body"`. */
+    of?: FilterOf;
 }
 /** A link that opens the portal for one tenant. */
 export interface NewPortalLink {

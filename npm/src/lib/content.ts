@@ -1,6 +1,6 @@
 /**
  * Looking into a verified body, whatever its `Content-Type` says: the bytes say what it is, as they do in the Worker
- * (`crates/gate/src/content.rs`).
+ * (`crates/content/src/fields.rs`).
  *
  * A body that is one JSON document is JSON. One that is not, and has only characters of a form with a `=` among them,
  * is `application/x-www-form-urlencoded`; a form of one field whose value is a JSON object or list is that JSON, in

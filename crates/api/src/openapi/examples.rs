@@ -28,6 +28,11 @@ pub fn request(id: Id) -> Option<Value> {
         Id::ReplayDeliveries => json!({ "state": "dead_letter", "since": AT }),
         Id::ReplayDelivery => json!({ "new_id": true }),
         Id::RotateSecret => json!({ "replace_new": false }),
+        Id::TestFilter => json!({
+            "of": "event",
+            "filter": { "type": "claim.created", "data": { "amount": { "$gte": 1000 } } },
+            "document": { "type": "claim.created", "data": { "amount": "850.00" } },
+        }),
         _ => return None,
     })
 }
@@ -119,6 +124,11 @@ pub fn answer(id: Id) -> Option<Value> {
             endpoint_counts: api::EndpointCounts { active: 2, failing: 1, disabled: 0, unconfirmed: 0 },
             delivery_counts: counts(),
             oldest_pending_at: Some(AT.to_string()),
+        }),
+        Id::TestFilter => value(&api::FilterTest {
+            verdict: api::FilterVerdict::NoMatch,
+            steps: 4,
+            failed: Some(api::FailedCondition { at: "/data/amount/$gte".to_string(), found: api::Found::Text }),
         }),
         Id::TestEndpoint => value(&trial()),
     })

@@ -187,6 +187,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ShowEventTypes => of!(-> api::EventTypes),
         Id::ShowSourceCounts => of!(-> api::SourceCounts),
         Id::ShowTenant => of!(-> api::TenantSummary),
+        Id::TestFilter => of!(api::NewFilterTest => api::FilterTest),
         Id::TestEndpoint => of!(-> api::Trial),
     }
     (request, answer)

@@ -42,6 +42,7 @@ words! {
         ShowSourceCounts = "showSourceCounts",
         ShowTenant = "showTenant",
         TestEndpoint = "testEndpoint",
+        TestFilter = "testFilter",
         VerifyEndpoint = "verifyEndpoint",
     }
 }
@@ -68,6 +69,8 @@ words! {
         Endpoints = "Endpoints",
         /// Publishing, and what has become of it.
         Events = "Events",
+        /// Conditions on content.
+        Filters = "Filters",
         /// The gate: where providers' webhooks come in.
         Sources = "Sources",
         /// Everybody's totals, for the operator.

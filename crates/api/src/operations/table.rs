@@ -54,7 +54,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 29] = [
+pub static OPERATIONS: [Operation; 30] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -217,6 +217,12 @@ pub static OPERATIONS: [Operation; 29] = [
         Tag::Tenants,
         "Show a tenant",
         "The totals over a tenant's endpoints.",
+    ),
+    Operation::new(Id::TestFilter, Post, "/v1/filters/test", Anyone).body(Required).says(
+        Tag::Filters,
+        "Try a filter",
+        "What a filter says of a document, the work that it took, and the first condition that failed. Nothing is stored. A \
+         mistake in the filter is `invalid`, with its place: `filter/body/type/$regex`.",
     ),
     Operation::new(Id::ListSources, Get, "/v1/sources", Operator).says(
         Tag::Sources,

@@ -4,6 +4,7 @@
 //! key counts. A handler then is one line, and most of what objects answer is passed on as the bytes that came.
 
 mod auth;
+mod filters;
 mod overview;
 pub mod request;
 
@@ -142,6 +143,7 @@ impl Call<'_> {
                 overview::source_counts(self.env, self.found.segment("source"), self.asked.span).await
             }
             Id::ShowTenant => json(&overview::summary(self.env, &self.site, self.tenant_id()).await?),
+            Id::TestFilter => json(&filters::test(&self.read()?)?),
             Id::TestEndpoint => self.endpoint(Ask::Test).await,
             Id::VerifyEndpoint => self.endpoint(Ask::Confirm).await,
         }

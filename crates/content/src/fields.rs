@@ -26,22 +26,31 @@ pub fn only_field(bytes: &[u8], name: &str) -> Option<String> {
     json::only_field(without_mark(bytes), name)
 }
 
-fn without_mark(bytes: &[u8]) -> &[u8] {
+/// A body without the byte order mark that may be in front of it.
+pub fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
+/// Whether what is not JSON is a form.
+pub fn is_form(bytes: &[u8]) -> bool {
+    bytes.contains(&b'=') && bytes.iter().all(|byte| byte.is_ascii_graphic() && !NOT_IN_FORMS.contains(byte))
+}
+
+/// What could be JSON in the one field of a form.
+pub fn json_in_form(bytes: &[u8]) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(bytes);
+    let (_, value) = pairs.next().filter(|_| pairs.next().is_none())?;
+    let value = value.strip_prefix('\u{feff}').unwrap_or(&value);
+    value.trim_start_matches([' ', '\t', '\r', '\n']).starts_with(['{', '[']).then(|| value.to_string())
 }
 
 fn form_field(bytes: &[u8], name: &str) -> Option<String> {
     let bytes = without_mark(bytes);
-    let is_form =
-        bytes.contains(&b'=') && bytes.iter().all(|byte| byte.is_ascii_graphic() && !NOT_IN_FORMS.contains(byte));
-    if !is_form {
+    if !is_form(bytes) {
         return None;
     }
-    let mut pairs = form_urlencoded::parse(bytes);
-    let only = pairs.next().filter(|_| pairs.next().is_none());
-    if let Some((_, value)) = &only
-        && value.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']).starts_with(['{', '['])
-        && let Ok(found) = json::field(without_mark(value.as_bytes()), name)
+    if let Some(inner) = json_in_form(bytes)
+        && let Ok(found) = json::field(inner.as_bytes(), name)
     {
         return found;
     }
