@@ -49,6 +49,7 @@ impl SharedKey {
     }
 
     /// [`Secret::derive`] of it.
+    #[cfg(any(feature = "ed25519", feature = "p256", feature = "rsa"))] // as `keys` has
     pub(crate) fn derive(&self, purpose: &str) -> Option<Secret> {
         Secret::from_key(&self.0).ok().map(|key| key.derive(purpose))
     }
