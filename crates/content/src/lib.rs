@@ -2,6 +2,5 @@
 //! `filter` is what a filter asks of it. Neither builds the document, and neither panics whatever came.
 
 pub mod fields;
-#[cfg(feature = "filter")]
 pub mod filter;
 mod json;
