@@ -76,7 +76,7 @@ pub(super) fn check_by(by: Option<By>, provider: &Provider) -> Result<By, Config
 
 /// How many objects share the keys of a source. One takes about 1,000 claims a second.
 pub(super) fn check_shards(dedupe: Dedupe) -> Result<u8, ConfigError> {
-    const MOST: u8 = 16;
+    const MOST_SHARDS: u8 = 16;
     match (dedupe.mode, dedupe.shards) {
         (_, None) => Ok(1),
         (DedupeMode::Kv, Some(_)) => Err(ConfigError::new(
@@ -84,11 +84,11 @@ pub(super) fn check_shards(dedupe: Dedupe) -> Result<u8, ConfigError> {
             "`shards` has no meaning with `kv`",
             "remove `shards`, or use `mode = \"strict\"`",
         )),
-        (DedupeMode::Strict, Some(shards)) if (1..=MOST).contains(&shards) => Ok(shards),
+        (DedupeMode::Strict, Some(shards)) if (1..=MOST_SHARDS).contains(&shards) => Ok(shards),
         (DedupeMode::Strict, Some(shards)) => Err(ConfigError::new(
             "dedupe_invalid",
             format!("`shards` of {shards} is out of range"),
-            format!("use 1 to {MOST} objects of about 1,000 deliveries a second each"),
+            format!("use 1 to {MOST_SHARDS} objects of about 1,000 deliveries a second each"),
         )),
     }
 }
