@@ -120,7 +120,7 @@ test("what init writes: twenty lines, secrets for nobody else to read, and none 
 
 test("where the package can be found, init runs the check; a gate alone is complete, and so is a sender", async () => {
   const all = join(base, "installed");
-  write(all, { "package.json": "{}" });
+  write(all, { "package.json": '{ "devDependencies": { "wrangler": "^4" } }' });
   await install(all);
   for (const [name, args] of Object.entries({ gate: ["--receive", "-p", "claimport"], sender: ["--send"] })) {
     const { code, out, err } = await init(join(all, name), "--yes", "--no-install", ...args);
