@@ -61,7 +61,12 @@ export function client(port, publishers) {
       outgoing.on("error", fail).end(bytes);
     });
   return {
-    add: (tenant, url) => call(`/v1/tenants/${tenant}/endpoints`, { url }),
+    /** An endpoint; with as many attempts at once as are wanted, or as many as the release allows. */
+    add: (tenant, url, concurrency) => {
+      const path = `/v1/tenants/${tenant}/endpoints`;
+      if (concurrency === undefined) return call(path, { url });
+      return call(path, { url, concurrency }).catch(() => call(path, { url }));
+    },
     publish: (tenant, id) => call(`/v1/tenants/${tenant}/events`, { id, type: "claim.created", data }),
     close: () => agent.destroy(),
   };
@@ -70,12 +75,14 @@ export function client(port, publishers) {
 export const quantile = (values, q) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * q)];
 
 /** Runs a load on a Worker and says what it came to. */
-export async function measure(worker, receiver, { tenants = 1, endpoints = 1, events, publishers, answerMs = 0 }) {
+export async function measure(worker, receiver, { tenants = 1, endpoints = 1, ...load }) {
+  const { events, publishers, answerMs = 0, concurrency } = load;
   const api = client(worker.port, publishers);
   const run = Math.random().toString(36).slice(2);
   const names = Array.from({ length: tenants }, (_, n) => `${run}-${n}`);
   receiver.ms = answerMs;
-  for (const name of names) for (let n = 0; n < endpoints; n++) await api.add(name, `${receiver.url}/${name}/${n}`);
+  for (const name of names)
+    for (let n = 0; n < endpoints; n++) await api.add(name, `${receiver.url}/${name}/${n}`, concurrency);
   for (const name of names) await api.publish(name, "warm");
   await receiver.until(() => receiver.seen.size >= tenants * endpoints);
   receiver.seen.clear();

@@ -23,7 +23,8 @@ const loads = {
   "one endpoint": { events: 600, publishers: 16 },
   "20 tenants": { tenants: 20, events: 600, publishers: 16 },
   "fan-out to 50": { endpoints: 50, events: 24, publishers: 16 },
-  "a receiver that takes 200 ms": { events: 60, publishers: 16, answerMs: 200 },
+  "a receiver that takes 200 ms": { events: 300, publishers: 16, answerMs: 200 },
+  "the same, 128 at once": { events: 600, publishers: 32, answerMs: 200, concurrency: 128 },
 };
 const columns = {
   acksPerSecond: "acks/s",

@@ -12,7 +12,7 @@ import { Hono } from "hono";
 import { Signpost } from "signpost/client";
 import signpost from "signpost-worker/with-portal";
 
-export { ClaimShard, EndpointObject, SourceCounters, TenantObject as SignpostTenant } from "signpost-worker/with-portal";
+export { ClaimShard, EndpointObject, Outbound, SourceCounters, TenantObject as SignpostTenant } from "signpost-worker/with-portal";
 export { Sender } from "signpost-worker/sender";
 // The app's own, with a name that the package has, too.
 export class TenantObject extends DurableObject {

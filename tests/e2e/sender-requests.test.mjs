@@ -31,7 +31,7 @@ describe("a request", () => {
       ["/endpoints", { url, fifo: "yes" }, "fifo wrong_form"],
       ["/endpoints", { url, event_types: ["a.b", "a*"] }, "event_types[1] wrong_form"],
       ["/endpoints", { url, event_types: ["a.b", 7] }, "event_types[1] wrong_form"],
-      ["/endpoints", { url, concurrency: 7 }, "concurrency out_of_range"],
+      ["/endpoints", { url, concurrency: 257 }, "concurrency out_of_range"],
       ["/endpoints", { url, rate_per_second: 0 }, "rate_per_second out_of_range"],
       ["/endpoints", { url, secret: "short" }, "secret out_of_range"],
       ["/endpoints", { url, provider: "nobody" }, "provider not_allowed"],

@@ -5,6 +5,7 @@ import { guarded } from "./guard.js";
 import { internal } from "./problem.js";
 
 export { ClaimShard } from "./claim-shard.js";
+export { Outbound } from "./outbound.js";
 export { SourceCounters } from "./source-counters.js";
 
 export const EndpointObject = durable("EndpointObject");

@@ -7,11 +7,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
-use crate::limits::MAX_CONCURRENCY;
+use crate::limits::DEFAULT_CONCURRENCY;
 #[cfg(feature = "openapi")]
 use crate::limits::{
-    MAX_DESCRIPTION_BYTES, MAX_HEADERS, MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES,
-    MIN_SECRET_BYTES,
+    MAX_CONCURRENCY, MAX_DESCRIPTION_BYTES, MAX_HEADERS, MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES,
+    MAX_URL_BYTES, MIN_SECRET_BYTES,
 };
 use crate::words::words;
 #[cfg(feature = "openapi")]
@@ -86,7 +86,7 @@ pub struct NewEndpoint {
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_RATE_PER_SECOND)))]
     pub rate_per_second: Option<u32>,
     /// Attempts under way at once.
-    #[serde(default = "most_at_once")]
+    #[serde(default = "default_concurrency")]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_CONCURRENCY)))]
     pub concurrency: u32,
     /// Replaces the provider's rules, field by field; what is left out is Standard Webhooks'.
@@ -102,8 +102,8 @@ fn every_type() -> Vec<String> {
     vec!["*".to_string()]
 }
 
-const fn most_at_once() -> u32 {
-    MAX_CONCURRENCY
+const fn default_concurrency() -> u32 {
+    DEFAULT_CONCURRENCY
 }
 
 /// A field that is there, if only as `null`: what is left out is `None`.

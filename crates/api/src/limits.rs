@@ -40,8 +40,12 @@ pub const MAX_SECRET_BYTES: usize = 512;
 pub const MAX_HEADERS: usize = 20;
 /// Their names and values together.
 pub const MAX_HEADER_BYTES: usize = 2048;
-/// Attempts of one endpoint that are under way at once: what the platform lets one invocation connect to.
+/// Attempts of one endpoint that are under way at once.
 pub const MAX_CONCURRENCY: u32 = signpost_core::outgoing::endpoint::MAX_CONCURRENCY;
+/// The same where nobody says otherwise.
+pub const DEFAULT_CONCURRENCY: u32 = signpost_core::outgoing::endpoint::DEFAULT_CONCURRENCY;
+/// Bodies that one endpoint has under way at once, before no more attempts begin than one invocation can connect: 6.
+pub const MAX_BYTES_AT_ONCE: usize = signpost_core::outgoing::slots::MAX_BYTES;
 /// Attempts that may begin within one second.
 pub const MAX_RATE_PER_SECOND: u32 = 1000;
 /// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.

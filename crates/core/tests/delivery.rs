@@ -315,11 +315,11 @@ fn i3_an_alarm_that_could_begin_nothing_does_not_go_off_without_pause() {
 }
 
 #[test]
-fn i18_at_most_six_attempts_at_once_and_no_more_than_the_rate() {
-    let limits = Limits { concurrency: 100, per_second: None };
+fn i18_no_more_attempts_at_once_than_the_limit_and_no_more_than_the_rate() {
+    let limits = Limits { concurrency: 1_000, per_second: None };
     assert_eq!(limits.room(0, 0), MAX_CONCURRENCY);
-    assert_eq!(limits.room(6, 0), 0);
-    assert_eq!(limits.room(7, 0), 0);
+    assert_eq!(limits.room(MAX_CONCURRENCY, 0), 0);
+    assert_eq!(limits.room(MAX_CONCURRENCY + 1, 0), 0);
     assert_eq!(Limits { concurrency: 0, per_second: None }.room(0, 0), 1);
     let slow = Limits { concurrency: 6, per_second: Some(2) };
     assert_eq!((slow.room(0, 0), slow.room(0, 1), slow.room(0, 2), slow.room(0, 9)), (2, 1, 0, 0));

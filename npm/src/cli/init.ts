@@ -217,7 +217,8 @@ function addition(answers: Answers, secrets: readonly Secret[], file: string): s
   // Never a tag that may be taken.
   const settings = settingsOf(answers, "signpost-1");
   const text = file.endsWith(".toml") ? toToml(settings) : JSON.stringify(settings, null, 2);
-  const classes = (settings.durable_objects as { bindings: { class_name: string }[] }).bindings;
+  const { bindings } = settings.durable_objects as { bindings: { class_name: string }[] };
+  const classes = [...bindings.map(({ class_name }) => class_name), ...(answers.sends ? ["Outbound"] : [])];
   const [from] = /signpost-worker[^"]*/.exec(entryOf(answers)) ?? [];
   const names = secrets.map(({ name, about }) => `#   ${name}: ${about}`).join("\n");
   return `${file} is there already, so nothing was written. Add this to the project:
@@ -230,7 +231,7 @@ ${text.trimEnd()}
 
 # 3. To the Worker's entry
 import signpost from "${from}";
-export { ${classes.map(({ class_name }) => class_name).join(", ")} } from "${from}";
+export { ${classes.join(", ")} } from "${from}";
 // and in its fetch, for the paths that are ours: return signpost.fetch(request, env, ctx);
 
 # 4. Secrets, in .dev.vars and with \`npx wrangler secret put NAME\`

@@ -221,7 +221,7 @@ export type LinkScope = "manager" | "viewer";
 export interface NewEndpoint {
     /** Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and the receiver is given `public_key`. Only for Standard Webhooks and rows like it. */
     asymmetric?: boolean;
-    /** Attempts under way at once. Default: `6`. */
+    /** Attempts under way at once. Default: `32`. */
     concurrency?: number;
     /** Replaces the provider's rules, field by field; what is left out is Standard Webhooks'. */
     delivery_rules?: unknown;

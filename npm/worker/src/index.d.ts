@@ -1,4 +1,4 @@
-import { DurableObject } from "cloudflare:workers";
+import { DurableObject, WorkerEntrypoint } from "cloudflare:workers";
 
 /**
  * What the Worker reads of its environment. All of it may be absent: what is needed and missing is named by the answer.
@@ -53,6 +53,10 @@ export declare class EndpointObject extends SignpostObject {}
 export declare class SourceCounters extends SignpostObject {}
 /** Behind the binding `TENANTS`. */
 export declare class TenantObject extends SignpostObject {}
+/** What the Worker asks itself by, for more than six attempts of an endpoint at once. Export it under this name. */
+export declare class Outbound extends WorkerEntrypoint<SignpostEnv> {
+  override fetch(request: Request): Promise<Response>;
+}
 
 declare const worker: {
   /** Answers `/in/NAME` (or a source's own path), `/v1`, `/portal` and `/health`; 404 to all else. */

@@ -1,9 +1,29 @@
 //! The one way out to other people's servers: POST, a deadline over everything, and no redirect followed.
 
-use js_sys::Uint8Array;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, RequestRedirect};
+use web_sys::{AbortSignal, RequestInit, RequestRedirect};
 use worker::wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The shell's class `Outbound`, by which the Worker asks itself: what goes through it takes up a connection of a
+    /// request of its own, and none of the caller's.
+    #[derive(Clone)]
+    pub type Outbound;
+
+    #[wasm_bindgen(method, catch)]
+    fn fetch(this: &Outbound, url: &str, init: &RequestInit) -> Result<Promise, JsValue>;
+}
+
+impl Outbound {
+    /// Where the Worker exports the class.
+    pub fn of(state: &worker::State) -> Option<Self> {
+        let class = member(&member(state.as_raw(), "exports"), "Outbound");
+        (!class.is_undefined()).then(|| class.unchecked_into())
+    }
+}
 
 /// A request that was sent, with its deadline: it goes on to cover the answer's body.
 pub struct Exchange {
@@ -28,18 +48,33 @@ impl Exchange {
     }
 }
 
-/// Sends `body` once.
-pub async fn post(url: &str, headers: &web_sys::Headers, body: &Uint8Array, deadline_ms: u32) -> Exchange {
+/// Sends `body` once, `through` a request of its own or from here.
+pub async fn post(
+    url: &str,
+    headers: &web_sys::Headers,
+    body: &Uint8Array,
+    deadline_ms: u32,
+    through: Option<&Outbound>,
+) -> Exchange {
     let signal = AbortSignal::timeout_with_u32(deadline_ms);
-    let init = web_sys::RequestInit::new();
+    let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(headers);
     init.set_body(body);
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&signal));
 
-    let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
-    let answer = JsFuture::from(scope.fetch_with_str_and_init(url, &init)).await;
+    let sent = match through {
+        Some(outbound) => outbound.fetch(url, &init),
+        None => {
+            let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
+            Ok(scope.fetch_with_str_and_init(url, &init))
+        }
+    };
+    let answer = match sent {
+        Ok(promise) => JsFuture::from(promise).await,
+        Err(error) => Err(error),
+    };
     let answer = match answer.map(JsCast::dyn_into) {
         Ok(Ok(answer)) => Ok(answer),
         // The abort signal is what tells a slow server from an absent one.

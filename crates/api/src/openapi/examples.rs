@@ -179,7 +179,7 @@ fn endpoint() -> api::Endpoint {
         description: "Claims service".to_string(),
         fifo: false,
         rate_per_second: None,
-        concurrency: api::limits::MAX_CONCURRENCY,
+        concurrency: api::limits::DEFAULT_CONCURRENCY,
         status: api::EndpointStatus::Active,
         disabled_reason: None,
         consecutive_failures: 0,

@@ -13,9 +13,14 @@ pub const FAILING_AFTER: u32 = 3;
 /// How many failures may be forgotten, once an endpoint is known to fail.
 const FAILURES_FORGOTTEN: u32 = 16;
 
-/// Attempts of one endpoint that are under way at once: what the platform lets one invocation
-/// connect to at a time.
-pub const MAX_CONCURRENCY: u32 = 6;
+/// Attempts of one endpoint that may be under way at once.
+pub const MAX_CONCURRENCY: u32 = 256;
+
+/// The same where nobody says otherwise.
+pub const DEFAULT_CONCURRENCY: u32 = 32;
+
+/// What the platform lets one invocation connect to at a time.
+pub const CONNECTIONS: u32 = 6;
 
 /// Whether attempts may begin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

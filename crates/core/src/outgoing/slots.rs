@@ -2,14 +2,19 @@
 //!
 //! In memory. A process that ends forgets them, and its rows are taken back when their leases end.
 //!
+//! The bodies that are under way are in memory as well: where they are large, fewer attempts run at once.
+//!
 //! All times are Unix milliseconds.
 
 use alloc::collections::{BTreeMap, VecDeque};
 
-use crate::outgoing::endpoint::{Limits, Queue};
+use crate::outgoing::endpoint::{CONNECTIONS, Limits, Queue};
 
 /// What a rate counts: a second.
 const RATE_MS: u64 = 1_000;
+
+/// Bodies that are under way at once, in bytes, before no more attempts begin than one invocation can connect.
+pub const MAX_BYTES: usize = 16 << 20;
 
 /// An attempt: its delivery's place and its number.
 pub type Attempt = (u64, u32);
@@ -17,21 +22,32 @@ pub type Attempt = (u64, u32);
 /// What is under way.
 #[derive(Clone, Debug, Default)]
 pub struct Slots {
-    running: BTreeMap<Attempt, u64>,
+    running: BTreeMap<Attempt, Running>,
+    bytes: usize,
     begun: VecDeque<u64>,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Running {
+    until: u64,
+    bytes: usize,
+}
+
 impl Slots {
-    /// An attempt begins; nobody works on it any more after `until`.
-    pub fn begin(&mut self, attempt: Attempt, until: u64, now: u64) {
-        self.running.insert(attempt, until);
+    /// An attempt begins with a body of `bytes`; nobody works on it any more after `until`.
+    pub fn begin(&mut self, attempt: Attempt, bytes: usize, until: u64, now: u64) {
+        self.end(attempt);
+        self.running.insert(attempt, Running { until, bytes });
+        self.bytes = self.bytes.saturating_add(bytes);
         self.begun.push_back(now);
         self.forget(now);
     }
 
     /// An attempt has ended.
     pub fn end(&mut self, attempt: Attempt) {
-        self.running.remove(&attempt);
+        if let Some(ended) = self.running.remove(&attempt) {
+            self.bytes = self.bytes.saturating_sub(ended.bytes);
+        }
     }
 
     /// Whether this process has the attempt under way.
@@ -42,13 +58,26 @@ impl Slots {
     /// How many more may begin.
     pub fn room(&mut self, limits: &Limits, now: u64) -> u32 {
         self.forget(now);
-        limits.room(count(self.running.len()), count(self.begun.len()))
+        self.within(limits).room(count(self.running.len()), count(self.begun.len()))
+    }
+
+    /// Whether one more may begin after `others`, whose bodies have `bytes`.
+    pub fn fits(&self, others: u32, bytes: usize) -> bool {
+        let running = count(self.running.len()).saturating_add(others);
+        running < CONNECTIONS || self.bytes.saturating_add(bytes) < MAX_BYTES
+    }
+
+    /// The limits as long as what is under way stays under way.
+    pub fn within(&self, limits: &Limits) -> Limits {
+        let running = count(self.running.len());
+        let concurrency = if self.fits(0, 0) { limits.concurrency } else { limits.concurrency.min(running) };
+        Limits { concurrency, ..*limits }
     }
 
     /// The same for [`next_alarm`](crate::outgoing::endpoint::next_alarm), with the earliest row that waits.
     pub fn queue(&mut self, due: Option<u64>, now: u64) -> Queue {
         self.forget(now);
-        let lease = self.running.values().min().copied();
+        let lease = self.running.values().map(|running| running.until).min();
         Queue { due, lease, running: count(self.running.len()), recent: count(self.begun.len()) }
     }
 
@@ -72,8 +101,8 @@ mod tests {
     fn i18_what_runs_and_what_has_just_begun_take_up_room() {
         let mut slots = Slots::default();
         assert_eq!(slots.room(&RATED, 1_000), 2);
-        slots.begin((1, 1), 9_000, 1_000);
-        slots.begin((2, 1), 8_000, 1_500);
+        slots.begin((1, 1), 100, 9_000, 1_000);
+        slots.begin((2, 1), 100, 8_000, 1_500);
         assert_eq!(slots.room(&RATED, 1_999), 0);
         assert_eq!(slots.room(&RATED, 2_000), 1, "the first began a second ago");
         assert_eq!(slots.queue(Some(5), 2_000), Queue { due: Some(5), lease: Some(8_000), running: 2, recent: 1 });
@@ -85,10 +114,37 @@ mod tests {
     }
 
     #[test]
+    fn i18_large_bodies_leave_as_many_connections_as_one_invocation_has() {
+        let wide = Limits { concurrency: 256, per_second: None };
+        let mut slots = Slots::default();
+        for n in 0..CONNECTIONS {
+            assert!(slots.fits(0, 0), "{n}");
+            slots.begin((u64::from(n), 1), MAX_BYTES, 9_000, 1_000);
+        }
+        assert!(!slots.fits(0, 0));
+        assert_eq!(slots.room(&wide, 1_000), 0);
+        assert_eq!(slots.within(&wide).concurrency, CONNECTIONS, "no alarm goes off for what has no room");
+        slots.end((0, 1));
+        assert_eq!(slots.room(&wide, 1_000), 251, "and which of them fit is for `fits` to say");
+        assert!(slots.fits(0, 0) && !slots.fits(1, 0));
+
+        let mut slots = Slots::default();
+        for n in 0..100 {
+            slots.begin((n, 1), 1_000, 9_000, 1_000);
+        }
+        assert!(slots.fits(150, MAX_BYTES - 100_001) && !slots.fits(150, MAX_BYTES - 100_000));
+        slots.begin((0, 1), MAX_BYTES, 9_000, 1_000);
+        assert_eq!(slots.room(&wide, 1_000), 0);
+        slots.end((0, 1));
+        slots.end((0, 1));
+        assert_eq!(slots.room(&wide, 1_000), 157);
+    }
+
+    #[test]
     fn i16_attempts_of_the_future_do_not_count() {
         let mut slots = Slots::default();
         for n in 0..2 {
-            slots.begin((n, 1), 9_000, 172_800_000);
+            slots.begin((n, 1), 100, 9_000, 172_800_000);
             slots.end((n, 1));
         }
         assert_eq!(slots.room(&RATED, 172_800_000), 0);

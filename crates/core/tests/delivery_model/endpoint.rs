@@ -238,7 +238,7 @@ impl Endpoint {
         }
         // I6: the intent is in storage before the receiver sees anything.
         let memory = self.memory.as_mut().unwrap();
-        memory.slots.begin((place(id), started.attempts), lease.until, self.now);
+        memory.slots.begin((place(id), started.attempts), 1_000, lease.until, self.now);
         if let Some(at) = memory.alarm.want(Some(whole_second(lease.until))) {
             self.alarm = Some(at);
         }

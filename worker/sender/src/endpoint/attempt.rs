@@ -14,7 +14,7 @@ use signpost_core::request::sign::Message;
 use signpost_core::{Provider, sign};
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::Site;
-use signpost_platform::outbound::{self, member};
+use signpost_platform::outbound::{self, Outbound, member};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ReadableStreamDefaultReader;
 use worker::wasm_bindgen_futures::JsFuture;
@@ -44,6 +44,8 @@ pub struct Sending<'a> {
     pub keys: Keys,
     /// Headers that came with it, for deliveries that the gate took in.
     pub headers: Option<Vec<(String, String)>>,
+    /// What carries it, where the object's own connections are taken.
+    pub through: Option<&'a Outbound>,
 }
 
 /// What came of it.
@@ -88,7 +90,8 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
 
 async fn exchange(sending: &Sending<'_>, headers: &web_sys::Headers, started: u64) -> Sent {
     let body = Uint8Array::from(sending.body);
-    let exchange = outbound::post(&sending.settings.url, headers, &body, sending.row.delivery.deadline_ms).await;
+    let deadline_ms = sending.row.delivery.deadline_ms;
+    let exchange = outbound::post(&sending.settings.url, headers, &body, deadline_ms, sending.through).await;
     let answer = match &exchange.answer {
         Ok(answer) => answer,
         Err(outbound::Failure::Timeout) => return Sent::failed(Failure::Timeout, started),

@@ -100,6 +100,7 @@ impl Inner {
             ended: None,
             last_status: None,
             last_error: None,
+            size: Some(body.len()),
         };
         if full.is_some() {
             return Ok((Some(self.set_aside(memory, row, &body, now)?), None));
@@ -122,7 +123,7 @@ impl Inner {
             let next = match &memory.loaded {
                 Some(loaded) if !loaded.settings.fifo => {
                     let queue = self.slots.borrow_mut().queue(Some(now), now);
-                    next_alarm(&memory.health, &loaded.settings.limits(), &queue, now)
+                    next_alarm(&memory.health, &self.limits(loaded), &queue, now)
                 }
                 _ => self.next_due(memory, now)?,
             };
@@ -161,7 +162,8 @@ impl Inner {
     fn may_begin(&self, memory: &Memory, now: u64) -> Option<Rc<super::loaded::Loaded>> {
         let loaded = memory.loaded.as_ref().filter(|_| self.may_wait(memory) && memory.waiting.is_empty())?;
         let in_turn = !loaded.settings.fifo || memory.tally.pending() == 0;
-        let room = self.slots.borrow_mut().room(&loaded.settings.limits(), now);
+        let limits = self.limits(loaded);
+        let room = self.slots.borrow_mut().room(&limits, now);
         (in_turn && room > 0).then(|| loaded.clone())
     }
 

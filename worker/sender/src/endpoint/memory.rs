@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use signpost_api::Code;
 use signpost_core::outgoing::alarm::Alarm;
-use signpost_core::outgoing::endpoint::{Health, next_alarm};
+use signpost_core::outgoing::endpoint::{CONNECTIONS, Health, Limits, next_alarm};
 use signpost_core::outgoing::tally::Tally;
 use signpost_platform::clock::now_ms;
 use signpost_platform::config::{OfEnv as _, Variables};
@@ -167,7 +167,17 @@ impl Inner {
         let waiting = memory.waiting.front().map(|waiting| waiting.row.delivery.due);
         let due = due.into_iter().chain(waiting).min();
         let queue = self.slots.borrow_mut().queue(due, now);
-        Ok(next_alarm(&memory.health, &loaded.settings.limits(), &queue, now))
+        Ok(next_alarm(&memory.health, &self.limits(&loaded), &queue, now))
+    }
+
+    /// The endpoint's limits, as far as connections allow and what is under way leaves room in memory.
+    pub(super) fn limits(&self, loaded: &Loaded) -> Limits {
+        let mut limits = loaded.settings.limits();
+        if self.outbound.is_none() {
+            // What waits for a connection would use up its deadline.
+            limits.concurrency = limits.concurrency.min(CONNECTIONS);
+        }
+        self.slots.borrow().within(&limits)
     }
 
     /// The oldest delivery that waits.

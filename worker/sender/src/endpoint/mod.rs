@@ -35,6 +35,7 @@ use signpost_core::outgoing::slots::Slots;
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::{self, TakeIn};
 use signpost_platform::object;
+use signpost_platform::outbound::Outbound;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object, wasm_bindgen};
 
 pub use settings::{Settings, is_ours_to_sign, resolve};
@@ -125,11 +126,16 @@ struct Inner {
     /// `None` until the platform was asked.
     alarm: Cell<Option<Alarm>>,
     is_telling: Cell<bool>,
+    /// What carries attempts for which the object has no connection.
+    outbound: Option<Outbound>,
+    /// Attempts that use the object's own connections.
+    direct: Cell<u32>,
 }
 
 impl DurableObject for EndpointObject {
     fn new(state: State, env: Env) -> Self {
         let store = Store::open(state.storage());
+        let outbound = Outbound::of(&state);
         let inner = Inner {
             state,
             env,
@@ -138,6 +144,8 @@ impl DurableObject for EndpointObject {
             slots: RefCell::default(),
             alarm: Cell::new(None),
             is_telling: Cell::new(false),
+            outbound,
+            direct: Cell::new(0),
         };
         Self { inner: Rc::new(inner) }
     }

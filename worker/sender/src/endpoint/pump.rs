@@ -9,7 +9,7 @@ use std::rc::Rc;
 use signpost_api::Code;
 use signpost_core::outgoing::alarm::{Alarm, whole_second};
 use signpost_core::outgoing::delivery::{Delivery, Effect, State};
-use signpost_core::outgoing::endpoint::{Notice, next_alarm};
+use signpost_core::outgoing::endpoint::{CONNECTIONS, Notice, next_alarm};
 use signpost_core::outgoing::tally::MARK_EVERY;
 use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::handover::site;
@@ -22,7 +22,7 @@ use super::attempt::{Sending, Sent, send};
 use super::loaded::Loaded;
 use super::memory::{Memory, Waiting};
 use super::settings::Settings;
-use super::store::{Attempted, Row};
+use super::store::{Attempted, PART_BYTES, Row};
 use super::view::delivery_id;
 use crate::publish;
 
@@ -118,7 +118,8 @@ impl Inner {
         if !memory.health.may_attempt() {
             return Ok(Vec::new());
         }
-        let room = self.slots.borrow_mut().room(&loaded.settings.limits(), now);
+        let limits = self.limits(&loaded);
+        let room = self.slots.borrow_mut().room(&limits, now);
         let mut due: Vec<(Row, Option<Vec<u8>>)> = Vec::new();
         if room == 0 {
             return Ok(Vec::new());
@@ -128,11 +129,25 @@ impl Inner {
             due.extend(oldest.map(|row| (row, None)));
             memory.backlog = false;
         } else {
+            let mut bytes: usize = 0;
+            let mut fits = |others: usize, row: &Row| {
+                let fits = self.slots.borrow().fits(count(others), bytes);
+                bytes = bytes.saturating_add(size(row));
+                fits
+            };
             if memory.backlog {
-                due.extend(self.store.due(now, room)?.into_iter().map(|row| (row, None)));
-                memory.backlog = count(due.len()) >= room;
+                let rows = self.store.due(now, room)?;
+                memory.backlog = count(rows.len()) >= room;
+                for row in rows {
+                    if !fits(due.len(), &row) {
+                        memory.backlog = true;
+                        break;
+                    }
+                    due.push((row, None));
+                }
             }
             while count(due.len()) < room
+                && memory.waiting.front().is_some_and(|next| fits(due.len(), &next.row))
                 && let Some(next) = memory.next_waiting()
             {
                 due.push((next.row, next.body));
@@ -172,7 +187,7 @@ impl Inner {
     /// An attempt's intent is stored: it takes up room, and the alarm is set in case that the process ends.
     pub(super) fn begun(&self, row: &Row, now: u64) -> Result<()> {
         let until = row.delivery.wake().unwrap_or(now);
-        self.slots.borrow_mut().begin((row.seq, row.delivery.attempts), until, now);
+        self.slots.borrow_mut().begin((row.seq, row.delivery.attempts), size(row), until, now);
         self.want(Some(whole_second(until)))
     }
 
@@ -233,6 +248,10 @@ impl Inner {
     async fn attempt(&self, begun: &Begun) -> Answer<Sent> {
         let Begun { loaded, row, .. } = begun;
         let stored = if begun.body.is_none() { Some(self.store.body(row.seq)?) } else { None };
+        let through = self.outbound.as_ref().filter(|_| self.direct.get() >= CONNECTIONS);
+        if through.is_none() {
+            self.direct.update(|direct| direct.saturating_add(1));
+        }
         let sending = Sending {
             settings: &loaded.settings,
             row: &loaded.rules,
@@ -244,8 +263,13 @@ impl Inner {
             body: begun.body.as_deref().or(stored.as_deref()).unwrap_or_default(),
             keys: loaded.keys(row.delivery.attempts, now_ms()),
             headers: row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok()),
+            through,
         };
-        Ok(send(&sending).await)
+        let sent = send(&sending).await;
+        if through.is_none() {
+            self.direct.update(|direct| direct.saturating_sub(1));
+        }
+        Ok(sent)
     }
 
     /// Stores what the attempt makes of the row, unless something else has happened to that meanwhile. Whether there is
@@ -282,7 +306,7 @@ impl Inner {
         }
         if next.state == State::Pending {
             let queue = self.slots.borrow_mut().queue(next.wake(), now);
-            self.want(next_alarm(&memory.health, &loaded.settings.limits(), &queue, now))?;
+            self.want(next_alarm(&memory.health, &self.limits(loaded), &queue, now))?;
         }
         if let Some((from, to)) = memory.tally.next_mark(MARK_EVERY) {
             let between = self.store.ended(from, to)?;
@@ -334,6 +358,11 @@ impl Inner {
         memory.has_notices = true;
         Ok(())
     }
+}
+
+/// Rows of the first formats say nothing of their size, and their bodies fit into one row.
+fn size(row: &Row) -> usize {
+    row.size.unwrap_or(PART_BYTES)
 }
 
 fn count(n: usize) -> u32 {

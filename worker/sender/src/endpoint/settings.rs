@@ -7,8 +7,8 @@ use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use signpost_api::limits::{
-    MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_HEADER_BYTES, MAX_HEADERS, MAX_PATTERNS,
-    MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
+    DEFAULT_CONCURRENCY, MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_HEADER_BYTES, MAX_HEADERS,
+    MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
 };
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
 use signpost_core::outgoing::endpoint::{Limits, Rotation};
@@ -126,7 +126,7 @@ impl Settings {
             description: format!("deliveries of the source `{source}` to its origin"),
             fifo: false,
             rate_per_second: None,
-            concurrency: MAX_CONCURRENCY,
+            concurrency: DEFAULT_CONCURRENCY,
             confirmation: None,
             created: now,
         }

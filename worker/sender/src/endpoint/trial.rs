@@ -109,6 +109,7 @@ impl Inner {
             body,
             keys: settings.keys(&row, 1, now_ms()),
             headers: None,
+            through: None,
         };
         Ok(send(&sending).await)
     }

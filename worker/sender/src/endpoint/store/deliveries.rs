@@ -11,10 +11,10 @@ use super::attempts::Attempted;
 
 /// Everything of a row but its attempts and its body, which may be large.
 const COLUMNS: &str = "seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, interruptions, \
-                       due, lease_started, lease_until, created, ended, last_status, last_error";
+                       due, lease_started, lease_until, created, ended, last_status, last_error, size";
 
 /// The largest body, or piece of one, in a row; the platform's own limit is 2 MB for all of a row.
-const PART_BYTES: usize = 1 << 20;
+pub const PART_BYTES: usize = 1 << 20;
 
 /// A delivery with what is known about its event.
 #[derive(Clone)]
@@ -31,6 +31,8 @@ pub struct Row {
     pub ended: Option<u64>,
     pub last_status: Option<u16>,
     pub last_error: Option<String>,
+    /// Its body's bytes, where the row says so.
+    pub size: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -54,6 +56,7 @@ struct RawRow {
     ended: Option<u64>,
     last_status: Option<u16>,
     last_error: Option<String>,
+    size: Option<usize>,
 }
 
 impl RawRow {
@@ -81,6 +84,7 @@ impl RawRow {
             ended: self.ended,
             last_status: self.last_status,
             last_error: self.last_error,
+            size: self.size,
         })
     }
 }

@@ -17,7 +17,7 @@ use wasm_bindgen::JsValue;
 use worker::{Result, SqlStorage, Storage};
 
 pub use attempts::{AttemptRow, Attempted, RecentRow};
-pub use deliveries::{Filter, Row};
+pub use deliveries::{Filter, PART_BYTES, Row};
 pub use replays::ReplayRow;
 
 use super::settings::Settings;
