@@ -86,16 +86,16 @@ export class ClaimShard extends DurableObject {
           ? null
           : await this.#earlier.seen(source, keys);
     } catch (error) {
-      this.releaseAnew(keys, token);
+      this.#release(keys, token);
       throw error;
     }
     if (stands !== null) {
-      this.releaseAnew(keys, token);
+      this.#release(keys, token);
       return stands;
     }
     const held = new Held((how) => {
       this.#open.delete(held);
-      return how === "commit" ? this.commitAnew(keys, token, windowS) : this.releaseAnew(keys, token);
+      return how === "commit" ? this.#commit(keys, token, windowS) : this.#release(keys, token);
     });
     this.#open.set(held, { names, token, leaseMs });
     this.#timeLeases();
@@ -104,6 +104,15 @@ export class ClaimShard extends DurableObject {
 
   /** Commits without a session, which ended with an earlier life of this object. */
   commitAnew(keys, token, windowS) {
+    return this.#commit(keys, token, windowS);
+  }
+
+  /** Releases without a session. */
+  releaseAnew(keys, token) {
+    this.#release(keys, token);
+  }
+
+  #commit(keys, token, windowS) {
     const { promise, resolve, reject } = Promise.withResolvers();
     const commit = { names: keys.join("\n"), token, now: Date.now(), windowS, resolve, reject };
     const inMs = this.#shard.ask((shard) => shard.commit(commit.names, token, commit.now, windowS));
@@ -113,8 +122,7 @@ export class ClaimShard extends DurableObject {
     return promise;
   }
 
-  /** Releases without a session. */
-  releaseAnew(keys, token) {
+  #release(keys, token) {
     const hasRows = this.#shard.ask((shard) => shard.release(keys.join("\n"), token));
     if (hasRows) this.#sql.exec("DELETE FROM leases WHERE token = ?", token);
   }

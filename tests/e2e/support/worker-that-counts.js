@@ -1,5 +1,6 @@
 // The built Worker, and what of it the platform would bill: `GET /tally` says so, and begins anew. All runs in one
-// isolate here, so one table of counts serves the Worker and its objects.
+// isolate here, so one table of counts serves the Worker and its objects. `GET /open/SOURCE` asks what the claims of a source
+// wait for.
 import * as product from "../../../worker/build/index.js";
 
 let counts = {};
@@ -78,7 +79,9 @@ export const TenantObject = counted(product.TenantObject, "TenantObject");
 
 export default {
   async fetch(request, env, ctx) {
-    if (new URL(request.url).pathname === "/tally") return Response.json(tally());
+    const [, what, source] = new URL(request.url).pathname.split("/");
+    if (what === "tally") return Response.json(tally());
+    if (what === "open") return Response.json(await env.CLAIMS.getByName(decodeURIComponent(source)).open());
     count("Worker requests");
     return product.default.fetch(request, { ...env, DEDUPE: watched(env.DEDUPE) }, ctx);
   },
