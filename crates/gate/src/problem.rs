@@ -17,6 +17,8 @@ pub struct Problem {
 }
 
 impl Problem {
+    pub const BODY_TIMEOUT: Self =
+        Self::new(408, "body_timeout", "The body did not arrive within the provider's deadline.");
     pub const BODY_TOO_LARGE: Self = Self::new(413, "body_too_large", "The body is larger than this source accepts.");
     pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
     pub const DEDUPE_UNAVAILABLE: Self =
@@ -30,6 +32,8 @@ impl Problem {
     pub const ORIGIN_FAILED: Self = Self::new(502, "origin_failed", "The origin did not accept the delivery.");
     pub const ORIGIN_TIMEOUT: Self = Self::new(504, "origin_timeout", "The origin did not answer in time.");
     pub const ORIGIN_UNREACHABLE: Self = Self::new(502, "origin_unreachable", "The origin could not be reached.");
+    pub const OVERLOADED: Self =
+        Self::new(503, "overloaded", "Too much is being received at once; send it again.").retry_after(5);
     pub const QUEUE_UNAVAILABLE: Self =
         Self::new(503, "queue_unavailable", "The delivery could not be stored; send it again.").retry_after(5);
     /// The answer to every delivery that does not verify, whatever the reason.

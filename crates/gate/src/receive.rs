@@ -27,8 +27,16 @@ const LEASE_MARGIN_MS: u64 = 10_000;
 /// What a request's head comes to.
 pub enum Head {
     Ended(Ended),
-    /// The body is wanted, and this many bytes of it at most.
-    Read(usize),
+    Read(Wanted),
+}
+
+/// The body that is wanted of a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Bytes, at most.
+    pub cap: usize,
+    /// Milliseconds from the head on: later, its provider waits for no answer.
+    pub deadline_ms: u32,
 }
 
 /// What a request comes to with its body.
@@ -66,12 +74,12 @@ impl Gate {
         let mut entry = Entry::new(now_ms);
         let source = self.route(request, &mut entry);
         match source.and_then(|source| judge(&source, request, length, now_ms, &mut entry)) {
-            Ok(cap) => Head::Read(cap),
+            Ok(wanted) => Head::Read(wanted),
             Err(answer) => Head::Ended(Ended::new(answer, &entry, now_ms)),
         }
     }
 
-    /// Ends a request whose body cannot be had: it is too large, or ended early.
+    /// Ends a request whose body cannot be had.
     pub fn unread(&self, request: &Request<'_>, problem: Problem, started_ms: u64, now_ms: u64) -> Ended {
         let mut entry = Entry::new(started_ms);
         let answer = match self.route(request, &mut entry) {
@@ -207,7 +215,7 @@ impl Gate {
     }
 }
 
-fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u64, entry: &mut Entry) -> Flow<usize> {
+fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u64, entry: &mut Entry) -> Flow<Wanted> {
     let row = source.provider.as_ref();
     let head = Seen { request, url: source.url.as_deref() };
     if request.method != "POST" {
@@ -228,7 +236,7 @@ fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u6
         let judged = source.keys.judge_head(row, &head, now_ms / 1000, source.tolerance);
         judged.map_err(|reason| refused(reason, request, entry))?;
     }
-    Ok(source.max_body)
+    Ok(Wanted { cap: source.max_body, deadline_ms: row.delivery.deadline_ms })
 }
 
 /// The answer to a request that is a handshake.

@@ -10,7 +10,7 @@ use signpost_core::{Secret, sign};
 use signpost_gate::Gate;
 use signpost_gate::ended::Ended;
 use signpost_gate::problem::Problem;
-use signpost_gate::receive::{Delivery, Destination, Head, Received};
+use signpost_gate::receive::{Delivery, Destination, Head, Received, Wanted};
 use signpost_gate::request::Request;
 use signpost_gate::settle::{Claim, Failure, Outcome, Ticket};
 
@@ -98,8 +98,9 @@ fn refused_by_head(text: &str, length: Option<u64>) -> Ended {
 #[test]
 fn a_head_that_can_be_a_delivery_asks_for_a_body_up_to_the_cap() {
     let text = head("small", b"{}", &[]);
-    assert!(matches!(gate().head(&Request::read(&text), Some(100), NOW), Head::Read(100)));
-    assert!(matches!(gate().head(&Request::read(&text), None, NOW), Head::Read(100)));
+    let small = Wanted { cap: 100, deadline_ms: 30_000 };
+    assert!(matches!(gate().head(&Request::read(&text), Some(100), NOW), Head::Read(wanted) if wanted == small));
+    assert!(matches!(gate().head(&Request::read(&text), None, NOW), Head::Read(wanted) if wanted == small));
     assert_eq!(told(&refused_by_head(&text, Some(101))), (413, "failed", Some("body_too_large")));
 }
 
@@ -298,6 +299,10 @@ fn a_body_that_cannot_be_had_is_an_end_of_its_own() {
     let ended = |problem| gate().unread(&Request::read(&text), problem, NOW, NOW);
     assert_eq!(told(&ended(Problem::BODY_TOO_LARGE)), (413, "failed", Some("body_too_large")));
     assert_eq!(told(&ended(Problem::BODY_UNREADABLE)), (400, "failed", Some("body_unreadable")));
+    assert_eq!(told(&ended(Problem::BODY_TIMEOUT)), (408, "failed", Some("body_timeout")));
+    assert_eq!(told(&ended(Problem::OVERLOADED)), (503, "failed", Some("overloaded")));
+    let retry_after = ("retry-after".to_string(), "5".to_string());
+    assert!(ended(Problem::OVERLOADED).answer.headers.contains(&retry_after));
 }
 
 #[test]

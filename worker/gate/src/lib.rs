@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use signpost_config::{DedupeMode, ForwardMode};
 use signpost_gate::Gate;
 use signpost_gate::problem::Problem;
-use signpost_gate::receive::{Delivery, Destination, Head, Received};
+use signpost_gate::receive::{Delivery, Destination, Head, Received, Wanted};
 use signpost_gate::request::Request;
 use signpost_gate::settle::{Claim, Failure, Outcome, Settled, Ticket};
 use signpost_scratch::Scratch;
@@ -24,6 +24,8 @@ use host::{Host, url, watch_panics};
 
 /// The request is over, and what is left to do is said.
 const ENDED: u32 = 0;
+/// More than any body may have, in bytes: what separates two numbers in one.
+const CAPS: f64 = 67_108_864.0;
 /// A delivery is verified, and what it needs is said.
 const VERIFIED: u32 = 1;
 /// With it: its events are claimed in `strict`, and not in `kv`.
@@ -80,27 +82,34 @@ pub extern "C" fn begin(len: usize, now_ms: f64) {
 }
 
 /// Judges the head that is the first text. `length` is the body's declared one, below 0 for none. The result is how many
-/// bytes of body are wanted at most, or [`ENDED`].
+/// bytes of body are wanted at most and, times [`CAPS`], within how many milliseconds; or [`ENDED`].
 #[unsafe(no_mangle)]
-pub extern "C" fn head(length: f64, now_ms: f64) -> u32 {
+pub extern "C" fn head(length: f64, now_ms: f64) -> f64 {
     with(|scratch, gate| {
         let request = Request::read(scratch.each().get(0).unwrap_or_default());
         match gate.head(&request, (length >= 0.0).then_some(length as u64), now_ms as u64) {
             Head::Ended(ended) => {
                 scratch.say(ended.lines());
-                ENDED
+                f64::from(ENDED)
             }
-            // At most 32 MiB.
-            Head::Read(cap) => u32::try_from(cap).unwrap_or(u32::MAX),
+            Head::Read(Wanted { cap, deadline_ms }) => {
+                f64::from(deadline_ms).mul_add(CAPS, f64::from(u32::try_from(cap).unwrap_or(u32::MAX)))
+            }
         }
     })
 }
 
-/// Ends the request whose head is the first text, since its body is too large, or ended early.
+/// Ends the request whose head is the first text, since its body ended early, is too large, came too slowly, or found no
+/// room beside others.
 #[unsafe(no_mangle)]
-pub extern "C" fn unread(is_too_large: bool, started_ms: f64, now_ms: f64) {
+pub extern "C" fn unread(why: u32, started_ms: f64, now_ms: f64) {
     with(|scratch, gate| {
-        let problem = if is_too_large { Problem::BODY_TOO_LARGE } else { Problem::BODY_UNREADABLE };
+        let problem = match why {
+            1 => Problem::BODY_TOO_LARGE,
+            2 => Problem::BODY_TIMEOUT,
+            3 => Problem::OVERLOADED,
+            _ => Problem::BODY_UNREADABLE,
+        };
         let request = Request::read(scratch.each().get(0).unwrap_or_default());
         let ended = gate.unread(&request, problem, started_ms as u64, now_ms as u64);
         scratch.say(ended.lines());

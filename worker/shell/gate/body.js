@@ -1,4 +1,6 @@
-// Reads a body once, as bytes, and no further than its cap. The bytes stay in the runtime's memory.
+// Reads a body once, as bytes, no further than its cap and no longer than its deadline. The bytes stay in the runtime's
+// memory.
+import { why } from "./core.js";
 
 /** Read at first, unless the body ends before. */
 const FIRST_PIECE_BYTES = 16 * 1024;
@@ -14,29 +16,38 @@ export function declared(request) {
 }
 
 /**
- * The bytes of the body, or why not.
+ * The bytes of the body, or why not: one of `why`.
  * @param {Request} request
  * @param {number} length its declared length, below 0 where there is none
- * @param {number} cap
- * @returns {Promise<Uint8Array | "too_large" | "unreadable">}
+ * @param {{ cap: number, deadlineMs: number }} wanted
+ * @param {import("./room.js").Room} room
+ * @returns {Promise<Uint8Array | number>}
  */
-export async function read(request, length, cap) {
+export async function read(request, length, wanted, room) {
   if (request.body === null) return new Uint8Array();
+  let timer;
+  const late = new Promise((done) => {
+    timer = setTimeout(done, wanted.deadlineMs, why.late);
+  });
   try {
-    if (length >= 0) return new Uint8Array(await request.arrayBuffer());
-    return (await inPieces(request.body, cap)) ?? "too_large";
+    return await Promise.race([whole(request, length, wanted, room), late]);
   } catch {
-    return "unreadable";
+    return why.ended;
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+async function whole(request, length, wanted, room) {
+  if (length < 0) return inPieces(request.body, wanted, room);
+  return room.take(length, wanted.deadlineMs) ? new Uint8Array(await request.arrayBuffer()) : why.noRoom;
 }
 
 /**
  * A body of unknown length. In views that are filled before they come: chunks of one byte, each on its own, would hold
  * more of the runtime's memory than an isolate has.
- * @param {ReadableStream} stream
- * @param {number} cap
  */
-async function inPieces(stream, cap) {
+async function inPieces(stream, { cap, deadlineMs }, held) {
   const reader = stream.getReader({ mode: "byob" });
   const pieces = [];
   let total = 0;
@@ -48,11 +59,12 @@ async function inPieces(stream, cap) {
       total += value.length;
       pieces.push(value);
     }
-    if (total > cap) {
+    const refusal = total > cap ? why.tooLarge : held.take(total, deadlineMs) ? undefined : why.noRoom;
+    if (refusal !== undefined) {
       reader.releaseLock();
       // Nobody waits for it.
       stream.cancel().catch(() => {});
-      return undefined;
+      return refusal;
     }
     if (done || !value?.length) break;
   }

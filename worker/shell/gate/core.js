@@ -6,6 +6,11 @@ import { Memory } from "./memory.js";
 
 /** What `receive` answers: the request is over, or a delivery is verified, which is `STRICT` and `QUEUE` or not. */
 export const ENDED = 0;
+/** More than any body may have, in bytes: what separates two numbers in one. */
+const CAPS = 2 ** 26;
+
+/** Why a body cannot be had. */
+export const why = { ended: 0, tooLarge: 1, late: 2, noRoom: 3 };
 export const STRICT = 2;
 export const QUEUE = 4;
 
@@ -43,7 +48,7 @@ const OWN_BYTES = 1536;
  *   start(): void,
  *   begin(length: number, nowMs: number): void,
  *   head(length: number, nowMs: number): number,
- *   unread(isTooLarge: boolean, startedMs: number, nowMs: number): void,
+ *   unread(why: number, startedMs: number, nowMs: number): void,
  *   receive(plan: number, length: number, startedMs: number, nowMs: number): number,
  *   budget(deadlineMs: number, elapsedMs: number): number,
  *   settle(outcome: number, number: number, startedMs: number, nowMs: number): number,
@@ -133,7 +138,7 @@ function report(place) {
 }
 
 /**
- * Judges a request's head: how many bytes of body are wanted at most, or `ENDED`.
+ * Judges a request's head: how many bytes of body are wanted at most, and within how many milliseconds; or `ENDED`.
  * @param {Record<string, unknown>} env
  * @param {string} head
  * @param {number} length the body's declared length, below 0 for none
@@ -142,21 +147,22 @@ function report(place) {
 export function judge(env, head, length, startedMs) {
   return ask(env, (core, memory) => {
     memory.putTexts([head]);
-    return core.head(length, startedMs);
+    const wanted = core.head(length, startedMs);
+    return wanted === ENDED ? ENDED : { cap: wanted % CAPS, deadlineMs: Math.floor(wanted / CAPS) };
   });
 }
 
 /**
- * Ends a request whose body is too large, or ended early.
+ * Ends a request whose body cannot be had.
  * @param {Record<string, unknown>} env
  * @param {string} head
- * @param {boolean} isTooLarge
+ * @param {number} reason one of `why`
  * @param {number} startedMs
  */
-export function unread(env, head, isTooLarge, startedMs) {
+export function unread(env, head, reason, startedMs) {
   ask(env, (core, memory) => {
     memory.putTexts([head]);
-    core.unread(isTooLarge, startedMs, Date.now());
+    core.unread(reason, startedMs, Date.now());
   });
 }
 

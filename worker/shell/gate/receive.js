@@ -6,6 +6,7 @@ import { budget, ENDED, judge, outcomes, QUEUE, STRICT, said, unread, verify } f
 import { Ending, ended } from "./ending.js";
 import * as kv from "./kv.js";
 import { question } from "./question.js";
+import { Room } from "./room.js";
 
 /**
  * @param {Request} request
@@ -13,19 +14,28 @@ import { question } from "./question.js";
  * @param {ExecutionContext} ctx
  */
 export async function receive(request, env, ctx) {
+  const room = new Room();
+  try {
+    return await deliver(request, env, ctx, room);
+  } finally {
+    room.free();
+  }
+}
+
+async function deliver(request, env, ctx, room) {
   const startedMs = Date.now();
   const head = headOf(request);
   const length = declared(request);
-  const cap = judge(env, head, length, startedMs);
-  if (cap === ENDED) {
+  const wanted = judge(env, head, length, startedMs);
+  if (wanted === ENDED) {
     // Without this, the rest of a body that nobody wants would be waited for.
     request.body?.cancel().catch(() => {});
     return ended(env, ctx);
   }
 
-  const body = await read(request, length, cap);
+  const body = await read(request, length, wanted, room);
   if (!(body instanceof Uint8Array)) {
-    unread(env, head, body === "too_large", startedMs);
+    unread(env, head, body, startedMs);
     return ended(env, ctx);
   }
   const code = verify(env, head, body, startedMs);
