@@ -3,8 +3,8 @@
 import { cpus } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { product, serve } from "../runtime.mjs";
 import { idle, measure, quantile, startReceiver, vars } from "./load.mjs";
-import { startWorker } from "./runtime.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +33,11 @@ const columns = {
   cpuMs: "CPU ms a delivery",
 };
 
+async function started(build) {
+  const runtime = await serve({ signpost: product(build, { texts: vars }) }, ["signpost"]);
+  return { ...runtime, port: runtime.ports.signpost };
+}
+
 const receiver = await startReceiver();
 const results = new Map();
 const take = (name, column, side, value) => {
@@ -50,7 +55,7 @@ for (let round = 0; round < rounds; round++) {
     // Who begins changes, so that neither has the quieter half.
     const order = builds.map((_, side) => side);
     for (const side of round % 2 ? order.reverse() : order) {
-      const worker = await startWorker(builds[side], vars);
+      const worker = await started(builds[side]);
       if (load === undefined) take(name, "publish to receiver p50, ms", side, await idle(worker, receiver, 110));
       else
         for (const [key, value] of Object.entries(await measure(worker, receiver, load)))
