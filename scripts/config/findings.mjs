@@ -138,7 +138,8 @@ function* sizes({ vars = {} }) {
     if (bytes <= variable.warnBytes) continue;
     const level = bytes > variable.mostBytes ? error : warning;
     const problem = `the variable \`${name}\` has ${bytes} bytes of the ${variable.mostBytes} that the platform takes`;
-    const fix = name === "sources" ? "leave out what is a default, or run a second Worker" : "make it shorter";
+    const [, table] = /^(sources|destinations)(?:_|$)/.exec(name) ?? [];
+    const fix = table ? `move some of it into another table: [vars.${table}_2.NAME]` : "make it shorter";
     yield level(name, "variable_large", problem, fix);
   }
 }

@@ -10,8 +10,13 @@
 export function lineOf(text, environment, source, option) {
   const lines = text.split("\n");
   const table = environment === undefined ? "vars.sources" : `env.${environment}.vars.sources`;
-  const head = [`[${table}.${source}]`, `[${table}."${source}"]`];
-  const start = lines.findIndex((line) => head.some((name) => line.trim().startsWith(name)));
+  // A table may be spread over several variables.
+  const named = (line) =>
+    line
+      .trim()
+      .replaceAll('"', "")
+      .replace(/\.sources_\w+\./, ".sources.");
+  const start = lines.findIndex((line) => named(line).startsWith(`[${table}.${source}]`));
   if (start === -1) return undefined;
   const length = lines.slice(start + 1).findIndex((line) => line.trim().startsWith("["));
   const end = length === -1 ? lines.length : start + 1 + length;

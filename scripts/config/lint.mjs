@@ -32,11 +32,12 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
   const file = resolve(folder, options.config);
   if (!existsSync(file)) throw new Unreadable(`${file} does not exist.`);
   const config = read(readConfig, file, options.env);
-  const { sources: given = null, ...vars } = config.vars ?? {};
-  const sources = tableOf(given);
+  const vars = Object.entries(config.vars ?? {});
+  const tables = Object.fromEntries(vars.filter(([name]) => isPart(name, "sources") || isPart(name, "destinations")));
+  const sources = tableOf(tables, "sources");
   const local = localValues(file, options.env);
   const values = {
-    ...Object.fromEntries(Object.entries(vars).filter(([, value]) => typeof value === "string")),
+    ...Object.fromEntries(vars.filter(([name, value]) => typeof value === "string" && !(name in tables))),
     ...(options.local ? local : {}),
   };
   const here = { ...values };
@@ -49,15 +50,17 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
   const bound = [
     ...(config.kv_namespaces ?? []).map(({ binding }) => binding),
     ...(config.durable_objects?.bindings ?? []).map(({ name }) => name),
+    ...(config.services ?? []).map(({ binding }) => binding),
+    ...(config.queues?.producers ?? []).map(({ binding }) => binding),
   ];
-  const queues = Object.values(sources ?? {}).some((source) => source?.forward === "queue");
+  const queues = Object.values(sources).some(isQueued);
   const isKeyed = values.SIGNPOST_API_KEY !== undefined;
   // A gate alone may have a key too, which shows what its sources did; it has no use for tokens.
   const isBound = bound.includes("TENANTS") || bound.includes("ENDPOINTS");
-  const isGate = Object.keys(sources ?? {}).length > 0 && values.SIGNPOST_TOKEN_SECRET === undefined;
+  const isGate = Object.keys(sources).length > 0 && values.SIGNPOST_TOKEN_SECRET === undefined;
   const sends = queues || isBound || (isKeyed && !isGate);
   const checked = await checkConfig(
-    JSON.stringify({ sources, values, elsewhere, bindings: bound, local: options.local }),
+    JSON.stringify({ tables, values, elsewhere, bindings: bound, local: options.local }),
   );
   const findings = [
     ...lacks(config, options.env, { sends, isKeyed }),
@@ -84,18 +87,32 @@ export async function lint(args, { folder, readConfig, checkConfig, facts }) {
 
   /** Where a source's table says it, or would. */
   function placeOf({ about, option }) {
-    const line = Object.hasOwn(sources ?? {}, about) ? lineOf(text, options.env, about, option) : undefined;
+    const line = Object.hasOwn(sources, about) ? lineOf(text, options.env, about, option) : undefined;
     return line === undefined ? {} : { file, line };
   }
 }
 
-/** The sources, where they are a text of JSON too; what is none is for the Worker's own reading to refuse. */
-function tableOf(given) {
-  try {
-    return typeof given === "string" ? JSON.parse(given) : given;
-  } catch {
-    return given;
+/** Whether a variable is part of a table, which may be spread over several. */
+const isPart = (variable, table) => variable === table || variable.startsWith(`${table}_`);
+
+/** All rows of a table, where a variable is a text of JSON too; what is none is for the Worker's own reading to refuse. */
+function tableOf(variables, table) {
+  const rows = {};
+  for (const [name, value] of Object.entries(variables)) {
+    if (!isPart(name, table)) continue;
+    try {
+      Object.assign(rows, typeof value === "string" ? JSON.parse(value) : value);
+    } catch {
+      // No JSON.
+    }
   }
+  return rows;
+}
+
+/** Whether a source may have the sender store what comes. */
+function isQueued(source) {
+  const routes = Object.values(source?.routes ?? {});
+  return source?.forward === "queue" || routes.some(({ forward }) => forward === "queue" || (!forward && routes[1]));
 }
 
 /** The file that wrangler itself would take. */

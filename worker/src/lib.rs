@@ -29,5 +29,11 @@ async fn fetch(request: Request, env: Env, _: Context) -> Result<Response> {
 /// [`config::check_config`], for `npm run check:config`.
 #[wasm_bindgen(js_name = checkConfig)]
 pub fn check_config(input: &str) -> String {
+    read_numbers();
     config::check_config(input, &config::url)
+}
+
+/// Filters read numbers with the standard library: this module has it anyway.
+fn read_numbers() {
+    signpost_content::filter::number::read_by(|text| text.parse().unwrap_or(f64::INFINITY));
 }

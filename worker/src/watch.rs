@@ -19,6 +19,7 @@ extern "C" {
 /// at an instance's start has no fixed order, and `worker` sets a hook of its own there.
 #[wasm_bindgen(js_name = watchPanics)]
 pub fn watch_panics() {
+    crate::read_numbers();
     // Called from inside, so that the shell sees how this module is named on a stack.
     instance_began();
     // The place and never the message, which could quote a body or a secret; for that reason the

@@ -28,6 +28,8 @@ words! {
         Active = "active",
         /// Events are stored and stay pending.
         Disabled = "disabled",
+        /// The configuration holds back what goes there: events are stored and stay pending.
+        Paused = "paused",
         /// It has not confirmed its registration ping, and takes no events yet.
         Unconfirmed = "unconfirmed",
     }

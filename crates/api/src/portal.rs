@@ -89,7 +89,7 @@ pub struct EndpointCounts {
     pub active: u64,
     /// Of those in use: with failures since the last success.
     pub failing: u64,
-    /// Disabled, by hand or by the provider's rules.
+    /// Disabled, by hand or by the provider's rules, or paused in the configuration.
     pub disabled: u64,
     /// Still without a confirmed registration ping.
     pub unconfirmed: u64,

@@ -4,15 +4,17 @@
 //! words and are held against what the product ships in `scripts/config/`.
 
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
+use super::destination::{Destination, Rules};
 use super::lint::{self, Warning};
-use super::{Config, ConfigError, Given, Source, UrlParser, Variables};
+use super::{Config, ConfigError, Given, Route, Source, UrlParser, Variables, Way, tables};
 
 #[derive(Deserialize)]
 struct Input {
-    sources: Option<Box<RawValue>>,
+    /// Variables that are tables of sources or destinations.
+    #[serde(default)]
+    tables: tables::Variables,
     /// Variables and secrets that will be set, by name.
     #[serde(default)]
     values: BTreeMap<String, String>,
@@ -39,7 +41,7 @@ struct Finding {
     message: String,
 }
 
-/// Reads a configuration as the Worker will. Takes `{ sources, values, elsewhere, bindings, local }` as JSON and gives
+/// Reads a configuration as the Worker will. Takes `{ tables, values, elsewhere, bindings, local }` as JSON and gives
 /// a JSON list of `{ about, level: "ok" | "warning" | "error", code, option, message }`.
 pub fn check_config(input: &str, url: UrlParser<'_>) -> String {
     let findings = match serde_json::from_str::<Input>(input) {
@@ -62,12 +64,13 @@ fn check(input: &Input, url: UrlParser<'_>) -> Vec<Finding> {
         is_elsewhere: &|name| input.elsewhere.iter().any(|own| own == name),
         url,
     };
-    let config = Config::read(input.sources.as_deref().map_or("null", RawValue::get), &given);
+    let config = Config::read(&input.tables, &given);
     let mut findings = Vec::new();
     if let Some(error) = &config.broken {
         findings.push(finding("sources", "error", error));
     }
-    for (path, (name, source)) in &config.routes {
+    check_destinations(&config, input.local, &mut findings);
+    for (path, (name, source)) in &config.paths {
         match source {
             Ok(source) => check_source(path, source, input.local, &mut findings),
             Err(error) => findings.push(finding(name, "error", error)),
@@ -105,17 +108,78 @@ fn check_source(path: &str, source: &Source, local: bool, findings: &mut Vec<Fin
     for Warning { option, error } in lint::source(source) {
         findings.push(Finding { option: Some(option), ..finding(&source.name, "warning", &error) });
     }
-    if source.is_local && !local {
-        let error = ConfigError::new(
-            "origin_local",
-            format!("`origin = \"{}\"` is on this machine: nothing on Cloudflare's network reaches it", source.origin),
-            "write the origin's public URL, or check a local run with `--local`",
-        );
-        findings.push(finding(&source.name, "error", &error));
-    } else {
-        let message = format!("{path}: {} -> {}", source.provider.name, source.origin);
+    let mut can_run = true;
+    for route in source.routes.iter().filter(|route| route.to.name.is_empty() && route.to.is_local && !local) {
+        let option = if route.name.is_empty() { "origin" } else { "to" };
+        findings.push(finding(&source.name, "error", &local_error(option, &route.to)));
+        can_run = false;
+    }
+    if can_run {
+        let ways: Vec<String> = source.routes.iter().map(said).collect();
+        let message = format!("{path}: {} -> {}", source.provider.name, ways.join(", "));
         findings.push(Finding { about: source.name.clone(), level: "ok", code: "ok", option: None, message });
     }
+}
+
+/// Where a route leads, and which one it is.
+fn said(route: &Route) -> String {
+    let to = route.to.shown();
+    let how = match (&route.way, route.name.as_str()) {
+        (_, "") => return to,
+        (Way::Through, _) => "through",
+        (Way::Queue(_) | Way::Send, _) => "queue",
+        (Way::Paused, _) => "paused",
+    };
+    format!("{} ({how}: {to})", route.name)
+}
+
+fn check_destinations(config: &Config, local: bool, findings: &mut Vec<Finding>) {
+    if let Some(error) = &config.destinations.broken {
+        findings.push(finding("destinations", "error", error));
+    }
+    let sources = || config.paths.values().filter_map(|(_, source)| source.as_ref().ok());
+    for (name, destination) in &config.destinations.rows {
+        let about = format!("destination {name}");
+        let destination = match destination {
+            Ok(destination) => destination,
+            Err(error) => {
+                findings.push(finding(&about, "error", error));
+                continue;
+            }
+        };
+        let mut warn = |code, problem: &str, fix: &str| {
+            findings.push(finding(&about, "warning", &ConfigError::new(code, problem, fix)));
+        };
+        let routes = || sources().flat_map(|source| &source.routes).filter(|route| route.to.name == *name);
+        if routes().next().is_none() {
+            warn("destination_unused", "no route leads here", "name it under `to` of a route, or remove it");
+        }
+        if destination.is_paused {
+            warn(
+                "destination_paused",
+                "`paused = true`: events are stored, and nothing is sent",
+                "remove `paused` to resume",
+            );
+        }
+        if destination.rules != Rules::default() && routes().any(|route| route.way == Way::Through) {
+            let problem = "its rate, schedule and other rules are for what is queued, and a route forwards `through`";
+            warn("rules_unused", problem, "set forward = \"queue\" there, or remove the rules");
+        }
+        if destination.is_local && !local {
+            findings.push(finding(&about, "error", &local_error("to", destination)));
+        }
+    }
+}
+
+fn local_error(option: &str, to: &Destination) -> ConfigError {
+    ConfigError::new(
+        "origin_local",
+        format!(
+            "`{option} = \"{}\"` is on this machine: nothing on Cloudflare's network reaches it",
+            to.address.shown()
+        ),
+        "write the origin's public URL, or check a local run with `--local`",
+    )
 }
 
 fn finding(about: &str, level: &'static str, error: &ConfigError) -> Finding {

@@ -16,19 +16,23 @@ use serde_json::value::RawValue;
 mod access;
 pub mod binding;
 mod check;
+pub mod destination;
 pub mod digest;
+mod fields;
 pub mod handover;
 pub mod json;
 mod lint;
 pub mod providers;
 mod source;
+pub mod tables;
 mod variables;
 
 pub use access::Access;
 pub use check::check_config;
+use destination::Destination;
 use lint::Warning;
 use source::SIGNING_SECRET;
-pub use source::{DedupeMode, ForwardMode, Source};
+pub use source::{DedupeMode, ForwardMode, Route, Source, Taken, Way};
 pub use variables::Variables;
 
 /// What is wrong with the configuration, and what mends it. It never quotes a secret.
@@ -51,6 +55,17 @@ impl ConfigError {
         Self { absent: true, ..Self::new(code, problem, fix) }
     }
 
+    /// A binding that is needed and not there.
+    fn binding_missing(name: &str) -> Self {
+        let fix = "copy it from the project's wrangler.toml";
+        Self::new("binding_missing", format!("the binding `{name}` is missing"), fix)
+    }
+
+    /// The same, with its place.
+    fn within(self, place: &str) -> Self {
+        Self { problem: format!("{place}: {}", self.problem), ..self }
+    }
+
     /// Whether something is only not set.
     pub fn is_absence(&self) -> bool {
         self.absent
@@ -68,11 +83,44 @@ impl fmt::Display for ConfigError {
     }
 }
 
-/// Every source by its path.
+/// Every source by its path, and every destination by its name.
 pub struct Config {
-    routes: BTreeMap<String, Entry>,
-    /// Where `sources` as a whole cannot be read, no path can be told from another.
+    paths: BTreeMap<String, Entry>,
+    destinations: Destinations,
+    /// Where a table of sources cannot be read, no path is known to be nobody's.
     broken: Option<ConfigError>,
+}
+
+/// Every destination by its name.
+pub struct Destinations {
+    rows: Vec<(String, Result<Rc<Destination>, ConfigError>)>,
+    broken: Option<ConfigError>,
+}
+
+impl Destinations {
+    fn read(variables: &tables::Variables, given: &Given<'_>) -> Self {
+        let tables::Table { rows, broken } = tables::read(variables, tables::DESTINATIONS);
+        let read = |(name, row): (String, Result<Box<RawValue>, ConfigError>)| {
+            let read = row.and_then(|row| Destination::read(&name, row.get(), given).map(Rc::new));
+            (name, read)
+        };
+        Self { rows: rows.into_iter().map(read).collect(), broken }
+    }
+
+    /// The destination of that name, or why it cannot be used.
+    fn named(&self, name: &str) -> Result<Rc<Destination>, ConfigError> {
+        let known = self.rows.iter().find(|(own, _)| own == name).map(|(_, read)| read);
+        match (known, &self.broken) {
+            (Some(Ok(known)), _) => Ok(known.clone()),
+            (Some(Err(error)), _) => Err(error.clone().within(&format!("destination `{name}`"))),
+            (None, Some(error)) => Err(error.clone()),
+            (None, None) => Err(ConfigError::new(
+                "destination_unknown",
+                format!("there is no destination `{name}`"),
+                format!("write [vars.destinations.{name}], or an address such as https://..."),
+            )),
+        }
+    }
 }
 
 /// What the environment holds beside the sources.
@@ -106,8 +154,9 @@ pub struct Url {
 /// The environment as one document.
 #[derive(Deserialize)]
 struct Environment {
-    /// A table, or a table's JSON as text: a value that was set in the dashboard.
-    sources: Option<Box<RawValue>>,
+    /// Those that are tables of sources or destinations.
+    #[serde(default)]
+    tables: tables::Variables,
     /// Variables and secrets.
     #[serde(default)]
     values: BTreeMap<String, String>,
@@ -126,13 +175,10 @@ struct Line<'l> {
     source: &'l str,
 }
 
-/// Sources by their names, each as it is written.
-type Table = BTreeMap<String, Box<RawValue>>;
-
 type Entry = (String, Result<Rc<Source>, ConfigError>);
 
 /// What a path leads to.
-pub enum Route {
+pub enum Found {
     Source(Rc<Source>),
     /// A source that cannot run; its name and why.
     Misconfigured(String, ConfigError),
@@ -140,10 +186,10 @@ pub enum Route {
 }
 
 impl Config {
-    /// Reads the environment, given as JSON: `{ sources, values, bindings }`. And whether the deployment is one for
+    /// Reads the environment, given as JSON: `{ tables, values, bindings }`. And whether the deployment is one for
     /// development ([`Variables::is_development`]).
     pub fn from_json(environment: &[u8], url: UrlParser<'_>) -> (Self, bool) {
-        let Ok(Environment { sources, values, bindings }) = serde_json::from_slice(environment) else {
+        let Ok(Environment { tables, values, bindings }) = serde_json::from_slice(environment) else {
             return (Self::unreadable(), false);
         };
         let given = Given {
@@ -152,23 +198,20 @@ impl Config {
             is_elsewhere: &|_| false,
             url,
         };
-        let sources = sources.as_deref().map_or("null", RawValue::get);
-        let config = match serde_json::from_str::<String>(sources) {
-            Ok(text) => Self::read(&text, &given),
-            Err(_) => Self::read(sources, &given),
-        };
-        (config, variables::is_development(given.lookup))
+        (Self::read(&tables, &given), variables::is_development(given.lookup))
     }
 
     /// What is not even JSON, or no text.
     pub fn unreadable() -> Self {
-        Self::broken("`sources` is not a table and not JSON")
+        let fix = "write one `[vars.sources.NAME]` table for each source";
+        let broken = Some(ConfigError::new("sources_invalid", "`sources` is not a table and not JSON", fix));
+        Self { paths: BTreeMap::new(), destinations: Destinations { rows: Vec::new(), broken: None }, broken }
     }
 
     /// What should not stay as it is, as lines for the log.
     pub fn warnings(&self) -> Vec<String> {
         let mut lines = Vec::new();
-        for source in self.routes.values().filter_map(|(_, source)| source.as_ref().ok()) {
+        for source in self.paths.values().filter_map(|(_, source)| source.as_ref().ok()) {
             for Warning { error, .. } in lint::source(source) {
                 let line = Line {
                     at: "config",
@@ -183,24 +226,21 @@ impl Config {
         lines
     }
 
-    /// Reads every source of a table that is JSON; `null` has none.
-    pub fn read(sources: &str, given: &Given<'_>) -> Self {
-        let table = match serde_json::from_str::<Option<Table>>(sources) {
-            Ok(table) => table.unwrap_or_default(),
-            Err(error) if error.is_data() => return Self::broken("`sources` is not a table"),
-            Err(_) => return Self::unreadable(),
-        };
-        let mut config = Self { routes: BTreeMap::new(), broken: None };
-        for (name, row) in table {
-            let path = source::path_of(&name, row.get());
-            let source = Source::read(&name, row.get(), given).map(Rc::new);
+    /// Reads every source and destination of the tables.
+    pub fn read(variables: &tables::Variables, given: &Given<'_>) -> Self {
+        let tables::Table { rows, broken } = tables::read(variables, tables::SOURCES);
+        let destinations = Destinations::read(variables, given);
+        let mut config = Self { paths: BTreeMap::new(), destinations, broken };
+        for (name, row) in rows {
+            let path = source::path_of(&name, row.as_ref().map_or("", |row| row.get()));
+            let source = row.and_then(|row| Source::read(&name, row.get(), &config.destinations, given).map(Rc::new));
             config.insert(path, &name, source);
         }
         config
     }
 
     fn insert(&mut self, path: String, name: &str, source: Result<Rc<Source>, ConfigError>) {
-        let entry = match self.routes.get(&path) {
+        let entry = match self.paths.get(&path) {
             // Neither of two sources on one path may guess that it is the one that is meant.
             Some((other, _)) => Err(ConfigError::new(
                 "path_taken",
@@ -209,27 +249,27 @@ impl Config {
             )),
             None => source,
         };
-        self.routes.insert(path, (name.to_string(), entry));
-    }
-
-    fn broken(problem: &str) -> Self {
-        let fix = "write one `[vars.sources.NAME]` table for each source";
-        Self { routes: BTreeMap::new(), broken: Some(ConfigError::new("sources_invalid", problem, fix)) }
+        self.paths.insert(path, (name.to_string(), entry));
     }
 
     /// What answers at `path`.
-    pub fn route(&self, path: &str) -> Route {
-        match (&self.broken, self.routes.get(path)) {
-            (Some(error), _) => Route::Misconfigured("sources".to_string(), error.clone()),
-            (None, Some((_, Ok(source)))) => Route::Source(source.clone()),
-            (None, Some((name, Err(error)))) => Route::Misconfigured(name.clone(), error.clone()),
-            (None, None) => Route::Unknown,
+    pub fn find(&self, path: &str) -> Found {
+        match (self.paths.get(path), &self.broken) {
+            (Some((_, Ok(source))), _) => Found::Source(source.clone()),
+            (Some((name, Err(error))), _) => Found::Misconfigured(name.clone(), error.clone()),
+            (None, Some(error)) => Found::Misconfigured("sources".to_string(), error.clone()),
+            (None, None) => Found::Unknown,
         }
+    }
+
+    /// The destination of that name, if it can be used.
+    pub fn destination(&self, name: &str) -> Option<Rc<Destination>> {
+        self.destinations.named(name).ok()
     }
 
     /// Every source for people to look at, with what is wrong with those that cannot run.
     pub fn listed(&self) -> Vec<signpost_api::Source> {
-        let list = self.routes.iter().map(|(path, (name, source))| signpost_api::Source {
+        let list = self.paths.iter().map(|(path, (name, source))| signpost_api::Source {
             name: name.clone(),
             path: path.clone(),
             provider: source.as_ref().map(|source| source.provider.name.to_string()).unwrap_or_default(),
@@ -241,6 +281,6 @@ impl Config {
 
     /// The source of that name, if it can run.
     pub fn source(&self, name: &str) -> Option<Rc<Source>> {
-        self.routes.values().find(|(own, _)| own == name).and_then(|(_, source)| source.as_ref().ok().cloned())
+        self.paths.values().find(|(own, _)| own == name).and_then(|(_, source)| source.as_ref().ok().cloned())
     }
 }

@@ -9,7 +9,7 @@ use signpost_core::Provider;
 use signpost_core::provider::{Part, Weakness};
 use signpost_core::request::timestamp::Tolerance;
 
-use super::{ConfigError, ForwardMode, Source};
+use super::{ConfigError, Source, Way};
 
 /// Up to here a provider leaves an origin no time to start.
 const SHORT_DEADLINE_MS: u32 = 5_000;
@@ -65,7 +65,8 @@ fn handshake(source: &Source) -> Option<Warning> {
 /// The gate gives up before the provider does, so a slow origin's work is repeated and never acknowledged.
 fn deadline(source: &Source) -> Option<Warning> {
     let (name, deadline_ms) = (&source.provider.name, source.provider.delivery.deadline_ms);
-    (source.forward == ForwardMode::Through && deadline_ms <= SHORT_DEADLINE_MS).then(|| {
+    let forwards = source.routes.iter().any(|route| route.way == Way::Through);
+    (forwards && deadline_ms <= SHORT_DEADLINE_MS).then(|| {
         let problem =
             format!("{name} waits {deadline_ms} ms for an answer, and an origin that takes longer gets every retry");
         Warning::new("forward", "deadline_short", problem, "store what came and answer at once: forward = \"queue\"")

@@ -31,6 +31,11 @@ pub(crate) const TAG_BYTES: usize = 32;
 
 pub(crate) type Tag = [u8; TAG_BYTES];
 
+/// Base64 with its padding (RFC 4648, section 4).
+pub fn to_base64(bytes: &[u8]) -> String {
+    encode(bytes, Encoding::Base64)
+}
+
 /// Writes bytes as text.
 pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
     let mut text = String::new();

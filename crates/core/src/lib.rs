@@ -38,6 +38,7 @@ pub mod request;
 pub mod filter;
 pub mod outgoing;
 
+pub use encoding::to_base64;
 pub use host::{Body, Head};
 pub use provider::{Part, Provider, Template, TemplateError};
 pub use reject::Reject;

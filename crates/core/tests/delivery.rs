@@ -4,7 +4,8 @@
 
 use signpost_core::outgoing::delivery::{Delivery, Effect, FREE_INTERRUPTIONS, LEASE_GRACE_MS, State};
 use signpost_core::outgoing::endpoint::{
-    Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Reason, Rotation, Status, next_alarm, replay_wait_s,
+    Health, Limits, MAX_CONCURRENCY, Notice, Queue, ROTATION_MS, Rate, Reason, Rotation, Status, next_alarm,
+    replay_wait_s,
 };
 use signpost_core::outgoing::outcome::{Failure, Outcome};
 use signpost_core::provider::{CLAIMPORT, GOOCLAIM, Policy, STANDARD_WEBHOOKS};
@@ -12,7 +13,7 @@ use signpost_core::provider::{CLAIMPORT, GOOCLAIM, Policy, STANDARD_WEBHOOKS};
 const OK: Outcome = Outcome::status(200);
 const ERROR: Outcome = Outcome::status(500);
 const T0: u64 = 1_780_000_000_000;
-const ALL: Limits = Limits { concurrency: 6, per_second: None };
+const ALL: Limits = Limits { concurrency: 6, rate: None };
 const MINUTE: u64 = 60_000;
 
 /// One attempt, begun when due and ended `took` later.
@@ -307,23 +308,29 @@ fn i3_the_alarm_goes_off_with_the_earliest_row_and_at_once_when_that_is_overdue(
 #[test]
 fn i3_an_alarm_that_could_begin_nothing_does_not_go_off_without_pause() {
     let health = Health::new(true);
-    let full = Queue { due: Some(T0), lease: Some(T0 + 45_000), running: 6, recent: 6 };
+    let full = Queue { due: Some(T0), lease: Some(T0 + 45_000), running: 6, recent: 6, free: None };
     assert_eq!(next_alarm(&health, &ALL, &full, T0 + 1), Some(T0 + 45_000));
-    let slow = Limits { concurrency: 6, per_second: Some(2) };
-    let used_up = Queue { due: Some(T0), lease: None, running: 0, recent: 2 };
-    assert_eq!(next_alarm(&health, &slow, &used_up, T0 + 1), Some(T0 + 1_001));
+    let slow = Limits { concurrency: 6, rate: Some(Rate::per_second(2)) };
+    let used_up = Queue { due: Some(T0), lease: None, running: 0, recent: 2, free: Some(T0 + 700) };
+    assert_eq!(next_alarm(&health, &slow, &used_up, T0 + 1), Some(T0 + 700), "when the first is a second old");
+    let late = Queue { due: Some(T0 + 5_000), ..used_up };
+    assert_eq!(next_alarm(&health, &slow, &late, T0 + 1), Some(T0 + 5_000));
 }
 
 #[test]
 fn i18_no_more_attempts_at_once_than_the_limit_and_no_more_than_the_rate() {
-    let limits = Limits { concurrency: 1_000, per_second: None };
+    let limits = Limits { concurrency: 1_000, rate: None };
     assert_eq!(limits.room(0, 0), MAX_CONCURRENCY);
     assert_eq!(limits.room(MAX_CONCURRENCY, 0), 0);
     assert_eq!(limits.room(MAX_CONCURRENCY + 1, 0), 0);
-    assert_eq!(Limits { concurrency: 0, per_second: None }.room(0, 0), 1);
-    let slow = Limits { concurrency: 6, per_second: Some(2) };
+    assert_eq!(Limits { concurrency: 0, rate: None }.room(0, 0), 1);
+    let slow = Limits { concurrency: 6, rate: Some(Rate::per_second(2)) };
     assert_eq!((slow.room(0, 0), slow.room(0, 1), slow.room(0, 2), slow.room(0, 9)), (2, 1, 0, 0));
-    assert_eq!(Limits { concurrency: 6, per_second: Some(0) }.room(0, 0), 1, "a rate of nothing would be a stall");
+    assert_eq!(
+        Limits { concurrency: 6, rate: Some(Rate::per_second(0)) }.room(0, 0),
+        1,
+        "a rate of nothing would be a stall"
+    );
 }
 
 #[test]

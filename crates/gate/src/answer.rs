@@ -48,6 +48,11 @@ impl Answer {
         Self::new(200, JSON, r#"{"accepted":true}"#)
     }
 
+    /// No route takes it: there is nothing to do, now or later.
+    pub fn filtered() -> Self {
+        Self::new(200, JSON, r#"{"filtered":true}"#)
+    }
+
     /// Stored; the origin gets it from the queue.
     pub fn queued() -> Self {
         Self::new(202, JSON, r#"{"queued":true}"#)

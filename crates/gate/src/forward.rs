@@ -1,12 +1,12 @@
 //! Towards the origin: the same bytes, a short list of headers, and our own signature over them.
 
 use signpost_config::{Config, Source};
-use signpost_core::Reject;
 use signpost_core::provider::SIGNPOST;
 use signpost_core::request::mac::Mac;
 use signpost_core::request::sign::{Message, sign_by};
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::verify_by;
+use signpost_core::{Reject, Secret};
 
 use crate::request::{Content, Request, Seen};
 
@@ -30,9 +30,12 @@ pub fn budget_ms(deadline_ms: u32, elapsed_ms: u64) -> u64 {
 pub fn has_passed(config: &Config, request: &Request<'_>, body: &Content<'_>, mac: &impl Mac) -> bool {
     let named = request.header(SOURCE_HEADER).and_then(|name| config.source(name));
     named.is_some_and(|source| {
-        let secrets = std::slice::from_ref(&source.origin_secret);
         let head = Seen { request, url: None };
-        verify_by(&SIGNPOST, secrets, &head, body, 0, Tolerance::Off, mac).is_ok()
+        let signed =
+            |secret| verify_by(&SIGNPOST, std::slice::from_ref(secret), &head, body, 0, Tolerance::Off, mac).is_ok();
+        // Destinations may have keys of their own.
+        let own = source.routes.iter().filter_map(|route| route.to.secret.as_ref());
+        std::iter::once(&source.origin_secret).chain(own).any(signed)
     })
 }
 
@@ -51,17 +54,17 @@ pub fn kept_headers<'t>(source: &Source, request: &Request<'t>) -> Vec<(&'t str,
 
 /// Our own headers: the event's name, the source, the time, and the signature over these and the body.
 pub fn sign(
-    source: &Source,
+    source: &str,
+    secret: &Secret,
     name: &str,
     body: &[u8],
     now_s: u64,
     mac: &impl Mac,
 ) -> Result<Vec<(String, String)>, Reject> {
-    let headers = [(SOURCE_HEADER, source.name.as_str())];
+    let headers = [(SOURCE_HEADER, source)];
     let message = Message { id: name, timestamp: now_s, headers: &headers, ..Message::default() };
     let mut signed = Vec::new();
-    let secrets = std::slice::from_ref(&source.origin_secret);
-    sign_by(&SIGNPOST, secrets, &message, body, mac, &mut |name, value| {
+    sign_by(&SIGNPOST, std::slice::from_ref(secret), &message, body, mac, &mut |name, value| {
         signed.push((name.to_string(), value.to_string()));
     })?;
     Ok(signed)

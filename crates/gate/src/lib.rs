@@ -24,6 +24,7 @@ pub mod memory;
 pub mod problem;
 pub mod receive;
 pub mod request;
+pub mod routes;
 pub mod settle;
 
 use signpost_config::{Config, UrlParser};
@@ -40,7 +41,7 @@ pub struct Gate {
 }
 
 impl Gate {
-    /// Reads the environment, given as JSON: `{ sources, values, bindings }`.
+    /// Reads the environment, given as JSON: `{ tables, values, bindings }`.
     pub fn new(environment: &[u8], url: UrlParser<'_>, now_ms: u64) -> Self {
         let (config, is_development) = Config::from_json(environment, url);
         Self { config, memory: Memory::new(now_ms), is_development }

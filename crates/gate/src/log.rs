@@ -8,7 +8,7 @@ use signpost_core::{Reject, Verified};
 #[derive(Clone, Debug)]
 pub struct Entry {
     pub source: Option<String>,
-    /// `accepted`, `duplicate`, `in_flight`, `handshake`, `ping`, `queued`, `refused`, `origin_refused` or `failed`.
+    /// `accepted`, `duplicate`, `filtered`, `in_flight`, `handshake`, `ping`, `queued`, `refused`, `origin_refused` or `failed`.
     pub verdict: &'static str,
     /// Why it was refused or failed: a [`Reject`] or a problem's code.
     pub code: Option<&'static str>,
@@ -20,7 +20,7 @@ pub struct Entry {
     pub started_ms: u64,
 }
 
-/// The event's id and type as they stand in the line: two members of a JSON object, on one line.
+/// The event's id and type as they stand in the line, and the routes that take it: members of a JSON object, on one line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Event(pub String);
 
@@ -32,6 +32,14 @@ impl Event {
     pub fn of(verified: &Verified) -> Self {
         let (id, kind) = (maybe(verified.id.as_deref()), maybe(verified.event_type.as_deref()));
         Self(format!(r#""event_id":{id},"type":{kind}"#))
+    }
+
+    /// Adds the routes that have names.
+    pub fn takes<'r>(&mut self, routes: impl Iterator<Item = &'r str>) {
+        let names: Vec<&str> = routes.filter(|name| !name.is_empty()).collect();
+        if !names.is_empty() {
+            self.0.push_str(&format!(r#","routes":["{}"]"#, names.join("\",\"")));
+        }
     }
 }
 

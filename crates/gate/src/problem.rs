@@ -23,6 +23,8 @@ impl Problem {
     pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
     pub const DEDUPE_UNAVAILABLE: Self =
         Self::new(503, "dedupe_unavailable", "The delivery could not be claimed; send it again.").retry_after(5);
+    pub const DESTINATION_PAUSED: Self =
+        Self::new(503, "destination_paused", "The delivery cannot be taken now; send it again.").retry_after(60);
     pub const HANDSHAKE_REFUSED: Self =
         Self::new(403, "handshake_refused", "The handshake's token is not the one of this source.");
     pub const INTERNAL: Self = Self::new(500, "internal", "The delivery was not processed; send it again.");

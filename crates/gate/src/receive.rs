@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use signpost_config::handover::{Question, TakeIn, endpoint_id};
-use signpost_config::{DedupeMode, ForwardMode, Route, Source, providers};
-use signpost_core::Verified;
+use signpost_config::{DedupeMode, Found, Source, providers};
 use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Reject, provider};
 
@@ -17,6 +15,7 @@ use crate::log::{Entry, Event};
 use crate::memory::Taken;
 use crate::problem::Problem;
 use crate::request::{Content, Request, Seen, read};
+use crate::routes::{self, Forward, Store};
 use crate::settle::Ticket;
 
 /// Answers that the Worker runs.
@@ -50,19 +49,14 @@ pub struct Delivery {
     pub source: Rc<Source>,
     pub ticket: Ticket,
     pub lease_ms: u64,
-    pub to: Destination,
-}
-
-/// Where a delivery goes.
-pub enum Destination {
-    /// The source's origin, with these headers.
-    Origin(Vec<(String, String)>),
-    /// The sender's object of this name, with this question in front of the body.
-    Sender { object: String, question: String },
+    /// Where it is stored first, all at once.
+    pub stores: Vec<Store>,
+    /// Where it is forwarded when all of them have it.
+    pub forward: Option<Forward>,
 }
 
 /// `Err` is the end of the request: nothing more happens than this answer.
-type Flow<T> = Result<T, Answer>;
+pub(crate) type Flow<T> = Result<T, Answer>;
 
 impl Gate {
     /// Judges what the head alone shows: whose the request is, whether it can be a delivery, and how long its body may
@@ -139,7 +133,9 @@ impl Gate {
             idempotency_key: verified.idempotency_key.as_deref(),
         };
         let keys = dedupe::keys_by(row, &source.name, named, body.0, source.by, hash);
-        let to = self.destination(&source, request, &verified, body.0, hash, now_ms, entry)?;
+        let delivered = routes::Delivered { source: &source, request, body: body.0, verified: &verified };
+        let routes = delivered.matched(entry)?;
+        let (stores, forward) = delivered.along(&routes, hash, self.is_development, now_ms, entry)?;
         let lease_ms = budget_ms(row.delivery.deadline_ms, now_ms.saturating_sub(entry.started_ms))
             .saturating_add(LEASE_MARGIN_MS);
         let taken = match source.dedupe {
@@ -157,57 +153,22 @@ impl Gate {
                 return Err(failed(Problem::in_flight(retry_after_s), entry));
             }
         };
-        let ticket = Ticket { source: source.name.clone(), holder, keys, event: entry.event.clone() };
-        Ok(Delivery { source, ticket, lease_ms, to })
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "all that is known of the delivery")]
-    fn destination(
-        &self,
-        source: &Source,
-        request: &Request<'_>,
-        verified: &Verified,
-        body: &[u8],
-        hash: &impl Hash,
-        now_ms: u64,
-        entry: &mut Entry,
-    ) -> Flow<Destination> {
-        let kept = forward::kept_headers(source, request);
-        let event = dedupe::event_name_by(&source.provider, verified, body, hash);
-        match source.forward {
-            // The claim takes milliseconds, and the time is in seconds: what is signed now is new enough then.
-            ForwardMode::Through => {
-                let signed = forward::sign(source, &event, body, now_ms / 1000, hash);
-                let signed = signed.map_err(|_| failed(Problem::INTERNAL, entry))?;
-                let kept = kept.into_iter().map(|(name, value)| (name.to_string(), value.to_string()));
-                Ok(Destination::Origin(kept.chain(signed).collect()))
-            }
-            ForwardMode::Queue => {
-                let delivery = TakeIn {
-                    source: source.name.clone(),
-                    event,
-                    hash: hash.sha256(&[], body).iter().map(|byte| format!("{byte:02x}")).collect(),
-                    event_type: verified.event_type.clone().unwrap_or_default(),
-                    headers: json(&kept),
-                };
-                let question = json(&Question::take_in(delivery, self.is_development));
-                Ok(Destination::Sender { object: endpoint_id(&source.name), question })
-            }
-        }
+        let ticket = Ticket { source: source.name.clone(), holder, keys, code: entry.code, event: entry.event.clone() };
+        Ok(Delivery { source, ticket, lease_ms, stores, forward })
     }
 
     fn route(&self, request: &Request<'_>, entry: &mut Entry) -> Flow<Rc<Source>> {
-        match self.config.route(request.path()) {
-            Route::Source(source) => {
+        match self.config.find(request.path()) {
+            Found::Source(source) => {
                 entry.source = Some(source.name.clone());
                 Ok(source)
             }
-            Route::Misconfigured(source, error) => {
+            Found::Misconfigured(source, error) => {
                 entry.source = Some(source);
                 entry.detail = Some(error.to_string());
                 Err(failed(Problem::MISCONFIGURED, entry))
             }
-            Route::Unknown => {
+            Found::Unknown => {
                 guess(request, entry);
                 Err(failed(Problem::NOT_FOUND, entry))
             }
@@ -263,7 +224,7 @@ fn refused(reason: Reject, request: &Request<'_>, entry: &mut Entry) -> Answer {
     Problem::VERIFICATION_FAILED.into()
 }
 
-fn failed(problem: Problem, entry: &mut Entry) -> Answer {
+pub(crate) fn failed(problem: Problem, entry: &mut Entry) -> Answer {
     entry.code(problem.code);
     problem.into()
 }
@@ -271,8 +232,4 @@ fn failed(problem: Problem, entry: &mut Entry) -> Answer {
 /// Whose request it could be, if its headers say so.
 fn guess(request: &Request<'_>, entry: &mut Entry) {
     entry.looks_like = provider::detect(providers::naming(request.headers()), request.headers());
-}
-
-fn json(value: &impl serde::Serialize) -> String {
-    serde_json::to_string(value).unwrap_or_default()
 }

@@ -42,9 +42,17 @@ impl<'t> Request<'t> {
     }
 
     fn query(&self, name: &str) -> Option<String> {
-        let (_, query) = self.url.split_once('?')?;
-        let query = query.split('#').next().unwrap_or_default();
-        form_urlencoded::parse(query.as_bytes()).find(|(own, _)| own == name).map(|(_, value)| value.into_owned())
+        self.parameters().find(|(own, _)| own == name).map(|(_, value)| value.into_owned())
+    }
+
+    /// Its parameters, decoded.
+    pub fn queries(&self) -> Vec<(String, String)> {
+        self.parameters().map(|(name, value)| (name.into_owned(), value.into_owned())).collect()
+    }
+
+    fn parameters(&self) -> form_urlencoded::Parse<'t> {
+        let query = self.url.split_once('?').map_or("", |(_, query)| query);
+        form_urlencoded::parse(query.split('#').next().unwrap_or_default().as_bytes())
     }
 }
 

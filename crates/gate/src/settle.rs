@@ -9,6 +9,9 @@ use crate::ended::Ended;
 use crate::log::{Entry, Event};
 use crate::problem::Problem;
 
+/// A filter would have been too much work, so that the event passed it.
+pub const UNDECIDED: &str = "filter_undecided";
+
 /// What [`Gate::receive`] knows of a delivery, as one line of text that the shell keeps meanwhile.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ticket {
@@ -16,6 +19,8 @@ pub struct Ticket {
     /// Who has it in this instance's memory.
     pub holder: u64,
     pub keys: Keys,
+    /// What is to be known of it beside its end.
+    pub code: Option<&'static str>,
     pub event: Event,
 }
 
@@ -26,15 +31,19 @@ impl Ticket {
     }
 
     pub fn to_line(&self) -> String {
-        format!("{}\t{}\t{}\t{}", self.source, self.holder, self.names(), self.event.0)
+        let code = self.code.unwrap_or_default();
+        format!("{}\t{}\t{}\t{code}\t{}", self.source, self.holder, self.names(), self.event.0)
     }
 
     pub fn read(line: &str) -> Option<Self> {
-        let mut parts = line.splitn(4, '\t');
-        let (source, holder, names, event) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        let mut parts = line.splitn(5, '\t');
+        let (source, holder, names) = (parts.next()?, parts.next()?, parts.next()?);
+        let (code, event) = (parts.next()?, parts.next()?);
+        let code = [UNDECIDED].into_iter().find(|known| *known == code);
         let mut keys = names.split(' ').map(Key::from_hex);
         let keys = Keys { event: keys.next()??, idempotency: keys.next().flatten() };
-        Some(Self { source: source.to_string(), holder: holder.parse().ok()?, keys, event: Event(event.to_string()) })
+        let (source, event) = (source.to_string(), Event(event.to_string()));
+        Some(Self { source, holder: holder.parse().ok()?, keys, code, event })
     }
 }
 
@@ -122,6 +131,9 @@ impl Gate {
         entry.verdict = verdict;
         if let Outcome::Origin(status) | Outcome::Unshown(status) = outcome {
             entry.origin_status = Some(status);
+        }
+        if let (Some(code), Ok(_)) = (ticket.code, &answer) {
+            entry.code(code);
         }
         let (is_passed_back, answer) = match answer {
             Ok(answer) => (matches!(outcome, Outcome::Origin(_)), answer),

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 use signpost_config::Url;
+use signpost_config::handover::Queue;
 use signpost_core::provider::{CLAIMPORT, SIGNPOST};
 use signpost_core::request::mac::Own;
 use signpost_core::request::sign::Message;
@@ -10,8 +11,9 @@ use signpost_core::{Secret, sign};
 use signpost_gate::Gate;
 use signpost_gate::ended::Ended;
 use signpost_gate::problem::Problem;
-use signpost_gate::receive::{Delivery, Destination, Head, Received, Wanted};
+use signpost_gate::receive::{Delivery, Head, Received, Wanted};
 use signpost_gate::request::Request;
+use signpost_gate::routes::{Forward, Store};
 use signpost_gate::settle::{Claim, Failure, Outcome, Ticket};
 
 const NOW: u64 = 1_800_000_000_000;
@@ -35,14 +37,14 @@ fn gate() -> Gate {
     };
     let slack = json!({ "provider": "slack", "secrets": ["SECRET"], "origin": "https://origin.example/" });
     let environment = json!({
-        "sources": {
+        "tables": { "sources": {
             "kv": source(json!({})),
             "small": source(json!({ "max_body": 100 })),
             "strict": source(json!({ "dedupe": "strict" })),
             "queue": source(json!({ "forward": "queue" })),
             "wrong": source(json!({ "window": "1s" })),
             "slack": slack,
-        },
+        } },
         "values": { "SECRET": SECRET, "SIGNPOST_SIGNING_SECRET": SIGNING, "SIGNPOST_DEVELOPMENT": "true" },
         "bindings": ["DEDUPE", "CLAIMS", "ENDPOINTS", "TENANTS"],
     });
@@ -155,7 +157,7 @@ fn a_verified_delivery_goes_to_its_origin_under_our_signature_with_few_headers()
     let Received::Verified(delivery) = gate.receive(&Request::read(&text), &body, &Own, NOW, NOW) else {
         panic!("refused");
     };
-    let Destination::Origin(headers) = delivery.to else {
+    let Some(Forward { headers, .. }) = delivery.forward else {
         panic!("queued");
     };
     let names: Vec<_> = headers.iter().map(|(name, _)| name.to_lowercase()).collect();
@@ -170,7 +172,7 @@ fn a_verified_delivery_goes_to_its_origin_under_our_signature_with_few_headers()
 #[test]
 fn what_passed_the_gate_once_is_a_loop() {
     let (mut gate, body) = (gate(), body("evt_1"));
-    let Destination::Origin(headers) = verified(&mut gate, "strict", &body).to else {
+    let Some(Forward { headers, .. }) = verified(&mut gate, "strict", &body).forward else {
         panic!("queued");
     };
     let own: Vec<_> = headers.iter().filter(|(name, _)| name.starts_with("Signpost")).collect();
@@ -183,11 +185,12 @@ fn what_passed_the_gate_once_is_a_loop() {
 #[test]
 fn a_queued_delivery_is_a_question_to_the_sender() {
     let (mut gate, body) = (gate(), body("evt_1"));
-    let Destination::Sender { object, question } = verified(&mut gate, "queue", &body).to else {
-        panic!("forwarded");
+    let delivery = verified(&mut gate, "queue", &body);
+    let [Store::Sender { object, question }] = delivery.stores.as_slice() else {
+        panic!("not stored");
     };
-    assert_eq!(object, signpost_config::handover::endpoint_id("queue"));
-    let question: Value = serde_json::from_str(&question).unwrap();
+    assert_eq!((object, &delivery.forward), (&Queue::Source("queue".to_string()).endpoint_id(), &None));
+    let question: Value = serde_json::from_str(question).unwrap();
     assert_eq!(question["site"], json!({ "development": true, "own_host": "" }));
     let delivery = &question["ask"]["take_in"];
     assert_eq!(

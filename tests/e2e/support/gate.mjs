@@ -22,7 +22,8 @@ export async function freePort() {
 /**
  * Starts a gate. `sources` and `vars` are what wrangler.toml would hold under `[vars]`; `main` is the
  * built Worker unless a test wraps it; `state` is a folder that outlives the gate; `failures` is how
- * many wrong keys an address may try in a minute; `without` names bindings of objects that are left out.
+ * many wrong keys an address may try in a minute; `without` names bindings of objects that are left out; `more` is the
+ * rest of a configuration, such as services and queues.
  */
 export async function startGate({
   sources,
@@ -32,6 +33,7 @@ export async function startGate({
   state,
   failures = 30,
   without = [],
+  more = {},
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "signpost-e2e-"));
   const config = join(folder, "wrangler.json");
@@ -63,6 +65,7 @@ export async function startGate({
         run_worker_first: ["/portal", "/portal/", "/portal/index.html"],
       },
       ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: failures, period: 60 } }],
+      ...more,
     }),
   );
   const port = await freePort();

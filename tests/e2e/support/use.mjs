@@ -40,8 +40,9 @@ export async function useRestarts(options) {
   const state = mkdtempSync(join(tmpdir(), "signpost-state-"));
   const it = {
     state,
-    start: async () => {
-      it.gate = await startGate({ ...options, state });
+    /** With other variables than before, where they are given. */
+    start: async (vars) => {
+      it.gate = await startGate({ ...options, vars: { ...options.vars, ...vars }, state });
       return it.gate;
     },
   };

@@ -11,11 +11,12 @@ mod shards;
 
 use std::cell::{Cell, RefCell};
 
-use signpost_config::{DedupeMode, ForwardMode};
+use signpost_config::DedupeMode;
 use signpost_gate::Gate;
 use signpost_gate::problem::Problem;
-use signpost_gate::receive::{Delivery, Destination, Head, Received, Wanted};
+use signpost_gate::receive::{Delivery, Head, Received, Wanted};
 use signpost_gate::request::Request;
+use signpost_gate::routes::{Forward, Store};
 use signpost_gate::settle::{Claim, Failure, Outcome, Settled, Ticket};
 use signpost_scratch::Scratch;
 use signpost_scratch::shared::{Plan, Shared};
@@ -30,8 +31,6 @@ const CAPS: f64 = 67_108_864.0;
 const VERIFIED: u32 = 1;
 /// With it: its events are claimed in `strict`, and not in `kv`.
 const STRICT: u32 = 2;
-/// With it: it goes to the sender, and not to its origin.
-const QUEUE: u32 = 4;
 
 /// What is said is the whole answer; with the bit, its body is the origin's.
 const PASSED_BACK: u32 = 1;
@@ -70,6 +69,7 @@ pub extern "C" fn reserve(texts: usize, body: usize) -> bool {
 #[unsafe(no_mangle)]
 pub extern "C" fn start() {
     watch_panics();
+    signpost_content::filter::number::read_by(host::number);
 }
 
 /// Reads the environment, whose JSON is the body of `len` bytes. Says lines for the log.
@@ -136,15 +136,15 @@ pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) ->
 }
 
 fn code_of(delivery: &Delivery) -> u32 {
-    let strict = if delivery.source.dedupe == DedupeMode::Strict { STRICT } else { 0 };
-    let queue = if delivery.source.forward == ForwardMode::Queue { QUEUE } else { 0 };
-    VERIFIED | strict | queue
+    VERIFIED | if delivery.source.dedupe == DedupeMode::Strict { STRICT } else { 0 }
 }
 
 /// The ticket, the source, how many objects share its keys, the keys, the window in seconds, the lease in milliseconds,
-/// the provider's deadline in milliseconds; then the origin and the headers, or the object and the question.
+/// the provider's deadline in milliseconds. How many store it, and of each the object of the sender and its question, or
+/// an empty line, the binding of a queue, and the message. Then, where it is forwarded: a service binding or an empty line,
+/// the URL, and the headers' names and values by turns.
 fn lines_of(delivery: &Delivery) -> String {
-    let Delivery { source, ticket, lease_ms, to } = delivery;
+    let Delivery { source, ticket, lease_ms, stores, forward } = delivery;
     let mut lines = vec![
         ticket.to_line(),
         source.name.clone(),
@@ -153,13 +153,19 @@ fn lines_of(delivery: &Delivery) -> String {
         source.window_s.to_string(),
         lease_ms.to_string(),
         source.provider.delivery.deadline_ms.to_string(),
+        stores.len().to_string(),
     ];
-    match to {
-        Destination::Origin(headers) => {
-            lines.push(source.origin.clone());
-            lines.extend(headers.iter().flat_map(|(name, value)| [name.clone(), value.clone()]));
+    for store in stores {
+        match store {
+            Store::Queue { binding, message } => lines.extend([String::new(), binding.clone(), message.clone()]),
+            Store::Sender { object, question } => {
+                lines.extend([object.clone(), "ENDPOINTS".to_string(), question.clone()]);
+            }
         }
-        Destination::Sender { object, question } => lines.extend([object.clone(), question.clone()]),
+    }
+    if let Some(Forward { binding, url, headers }) = forward {
+        lines.extend([binding.clone(), url.clone()]);
+        lines.extend(headers.iter().flat_map(|(name, value)| [name.clone(), value.clone()]));
     }
     lines.join("\n")
 }

@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use serde_json::value::RawValue;
 use signpost_api::Code;
 pub use signpost_config::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use worker::Env;
 
 use crate::problem::Problem;
@@ -38,13 +39,17 @@ fn read(env: &Env) -> Config {
     let lookup = |name: &str| variable(env, name);
     let is_bound = |name: &str| member(env, name).is_object();
     let given = Given { lookup: &lookup, is_bound: &is_bound, is_elsewhere: &|_| false, url: &url };
-    let sources = member(env, "sources");
-    if sources.is_undefined() {
-        return Config::read("null", &given);
+    let names = js_sys::Object::keys(env.unchecked_ref::<js_sys::Object>());
+    let mut variables = tables::Variables::new();
+    for name in names.iter().filter_map(|name| name.as_string()).filter(|name| tables::is_table(name)) {
+        // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
+        let json = js_sys::JSON::stringify(&member(env, &name)).ok().map(String::from);
+        let Some(json) = json.and_then(|json| RawValue::from_string(json).ok()) else {
+            return Config::unreadable();
+        };
+        variables.insert(name, json);
     }
-    // `[vars.sources.x]` arrives as an object; a value set in the dashboard, as its JSON text.
-    let json = sources.as_string().or_else(|| js_sys::JSON::stringify(&sources).ok().map(String::from));
-    json.map_or_else(Config::unreadable, |json| Config::read(&json, &given))
+    Config::read(&variables, &given)
 }
 
 /// A variable or secret, if it is set. JavaScript strings may hold half a surrogate pair; such a one is no secret.

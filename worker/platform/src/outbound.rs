@@ -48,8 +48,9 @@ impl Exchange {
     }
 }
 
-/// Sends `body` once, `through` a request of its own or from here.
+/// Sends `body` once: to a service binding where there is one, `through` a request of its own, or from here.
 pub async fn post(
+    service: Option<&JsValue>,
     url: &str,
     headers: &web_sys::Headers,
     body: &Uint8Array,
@@ -64,11 +65,13 @@ pub async fn post(
     init.set_redirect(RequestRedirect::Manual);
     init.set_signal(Some(&signal));
 
-    let sent = match through {
-        Some(outbound) => outbound.fetch(url, &init),
-        None => {
-            let scope: web_sys::WorkerGlobalScope = js_sys::global().unchecked_into();
-            Ok(scope.fetch_with_str_and_init(url, &init))
+    let sent = match (service, through) {
+        (None, Some(outbound)) => outbound.fetch(url, &init),
+        (service, _) => {
+            // A binding's `fetch` is called as the network's is.
+            let network = service.cloned().unwrap_or_else(|| js_sys::global().into());
+            let network: web_sys::WorkerGlobalScope = network.unchecked_into();
+            Ok(network.fetch_with_str_and_init(url, &init))
         }
     };
     let answer = match sent {

@@ -4,7 +4,7 @@ import module from "../gate.wasm";
 import { hashInto } from "./hashes.js";
 import { Memory } from "./memory.js";
 
-/** What `receive` answers: the request is over, or a delivery is verified, which is `STRICT` and `QUEUE` or not. */
+/** What `receive` answers: the request is over, or a delivery is verified, which is `STRICT` or not. */
 export const ENDED = 0;
 /** More than any body may have, in bytes: what separates two numbers in one. */
 const CAPS = 2 ** 26;
@@ -12,7 +12,6 @@ const CAPS = 2 ** 26;
 /** Why a body cannot be had. */
 export const why = { ended: 0, tooLarge: 1, late: 2, noRoom: 3 };
 export const STRICT = 2;
-export const QUEUE = 4;
 
 /** What `settle` answers. */
 export const PASSED_BACK = 1;
@@ -92,6 +91,7 @@ function start() {
   const view = (start, length) => new Uint8Array(core.memory.buffer, start, length);
   const host = {
     hash_into: (start, length, out) => hashInto(core.memory.buffer, start, length, out),
+    read_number: (start, length) => Number(decoder.decode(view(start, length))),
     read_url: (start, length, out, room) => {
       const url = URL.parse(decoder.decode(view(start, length)));
       if (url === null) return 0;
@@ -118,16 +118,21 @@ function configure(instance, env) {
   instance.isConfigured = true;
 }
 
-/** What the configuration is read from: texts by their names, and the names of what is bound. */
+/** Variables that are tables of sources or destinations (crates/config/src/tables.rs). */
+const TABLE = /^(?:sources|destinations)(?:_|$)/;
+
+/** What the configuration is read from: tables and texts by their names, and the names of what is bound. */
 function read(env) {
+  const tables = {};
   const values = {};
   const bindings = [];
   for (const [name, value] of Object.entries(env)) {
+    if (TABLE.test(name)) tables[name] = value;
     // Half a surrogate pair is no secret.
-    if (typeof value === "string" && value.isWellFormed()) values[name] = value;
+    else if (typeof value === "string" && value.isWellFormed()) values[name] = value;
     else if (typeof value === "object" && value !== null) bindings.push(name);
   }
-  return { sources: env.sources, values, bindings };
+  return { tables, values, bindings };
 }
 
 /** Said once for each death, by the panic itself where it was one. */

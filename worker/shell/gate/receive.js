@@ -1,12 +1,12 @@
-// One delivery, from the wire to its origin: all of the gate's I/O, and none of its decisions. What the core answers is
+// One delivery, from the wire to where it goes: all of the gate's I/O, and none of its decisions. What the core answers is
 // a code to branch on, and lines to use as they are (worker/gate/src/lib.rs says which).
 import { declared, read } from "./body.js";
 import * as strict from "./claims.js";
-import { budget, ENDED, judge, outcomes, QUEUE, STRICT, said, unread, verify } from "./core.js";
+import { budget, ENDED, judge, outcomes, STRICT, said, unread, verify } from "./core.js";
 import { Ending, ended } from "./ending.js";
 import * as kv from "./kv.js";
-import { question } from "./question.js";
 import { Room } from "./room.js";
+import { stored } from "./stores.js";
 
 /**
  * @param {Request} request
@@ -40,7 +40,7 @@ async function deliver(request, env, ctx, room) {
   }
   const code = verify(env, head, body, startedMs);
   if (code === ENDED) return ended(env, ctx);
-  const [ticket, source, shards, names, windowS, leaseMs, deadlineMs, to, ...rest] = said(env);
+  const [ticket, source, shards, names, windowS, leaseMs, deadlineMs, count, ...rest] = said(env);
   const ending = new Ending(env, ctx, ticket, startedMs);
 
   const keys = names.split(" ");
@@ -59,12 +59,18 @@ async function deliver(request, env, ctx, room) {
   if (claim.state === "in_flight") return ending.answer(outcomes.inFlight, claim.retryAfterS);
 
   try {
-    if (code & QUEUE) return await ending.settle(claim, await store(env, to, rest[0], body));
+    // Whoever stores it does so once, so that all of them come before the forward, which may have to be repeated.
+    const stores = rest.splice(0, Number(count) * 3);
+    if (stores.length > 0 && !(await stored(env, stores, body))) return await ending.settle(claim, outcomes.notStored);
+    if (rest.length === 0) return await ending.settle(claim, outcomes.stored);
+    const [binding, to, ...headers] = rest;
+    const network = binding === "" ? globalThis : env[binding];
     // Anew: the provider's deadline does not wait for the claim.
     const signal = AbortSignal.timeout(budget(env, Number(deadlineMs), startedMs));
     let answer;
     try {
-      answer = await fetch(to, { method: "POST", headers: headersOf(rest), body, redirect: "manual", signal });
+      const init = { method: "POST", headers: headersOf(headers), body, redirect: "manual", signal };
+      answer = await network.fetch(to, init);
     } catch {
       // The signal is what tells a slow origin from an absent one.
       return await ending.settle(claim, signal.aborted ? outcomes.timeout : outcomes.unreachable);
@@ -89,17 +95,4 @@ function headersOf(lines) {
   const headers = {};
   for (let at = 0; at + 1 < lines.length; at += 2) headers[lines[at]] = lines[at + 1];
   return headers;
-}
-
-/** Has the sender take the delivery in. */
-async function store(env, object, asked, body) {
-  try {
-    const asking = { method: "POST", body: question(asked, body) };
-    const answer = await env.ENDPOINTS.getByName(object).fetch("https://object/", asking);
-    await answer.arrayBuffer();
-    return answer.status === 200 ? outcomes.stored : outcomes.notStored;
-  } catch (error) {
-    console.error(JSON.stringify({ at: "ENDPOINTS", code: "unavailable", detail: String(error) }));
-    return outcomes.notStored;
-  }
 }

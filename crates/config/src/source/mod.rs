@@ -13,19 +13,22 @@ use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Provider, Secret};
 
 mod dedupe;
-mod keys;
-mod place;
-mod units;
+pub(crate) mod keys;
+pub(crate) mod place;
+mod routes;
+pub(crate) mod units;
 
 use dedupe::Dedupe;
 pub use dedupe::DedupeMode;
 pub use keys::SIGNING_SECRET;
 use keys::{no_origin_secret, read_handshake_token, read_keys, read_origin_secret};
-use place::{check_name, check_path, read_origin, read_url};
+use place::{check_name, check_path, read_url};
+pub use routes::{Route, Taken, Way};
 use units::{Bytes, Seconds, ToleranceValue};
 
-use super::{ConfigError, Given};
-use crate::{binding, json, providers};
+use super::{ConfigError, Destinations, Given};
+use crate::destination::{Address, Destination};
+use crate::{json, providers};
 
 /// Enough for every provider whose row says nothing else, and 50 of them at once fit an isolate.
 const DEFAULT_MAX_BODY: u64 = 1024 * 1024;
@@ -34,6 +37,8 @@ const LARGEST_MAX_BODY: u64 = 32 * 1024 * 1024;
 /// KV refuses to keep anything for less.
 const SHORTEST_WINDOW_S: u64 = 60;
 const LONGEST_WINDOW_S: u64 = 366 * 86_400;
+/// A body of which a message holds even the base64, beside its headers: a queue takes 128 KB.
+const LARGEST_MESSAGE: usize = 64 * 1024;
 /// Keeps the key towards an origin apart from the provider's secret that it is derived from.
 const ORIGIN_PURPOSE: &str = "signpost-origin-v1";
 
@@ -62,9 +67,9 @@ pub struct Source {
     pub keys: Keys,
     /// Names of those secrets that are shorter than they should be.
     pub short_secrets: Vec<String>,
-    /// Where verified deliveries go.
-    pub origin: String,
-    /// Signs what goes there.
+    /// Where verified deliveries go; at least one, and one at most that forwards at once.
+    pub routes: Vec<Route>,
+    /// Signs what goes there, unless the destination has a key of its own.
     pub origin_secret: Secret,
     /// Whether that secret was configured, or derived from the first of `keys`.
     pub origin_secret_is_derived: bool,
@@ -73,12 +78,9 @@ pub struct Source {
     pub shards: u8,
     /// What names an event whose id is not signed.
     pub by: By,
-    pub forward: ForwardMode,
     pub window_s: u64,
     pub max_body: usize,
     pub tolerance: Tolerance,
-    /// Whether the origin is this machine: of no use on Cloudflare's network.
-    pub is_local: bool,
 }
 
 #[derive(Deserialize)]
@@ -86,11 +88,11 @@ pub struct Source {
 struct Row {
     provider: Box<RawValue>,
     secrets: OneOrMore,
-    origin: String,
+    origin: Option<String>,
     dedupe: Option<Dedupe>,
     window: Option<Seconds>,
-    #[serde(default)]
-    forward: ForwardMode,
+    forward: Option<ForwardMode>,
+    routes: Option<BTreeMap<String, Box<RawValue>>>,
     max_body: Option<Bytes>,
     tolerance: Option<ToleranceValue>,
     path: Option<String>,
@@ -115,9 +117,14 @@ pub fn path_of(name: &str, row: &str) -> String {
 
 impl Source {
     /// Reads a source, or says what is wrong with it and what mends it.
-    pub(super) fn read(name: &str, row: &str, given: &Given<'_>) -> Result<Self, ConfigError> {
+    pub(super) fn read(
+        name: &str,
+        row: &str,
+        destinations: &Destinations,
+        given: &Given<'_>,
+    ) -> Result<Self, ConfigError> {
         let lookup = given.lookup;
-        check_name(name)?;
+        check_name(name, "source")?;
         let row: Row = json::typed_text(row).map_err(|problem| {
             ConfigError::new("source_invalid", problem, "see the table of options in docs/gate.md")
         })?;
@@ -126,17 +133,8 @@ impl Source {
         }
         let asked = row.dedupe.unwrap_or_default();
         let Dedupe { mode: dedupe, by, .. } = asked;
-        let queues: &[&str] = match row.forward {
-            ForwardMode::Queue => &[binding::ENDPOINTS, binding::TENANTS],
-            ForwardMode::Through => &[],
-        };
-        let mut needed = std::iter::once(dedupe.binding()).chain(queues.iter().copied());
-        if let Some(binding) = needed.find(|name| !(given.is_bound)(name)) {
-            return Err(ConfigError::new(
-                "binding_missing",
-                format!("the binding `{binding}` is missing"),
-                "copy it from the project's wrangler.toml",
-            ));
+        if !(given.is_bound)(dedupe.binding()) {
+            return Err(ConfigError::binding_missing(dedupe.binding()));
         }
         let provider = read_provider(row.provider.get())?;
         let names = match row.secrets {
@@ -147,26 +145,37 @@ impl Source {
         let short_secrets = names.into_iter().zip(keys.shortness()).filter(|(_, is_short)| *is_short);
         let short_secrets = short_secrets.map(|(name, _)| name).collect();
         let origin_secret = read_origin_secret(row.signing_secret.as_deref(), lookup)?;
-        let (origin, is_local) = read_origin(&row.origin, given.url)?;
+        let said = routes::Said { origin: row.origin, forward: row.forward, routes: row.routes };
+        let routes = routes::read(said, name, &provider, destinations, given)?;
+        let max_body = read_max_body(row.max_body, &provider)?;
+        check_messages(&routes, max_body)?;
         Ok(Self {
             name: name.to_string(),
             short_secrets,
-            origin,
-            is_local,
+            routes,
             origin_secret_is_derived: origin_secret.is_none(),
             origin_secret: origin_secret.or_else(|| keys.derive(ORIGIN_PURPOSE)).ok_or_else(no_origin_secret)?,
             dedupe,
             by: dedupe::check_by(by, &provider)?,
             shards: dedupe::check_shards(asked)?,
-            forward: row.forward,
             window_s: read_window(row.window, &provider)?,
-            max_body: read_max_body(row.max_body, &provider)?,
+            max_body,
             tolerance: read_tolerance(row.tolerance, &provider)?,
             url: read_url(row.url, &provider, given.url)?,
             handshake_token: read_handshake_token(row.handshake_token.as_deref(), lookup, &provider)?,
             keys,
             provider,
         })
+    }
+
+    /// What signs what goes to a destination.
+    pub fn secret_for<'s>(&'s self, to: &'s Destination) -> &'s Secret {
+        to.secret.as_ref().unwrap_or(&self.origin_secret)
+    }
+
+    /// The route of that name.
+    pub fn route(&self, name: &str) -> Option<&Route> {
+        self.routes.iter().find(|route| route.name == name)
     }
 
     /// What the operator configured for handshakes.
@@ -182,6 +191,18 @@ impl Source {
     pub fn lacks_handshake_token(&self) -> bool {
         self.handshake_token.is_none() && self.provider.handshake.iter().any(Handshake::has_token)
     }
+}
+
+fn check_messages(routes: &[Route], max_body: usize) -> Result<(), ConfigError> {
+    let sends = routes.iter().any(|route| matches!(route.to.address, Address::Queue(_)));
+    if sends && max_body > LARGEST_MESSAGE {
+        return Err(ConfigError::new(
+            "max_body_invalid",
+            format!("`max_body` of {max_body} bytes is more than a queue's message holds"),
+            "set max_body = \"64KiB\"; a larger body is then refused with 413",
+        ));
+    }
+    Ok(())
 }
 
 fn read_provider(json: &str) -> Result<Cow<'static, Provider>, ConfigError> {

@@ -11,12 +11,13 @@ use crate::{ConfigError, UrlParser};
 /// Paths that answer something else.
 const RESERVED: [&str; 4] = ["/health", "/openapi.json", "/v1", "/portal"];
 
-pub fn check_name(name: &str) -> Result<(), ConfigError> {
+/// `what` is what has the name.
+pub fn check_name(name: &str, what: &str) -> Result<(), ConfigError> {
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_';
     if name.is_empty() || name.len() > 63 || !name.chars().all(letters) {
         return Err(ConfigError::new(
             "name_invalid",
-            format!("`{name}` cannot be a source's name"),
+            format!("`{name}` cannot be a {what}'s name"),
             "use 1 to 63 lower-case letters, digits, `-` and `_`",
         ));
     }
@@ -52,12 +53,12 @@ pub fn check_path(path: &str, url: UrlParser<'_>) -> Result<(), ConfigError> {
     Ok(())
 }
 
-/// The origin's URL, and whether it is on this machine. The runtime's parser sees through every other spelling of
-/// a host.
-pub fn read_origin(text: &str, url: UrlParser<'_>) -> Result<(String, bool), ConfigError> {
+/// The URL of an origin, which is written under `option`, and whether it is on this machine. The runtime's parser sees
+/// through every other spelling of a host.
+pub fn read_origin(option: &str, text: &str, url: UrlParser<'_>) -> Result<(String, bool), ConfigError> {
     let bad = |problem: &str| {
         let fix = "use https://, or http:// for an origin on this machine";
-        Err(ConfigError::new("origin_invalid", format!("`origin = \"{text}\"` {problem}"), fix))
+        Err(ConfigError::new("origin_invalid", format!("`{option} = \"{text}\"` {problem}"), fix))
     };
     let Some(url) = url(text) else {
         return bad("is not a URL");

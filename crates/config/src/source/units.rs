@@ -1,6 +1,7 @@
 //! Values with a unit, as people write them: `"7d"`, `"26MiB"`, `300`.
 
 use serde::{Deserialize, Deserializer, de};
+use signpost_core::outgoing::endpoint::Rate;
 use signpost_core::request::timestamp::Tolerance;
 
 #[derive(Deserialize)]
@@ -57,5 +58,21 @@ impl<'de> Deserialize<'de> for ToleranceValue {
             NumberOrText::Text(text) if text == "off" => Ok(Self(Tolerance::Off)),
             NumberOrText::Text(_) => Err(wrong()),
         }
+    }
+}
+
+/// Attempts in a time: `"10/s"`, `"60/min"`, `"100/h"`.
+#[derive(Clone, Copy, Debug)]
+pub struct RateValue(pub Rate);
+
+impl<'de> Deserialize<'de> for RateValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let wrong = || de::Error::custom("expected a rate of 1 to 1000, such as \"10/s\", \"60/min\" or \"100/h\"");
+        let text = String::deserialize(deserializer).map_err(|_| wrong())?;
+        let (count, unit) = text.split_once('/').ok_or_else(wrong)?;
+        let units = [("s", 1_000), ("min", 60_000), ("h", 3_600_000)];
+        let (_, span_ms) = units.into_iter().find(|(name, _)| *name == unit).ok_or_else(wrong)?;
+        let count = count.parse().ok().filter(|count| (1..=1000).contains(count)).ok_or_else(wrong)?;
+        Ok(Self(Rate { count, span_ms }))
     }
 }

@@ -3,6 +3,7 @@
 //! `tree` is what is kept of a document, `read` how JSON, forms and texts become one. What holds of it, the core says.
 //! `npm/src/lib/filter/` reads the same: one verdict in both.
 
+pub mod number;
 mod read;
 mod tree;
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use serde_json::value::RawValue;
 use signpost_core::filter::{Filter, FilterError, Mask, Of, Outcome, Value};
 
+use number::number;
 pub use read::{Content, body, json};
 pub use tree::Tree;
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use signpost_core::filter::{Json, Value};
 
+use super::number;
+
 /// A value of a document; its texts are the body's own where nothing in them is escaped.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Tree<'d> {
@@ -90,8 +92,7 @@ impl<'t> Json<'t> for &'t Tree<'_> {
         members.get(at).map(|(_, value)| value)
     }
 
-    /// Correctly rounded, which serde_json's own numbers are not.
     fn number(text: &str) -> f64 {
-        text.parse().unwrap_or(f64::INFINITY)
+        number(text)
     }
 }

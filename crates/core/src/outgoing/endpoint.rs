@@ -215,15 +215,31 @@ impl Health {
 pub struct Limits {
     /// Attempts under way at once, 1 to [`MAX_CONCURRENCY`]; 1 where order matters.
     pub concurrency: u32,
-    /// Attempts that may begin within any one second.
-    pub per_second: Option<u32>,
+    /// How many may begin within a time.
+    pub rate: Option<Rate>,
+}
+
+/// Attempts that may begin within any such span of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rate {
+    /// At least 1: a rate of nothing would be a stall.
+    pub count: u32,
+    /// A second, a minute or an hour.
+    pub span_ms: u64,
+}
+
+impl Rate {
+    /// So many in a second.
+    pub const fn per_second(count: u32) -> Self {
+        Self { count, span_ms: 1_000 }
+    }
 }
 
 impl Limits {
-    /// How many attempts may begin, with `running` under way and `recent` begun within the last second.
+    /// How many attempts may begin, with `running` under way and `recent` begun within the rate's span.
     pub fn room(&self, running: u32, recent: u32) -> u32 {
         let slots = self.concurrency.clamp(1, MAX_CONCURRENCY).saturating_sub(running);
-        self.per_second.map_or(slots, |rate| slots.min(rate.max(1).saturating_sub(recent)))
+        self.rate.map_or(slots, |rate| slots.min(rate.count.max(1).saturating_sub(recent)))
     }
 }
 
@@ -237,8 +253,10 @@ pub struct Queue {
     pub lease: Option<u64>,
     /// Attempts under way.
     pub running: u32,
-    /// Attempts begun within the last second.
+    /// Attempts begun within the rate's span.
     pub recent: u32,
+    /// When the first of these is older than that, and another may begin.
+    pub free: Option<u64>,
 }
 
 impl Queue {
@@ -266,8 +284,9 @@ pub fn next_alarm(health: &Health, limits: &Limits, queue: &Queue, now: u64) -> 
         // What is due by then waits for the end of an attempt, and has to be known to wait.
         queue.due.filter(|due| *due > now).map(whole_second)
     } else if limits.room(queue.running, queue.recent) == 0 {
-        // The rate is used up: the second must pass.
-        queue.due.map(|due| due.max(now.saturating_add(1_000)))
+        // The rate is used up: time must pass.
+        let free = queue.free.unwrap_or_else(|| now.saturating_add(1_000));
+        queue.due.map(|due| due.max(free).max(soonest))
     } else {
         queue.due.map(|due| if due > now { whole_second(due) } else { soonest })
     };

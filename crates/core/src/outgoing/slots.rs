@@ -8,10 +8,7 @@
 
 use alloc::collections::{BTreeMap, VecDeque};
 
-use crate::outgoing::endpoint::{CONNECTIONS, Limits, Queue};
-
-/// What a rate counts: a second.
-const RATE_MS: u64 = 1_000;
+use crate::outgoing::endpoint::{CONNECTIONS, Limits, Queue, Rate};
 
 /// Bodies that are under way at once, in bytes, before no more attempts begin than one invocation can connect.
 pub const MAX_BYTES: usize = 16 << 20;
@@ -20,11 +17,19 @@ pub const MAX_BYTES: usize = 16 << 20;
 pub type Attempt = (u64, u32);
 
 /// What is under way.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Slots {
     running: BTreeMap<Attempt, Running>,
     bytes: usize,
+    /// When attempts began, for as long as the rate counts them.
     begun: VecDeque<u64>,
+    span_ms: u64,
+}
+
+impl Default for Slots {
+    fn default() -> Self {
+        Self { running: BTreeMap::new(), bytes: 0, begun: VecDeque::new(), span_ms: Rate::per_second(1).span_ms }
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +48,14 @@ impl Slots {
         self.forget(now);
     }
 
+    /// Attempts that a process before this one began count, too: when each did.
+    pub fn remember(&mut self, begun: impl IntoIterator<Item = u64>, limits: &Limits, now: u64) {
+        self.set_span(limits);
+        self.begun.extend(begun);
+        self.begun.make_contiguous().sort_unstable();
+        self.forget(now);
+    }
+
     /// An attempt has ended.
     pub fn end(&mut self, attempt: Attempt) {
         if let Some(ended) = self.running.remove(&attempt) {
@@ -57,6 +70,7 @@ impl Slots {
 
     /// How many more may begin.
     pub fn room(&mut self, limits: &Limits, now: u64) -> u32 {
+        self.set_span(limits);
         self.forget(now);
         self.within(limits).room(count(self.running.len()), count(self.begun.len()))
     }
@@ -78,12 +92,18 @@ impl Slots {
     pub fn queue(&mut self, due: Option<u64>, now: u64) -> Queue {
         self.forget(now);
         let lease = self.running.values().map(|running| running.until).min();
-        Queue { due, lease, running: count(self.running.len()), recent: count(self.begun.len()) }
+        let free = self.begun.front().map(|begun| begun.saturating_add(self.span_ms));
+        Queue { due, lease, running: count(self.running.len()), recent: count(self.begun.len()), free }
+    }
+
+    fn set_span(&mut self, limits: &Limits) {
+        self.span_ms = limits.rate.map_or(Rate::per_second(1).span_ms, |rate| rate.span_ms);
     }
 
     /// What a clock that was set back leaves in the future counts no more than what is over.
     fn forget(&mut self, now: u64) {
-        self.begun.retain(|begun| *begun <= now && now.saturating_sub(*begun) < RATE_MS);
+        let span_ms = self.span_ms;
+        self.begun.retain(|begun| *begun <= now && now.saturating_sub(*begun) < span_ms);
     }
 }
 
@@ -95,7 +115,7 @@ fn count(n: usize) -> u32 {
 mod tests {
     use super::*;
 
-    const RATED: Limits = Limits { concurrency: 3, per_second: Some(2) };
+    const RATED: Limits = Limits { concurrency: 3, rate: Some(Rate::per_second(2)) };
 
     #[test]
     fn i18_what_runs_and_what_has_just_begun_take_up_room() {
@@ -105,7 +125,10 @@ mod tests {
         slots.begin((2, 1), 100, 8_000, 1_500);
         assert_eq!(slots.room(&RATED, 1_999), 0);
         assert_eq!(slots.room(&RATED, 2_000), 1, "the first began a second ago");
-        assert_eq!(slots.queue(Some(5), 2_000), Queue { due: Some(5), lease: Some(8_000), running: 2, recent: 1 });
+        assert_eq!(
+            slots.queue(Some(5), 2_000),
+            Queue { due: Some(5), lease: Some(8_000), running: 2, recent: 1, free: Some(2_500) }
+        );
         slots.end((2, 2));
         assert!(slots.holds((2, 1)), "another attempt of the same delivery");
         slots.end((2, 1));
@@ -115,7 +138,7 @@ mod tests {
 
     #[test]
     fn i18_large_bodies_leave_as_many_connections_as_one_invocation_has() {
-        let wide = Limits { concurrency: 256, per_second: None };
+        let wide = Limits { concurrency: 256, rate: None };
         let mut slots = Slots::default();
         for n in 0..CONNECTIONS {
             assert!(slots.fits(0, 0), "{n}");
@@ -138,6 +161,20 @@ mod tests {
         slots.end((0, 1));
         slots.end((0, 1));
         assert_eq!(slots.room(&wide, 1_000), 157);
+    }
+
+    #[test]
+    fn i18_a_rate_for_an_hour_counts_what_an_earlier_process_began() {
+        const HOUR_MS: u64 = 3_600_000;
+        let hourly = Limits { concurrency: 6, rate: Some(Rate { count: 3, span_ms: HOUR_MS }) };
+        let now = 10 * HOUR_MS;
+        let mut slots = Slots::default();
+        slots.remember([now - 1, now - HOUR_MS, now - HOUR_MS + 500], &hourly, now);
+        assert_eq!(slots.room(&hourly, now), 1, "one of the three is an hour old");
+        assert_eq!(slots.queue(Some(now), now).free, Some(now + 500));
+        slots.begin((1, 1), 100, now + 30_000, now);
+        assert_eq!(slots.room(&hourly, now + 499), 0);
+        assert_eq!(slots.room(&hourly, now + 500), 1);
     }
 
     #[test]

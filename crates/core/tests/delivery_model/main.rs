@@ -43,7 +43,7 @@ impl StateMachineTest for Model {
         }
         Endpoint {
             policy: rules,
-            limits: Limits { concurrency: if *policy == 3 { 1 } else { 6 }, per_second: None },
+            limits: Limits { concurrency: if *policy == 3 { 1 } else { 6 }, rate: None },
             now: T0,
             health: Health::new(true),
             rows: BTreeMap::new(),

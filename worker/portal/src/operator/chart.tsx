@@ -8,6 +8,7 @@ export const KINDS = [
   { name: "Duplicate", tone: "idle", verdicts: ["duplicate", "in_flight"] },
   { name: "Refused", tone: "warn", verdicts: ["refused"] },
   { name: "Failed", tone: "bad", verdicts: ["failed", "origin_refused"] },
+  { name: "Filtered", tone: "busy", verdicts: ["filtered"] },
 ] as const;
 
 export const SPANS = {

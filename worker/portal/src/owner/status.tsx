@@ -4,6 +4,7 @@ import { Badge, type Tone } from "../ui/basics.tsx";
 
 export function endpointState({ status, consecutive_failures: failures }: Endpoint): [Tone, string] {
   if (status === "disabled") return ["idle", "Disabled"];
+  if (status === "paused") return ["idle", "Paused"];
   if (status === "unconfirmed") return ["warn", "Unconfirmed"];
   return failures > 0 ? ["bad", "Failing"] : ["good", "Active"];
 }

@@ -88,7 +88,7 @@ fn add(sum: &mut api::TenantSummary, endpoint: &Counted) {
     let (endpoints, deliveries, more) = (&mut sum.endpoint_counts, &mut sum.delivery_counts, &endpoint.delivery_counts);
     match endpoint.status {
         EndpointStatus::Active => count(&mut endpoints.active, 1),
-        EndpointStatus::Disabled => count(&mut endpoints.disabled, 1),
+        EndpointStatus::Disabled | EndpointStatus::Paused => count(&mut endpoints.disabled, 1),
         EndpointStatus::Unconfirmed => count(&mut endpoints.unconfirmed, 1),
     }
     if endpoint.status == EndpointStatus::Active && endpoint.consecutive_failures > 0 {

@@ -34,8 +34,8 @@ impl Inner {
         if settings.tenant != tenant {
             return Err(Code::NotFound.into());
         }
-        if settings.source.is_some() && asked.is_for_owners() {
-            return Err(Problem::from(Code::Configured).detail("change the source in wrangler.toml"));
+        if settings.queue().is_some() && asked.is_for_owners() {
+            return Err(Problem::from(Code::Configured).detail("change the source or destination in wrangler.toml"));
         }
         let moves_on = asked.moves_on();
         let answer = self.answer_owner(asked, &settings, &site, bytes, now).await;

@@ -13,7 +13,7 @@ use signpost_core::request::asymmetric;
 use signpost_core::request::sign::Message;
 use signpost_core::{Provider, sign};
 use signpost_platform::clock::now_ms;
-use signpost_platform::handover::Site;
+use signpost_platform::handover::{self, Site};
 use signpost_platform::outbound::{self, Outbound, member};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ReadableStreamDefaultReader;
@@ -46,6 +46,14 @@ pub struct Sending<'a> {
     pub headers: Option<Vec<(String, String)>>,
     /// What carries it, where the object's own connections are taken.
     pub through: Option<&'a Outbound>,
+    /// A service binding to ask in place of the network.
+    pub service: Option<&'a JsValue>,
+}
+
+/// The source of a delivery that the gate took in. Of a destination's queue it is told with each.
+pub fn source_of<'s>(settings: &'s Settings, headers: Option<&'s [(String, String)]>) -> Option<&'s str> {
+    let told = || headers?.iter().find(|(name, _)| name == handover::SOURCE_HEADER).map(|(_, value)| value.as_str());
+    settings.source.as_deref().or_else(told)
 }
 
 /// What came of it.
@@ -76,7 +84,7 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
     let started = now_ms();
     // The rules may have become stricter since the URL was taken in.
     // A source's origin is the operator's own word.
-    if sending.settings.source.is_none() && check_url(&sending.settings.url, sending.site).is_err() {
+    if sending.settings.queue().is_none() && check_url(&sending.settings.url, sending.site).is_err() {
         return Sent::failed(Failure::Blocked, started);
     }
     let prepared = headers(sending, started).and_then(|headers| Some((set_all(&headers)?, headers)));
@@ -90,8 +98,8 @@ pub async fn send(sending: &Sending<'_>) -> Sent {
 
 async fn exchange(sending: &Sending<'_>, headers: &web_sys::Headers, started: u64) -> Sent {
     let body = Uint8Array::from(sending.body);
-    let deadline_ms = sending.row.delivery.deadline_ms;
-    let exchange = outbound::post(&sending.settings.url, headers, &body, deadline_ms, sending.through).await;
+    let (url, deadline_ms) = (&sending.settings.url, sending.row.delivery.deadline_ms);
+    let exchange = outbound::post(sending.service, url, headers, &body, deadline_ms, sending.through).await;
     let answer = match &exchange.answer {
         Ok(answer) => answer,
         Err(outbound::Failure::Timeout) => return Sent::failed(Failure::Timeout, started),
@@ -123,15 +131,18 @@ fn headers(sending: &Sending<'_>, now: u64) -> Option<Vec<(String, String)>> {
     if let Some(mark) = sending.loop_mark {
         set("cdn-loop", mark);
     }
+    let source = source_of(sending.settings, sending.headers.as_deref());
+    let queue = sending.settings.queue();
+    let own_id = |event| queue.as_ref().zip(source).map_or(event, |(queue, source)| queue.id_of(source, event));
     if let Some(original) = sending.replay_of {
-        set("replay-of", original);
+        set("replay-of", own_id(original));
     }
     for (name, value) in sending.headers.iter().flatten() {
         set(name, value);
     }
-    let source = sending.settings.source.as_deref().map(|name| ("Signpost-Source", name));
+    let source = source.map(|name| ("Signpost-Source", name));
     let message = Message {
-        id: sending.event,
+        id: own_id(sending.event),
         event_type: sending.event_type,
         timestamp: now / 1000,
         idempotency_key: None,

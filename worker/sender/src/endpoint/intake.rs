@@ -7,8 +7,8 @@ use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
 use signpost_core::outgoing::tally::place;
 use signpost_platform::binding::TENANTS;
-use signpost_platform::config::{Config, OfEnv as _, Variables};
-use signpost_platform::handover::{TakeIn, endpoint_id};
+use signpost_platform::config::{OfEnv as _, Variables};
+use signpost_platform::handover::{Queue, TakeIn};
 use signpost_platform::object::{Answer, relay};
 
 use super::Inner;
@@ -17,6 +17,7 @@ use super::pump::{Begun, fresh};
 use super::settings::Settings;
 use super::store::Row;
 use super::view;
+use crate::sources::Queued;
 use crate::tenant;
 
 /// Below the platform's 10 GB for one object, and within the 32 bits in which its size is told here.
@@ -121,7 +122,7 @@ impl Inner {
             }
             // Of an endpoint where order matters, the oldest one is the next.
             let next = match &memory.loaded {
-                Some(loaded) if !loaded.settings.fifo => {
+                Some(loaded) if !loaded.settings.fifo && !loaded.is_paused() => {
                     let queue = self.slots.borrow_mut().queue(Some(now), now);
                     next_alarm(&memory.health, &self.limits(loaded), &queue, now)
                 }
@@ -155,7 +156,7 @@ impl Inner {
 
     /// Whether a new delivery that finds no room will soon find some: then it waits in memory.
     fn may_wait(&self, memory: &Memory) -> bool {
-        memory.loaded.is_some() && memory.health.may_attempt() && !memory.backlog
+        memory.may_attempt() && !memory.backlog
     }
 
     /// Whether an attempt of a new event may begin before all that wait.
@@ -185,7 +186,7 @@ impl Inner {
         Ok(Row { delivery, ended: None, ..row })
     }
 
-    /// Stores what the gate has verified. The first delivery of a source makes its endpoint.
+    /// Stores what the gate has verified. The first delivery of a queue makes its endpoint.
     pub(super) async fn take_in_from(
         self: &Rc<Self>,
         taken: TakeIn,
@@ -193,10 +194,12 @@ impl Inner {
         body: Vec<u8>,
         now: u64,
     ) -> Answer<Option<api::Delivery>> {
-        let TakeIn { source, event, hash, event_type, headers } = taken;
-        let config = Config::of(&self.env).source(&source).ok_or(Code::NotFound)?;
+        let TakeIn { source, queue, event, hash, event_type, headers } = taken;
+        let queue = queue.unwrap_or_else(|| Queue::Source(source.clone()));
+        let event = queue.name_of(&source, &event);
+        let queued = Queued::of(&self.env, &queue).ok_or(Code::NotFound)?;
         if self.settings()?.is_none() {
-            let settings = Settings::of_source(endpoint_id(&source), tenant.to_string(), &source, &config.origin, now);
+            let settings = Settings::of_queue(queue, tenant.to_string(), queued.url(), now);
             let question = tenant::Ask::Register {
                 id: settings.id.clone(),
                 key: None,

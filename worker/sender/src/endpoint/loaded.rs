@@ -1,22 +1,23 @@
-//! An endpoint ready to send: its settings, its rules and its keys. Those of a source's endpoint come
+//! An endpoint ready to send: its settings, its rules and its keys. Those of a queue of the gate come
 //! from the configuration, so that a change there counts for what is already queued.
 
 use std::borrow::Cow;
-use std::rc::Rc;
 
 use signpost_core::Provider;
-use signpost_platform::config::{Config, OfEnv as _, Source, Variables};
+use signpost_core::outgoing::endpoint::Limits;
+use signpost_platform::config::{OfEnv as _, Variables};
 use worker::Env;
 
 use super::Inner;
 use super::settings::{Keys, Settings};
-use crate::sources;
+use crate::sources::Queued;
 
 pub struct Loaded {
     pub settings: Settings,
     pub rules: Cow<'static, Provider>,
     pub loop_mark: Option<String>,
-    source: Option<Rc<Source>>,
+    /// Of a queue of the gate.
+    pub queued: Option<Queued>,
 }
 
 /// What tells our own attempts when they come back to us.
@@ -25,29 +26,40 @@ pub fn loop_mark(env: &Env) -> Option<String> {
 }
 
 impl Loaded {
-    /// The keys that sign attempt number `attempt`, in order.
-    pub fn keys(&self, attempt: u32, now: u64) -> Keys {
-        match &self.source {
-            Some(source) => Keys::Hmac(vec![source.origin_secret.clone()]),
+    /// The keys that sign attempt number `attempt` of an event of `source`, in order.
+    pub fn keys(&self, env: &Env, source: Option<&str>, attempt: u32, now: u64) -> Keys {
+        match &self.queued {
+            Some(queued) => Keys::Hmac(queued.key(env, source).into_iter().collect()),
             None => self.settings.keys(&self.rules, attempt, now),
         }
+    }
+
+    pub fn limits(&self) -> Limits {
+        let rate = self.queued.as_ref().and_then(|queued| queued.to().rules.rate);
+        let limits = self.settings.limits();
+        Limits { rate: rate.or(limits.rate), ..limits }
+    }
+
+    /// Whether the configuration holds back what goes there.
+    pub fn is_paused(&self) -> bool {
+        self.queued.as_ref().is_some_and(|queued| queued.to().is_paused)
     }
 }
 
 impl Inner {
-    /// `None` for a source's endpoint whose source is gone or misconfigured.
+    /// `None` for a queue of the gate that the configuration does not have, or that cannot run.
     pub(super) fn loaded(&self, settings: &Settings) -> Option<Loaded> {
         let settings = settings.clone();
-        let Some(name) = &settings.source else {
+        let Some(queue) = settings.queue() else {
             let rules = settings.provider_row().ok()?;
-            return Some(Loaded { settings, rules, loop_mark: loop_mark(&self.env), source: None });
+            return Some(Loaded { settings, rules, loop_mark: loop_mark(&self.env), queued: None });
         };
-        let source = Config::of(&self.env).source(name)?;
+        let queued = Queued::of(&self.env, &queue)?;
         Some(Loaded {
-            rules: sources::rules(&source),
-            settings: Settings { url: source.origin.clone(), ..settings },
+            rules: queued.rules(),
+            settings: queued.settings(settings),
             loop_mark: loop_mark(&self.env),
-            source: Some(source),
+            queued: Some(queued),
         })
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use signpost_api::Code;
 use signpost_core::outgoing::alarm::Alarm;
-use signpost_core::outgoing::endpoint::{CONNECTIONS, Health, Limits, next_alarm};
+use signpost_core::outgoing::endpoint::{CONNECTIONS, Health, Limits, Rate, next_alarm};
 use signpost_core::outgoing::tally::Tally;
 use signpost_platform::clock::now_ms;
 use signpost_platform::config::{OfEnv as _, Variables};
@@ -24,6 +24,8 @@ use super::store::Row;
 const NOTICE_AGAIN_MS: u64 = 30_000;
 /// A source that the configuration does not have (any more) may come back.
 const UNUSABLE_AGAIN_MS: u64 = 600_000;
+/// What a destination holds back goes on within this, once the configuration has resumed it.
+const PAUSED_AGAIN_MS: u64 = 60_000;
 /// A purge waits until some rows have come together, or it would run for each.
 const PURGE_SLACK_MS: u64 = 60_000;
 
@@ -51,6 +53,11 @@ pub(super) struct Waiting {
 const WAITING_BYTES: usize = 1 << 20;
 
 impl Memory {
+    /// Whether attempts may begin, as far as the endpoint itself goes.
+    pub fn may_attempt(&self) -> bool {
+        self.loaded.as_ref().is_some_and(|loaded| !loaded.is_paused()) && self.health.may_attempt()
+    }
+
     pub fn wait(&mut self, row: Row, body: Vec<u8>) {
         let bytes = self.waiting_bytes.saturating_add(body.len());
         let body = (bytes <= WAITING_BYTES).then_some(body);
@@ -102,8 +109,12 @@ impl Inner {
         let mark = self.store.mark()?;
         self.store.adopt(mark.seq)?;
         let (pending, lowest, highest) = self.store.waiting()?;
+        let loaded = self.loaded(&settings).map(Rc::new);
+        if let Some(limits) = loaded.as_ref().map(|loaded| loaded.limits()) {
+            self.remember_begun(&limits)?;
+        }
         Ok(Some(Memory {
-            loaded: self.loaded(&settings).map(Rc::new),
+            loaded,
             settings: Rc::new(settings),
             health: self.store.health()?,
             tally: Tally::new(mark, self.store.ended(mark.seq, highest)?, pending, lowest, highest),
@@ -112,6 +123,20 @@ impl Inner {
             waiting_bytes: 0,
             has_notices: !self.store.notices()?.is_empty(),
         }))
+    }
+
+    /// An object may be gone for most of a minute or an hour: what its last process began is in the rows.
+    fn remember_begun(&self, limits: &Limits) -> Result<()> {
+        let Some(rate) = limits.rate.filter(|rate| rate.span_ms > Rate::per_second(1).span_ms) else {
+            return Ok(());
+        };
+        let now = now_ms();
+        let known = self.slots.borrow_mut().queue(None, now).recent;
+        if known == 0 {
+            let begun = self.store.recent_attempts(rate.count)?;
+            self.slots.borrow_mut().remember(begun.into_iter().map(|row| row.started), limits, now);
+        }
+        Ok(())
     }
 
     /// What is stored of the endpoint itself.
@@ -162,6 +187,9 @@ impl Inner {
         let Some(loaded) = memory.loaded.clone() else {
             return Ok(Some(now.saturating_add(UNUSABLE_AGAIN_MS)));
         };
+        if loaded.is_paused() {
+            return Ok((memory.tally.pending() > 0).then(|| now.saturating_add(PAUSED_AGAIN_MS)));
+        }
         let fifo = loaded.settings.fifo;
         let due = if fifo { self.oldest(memory)?.and_then(|row| row.delivery.wake()) } else { self.store.next_at()? };
         let waiting = memory.waiting.front().map(|waiting| waiting.row.delivery.due);
@@ -172,7 +200,7 @@ impl Inner {
 
     /// The endpoint's limits, as far as connections allow and what is under way leaves room in memory.
     pub(super) fn limits(&self, loaded: &Loaded) -> Limits {
-        let mut limits = loaded.settings.limits();
+        let mut limits = loaded.limits();
         if self.outbound.is_none() {
             // What waits for a connection would use up its deadline.
             limits.concurrency = limits.concurrency.min(CONNECTIONS);

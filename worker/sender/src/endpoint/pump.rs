@@ -3,6 +3,7 @@
 //! An attempt runs by itself, behind the request or the alarm that began it, so that one that hangs delays nobody. What
 //! it has begun is leased in its row, and a process that comes after it waits for the lease to end.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -14,17 +15,19 @@ use signpost_core::outgoing::tally::MARK_EVERY;
 use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::handover::site;
 use signpost_platform::object::Answer;
+use signpost_platform::outbound::member;
 use signpost_platform::problem::Problem;
 use worker::Result;
 
 use super::Inner;
-use super::attempt::{Sending, Sent, send};
+use super::attempt::{Sending, Sent, send, source_of};
 use super::loaded::Loaded;
 use super::memory::{Memory, Waiting};
 use super::settings::Settings;
 use super::store::{Attempted, PART_BYTES, Row};
 use super::view::delivery_id;
 use crate::publish;
+use crate::sources::Queued;
 
 /// After an error of storage: soon, and not at once.
 const ERROR_AGAIN_MS: u64 = 5_000;
@@ -95,7 +98,8 @@ impl Inner {
             memory.backlog |= is_due;
             let begun = self.begin_due(memory, now)?;
             self.spawn(begun);
-            let rated = memory.settings.fifo || memory.settings.rate_per_second.is_some();
+            let has_rate = memory.loaded.as_ref().is_some_and(|loaded| loaded.limits().rate.is_some());
+            let rated = memory.settings.fifo || has_rate;
             if !(is_due || memory.backlog || rated) {
                 // What waits in memory begins at the end of an attempt, and those have their alarm.
                 return Ok(());
@@ -115,7 +119,7 @@ impl Inner {
         let Some(loaded) = memory.loaded.clone() else {
             return Ok(Vec::new());
         };
-        if !memory.health.may_attempt() {
+        if !memory.may_attempt() {
             return Ok(Vec::new());
         }
         let limits = self.limits(&loaded);
@@ -252,6 +256,10 @@ impl Inner {
         if through.is_none() {
             self.direct.update(|direct| direct.saturating_add(1));
         }
+        let headers: Option<Vec<(String, String)>> =
+            row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok());
+        let source = source_of(&loaded.settings, headers.as_deref()).map(str::to_string);
+        let binding = loaded.queued.as_ref().and_then(Queued::binding).map(|name| member(&self.env, name));
         let sending = Sending {
             settings: &loaded.settings,
             row: &loaded.rules,
@@ -261,9 +269,10 @@ impl Inner {
             event_type: &row.event_type,
             replay_of: row.replay_of.as_deref(),
             body: begun.body.as_deref().or(stored.as_deref()).unwrap_or_default(),
-            keys: loaded.keys(row.delivery.attempts, now_ms()),
-            headers: row.headers.as_deref().and_then(|json| serde_json::from_str(json).ok()),
+            keys: loaded.keys(&self.env, source.as_deref(), row.delivery.attempts, now_ms()),
+            headers,
             through,
+            service: binding.as_ref(),
         };
         let sent = send(&sending).await;
         if through.is_none() {
@@ -276,8 +285,10 @@ impl Inner {
     /// something to tell.
     fn record(&self, memory: &mut Memory, begun: &Begun, sent: &Sent) -> Answer<bool> {
         let Begun { loaded, row, .. } = begun;
-        let (before, policy, now) = (&row.delivery, &loaded.rules.delivery, now_ms());
-        let (next, effect) = before.after(before.attempts, sent.outcome, now, random_u32(), policy);
+        let (before, now) = (&row.delivery, now_ms());
+        let rules = &loaded.rules.delivery;
+        let policy = loaded.queued.as_ref().map_or(Cow::Borrowed(rules), |queued| queued.policy(sent.status(), rules));
+        let (next, effect) = before.after(before.attempts, sent.outcome, now, random_u32(), &policy);
         let attempt = Attempted {
             number: before.attempts,
             generation: before.generation,

@@ -11,7 +11,7 @@ use signpost_api::limits::{
     MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
 };
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
-use signpost_core::outgoing::endpoint::{Limits, Rotation};
+use signpost_core::outgoing::endpoint::{Limits, Rate, Rotation};
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::schedule::LEAST_WAIT_S;
 use signpost_core::outgoing::target::{self, Reach, Target};
@@ -20,7 +20,7 @@ use signpost_core::request::asymmetric::{self, SigningKey};
 use signpost_core::{Provider, Secret, SecretFormat, provider};
 use signpost_platform::clock;
 use signpost_platform::digest::hex;
-use signpost_platform::handover::Site;
+use signpost_platform::handover::{Queue, Site};
 use signpost_platform::json;
 use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
@@ -50,9 +50,12 @@ const RESERVED_HEADERS: [&str; 15] = [
 pub struct Settings {
     pub id: String,
     pub tenant: String,
-    /// The source that it belongs to, if the gate feeds it.
+    /// The source that it belongs to, if one of the gate's feeds it alone.
     #[serde(default)]
     pub source: Option<String>,
+    /// The gate's queue that it is; where there is a source and nothing here, that of the source.
+    #[serde(default)]
+    pub queue: Option<Queue>,
     pub url: String,
     /// The provider's name or row.
     pub provider: Value,
@@ -91,6 +94,7 @@ impl Settings {
             id,
             tenant,
             source: None,
+            queue: None,
             url: new.url,
             provider: new.provider,
             delivery: new.delivery_rules,
@@ -109,12 +113,20 @@ impl Settings {
         settings.checked(site)
     }
 
-    /// The endpoint of a source. What matters about it is read from the configuration each time.
-    pub fn of_source(id: String, tenant: String, source: &str, url: &str, now: u64) -> Self {
+    /// The endpoint of a queue. What matters about it is read from the configuration each time.
+    pub fn of_queue(queue: Queue, tenant: String, url: &str, now: u64) -> Self {
+        let (source, description) = match &queue {
+            Queue::Destination(name) => (None, format!("deliveries to the destination `{name}`")),
+            Queue::Route(source, route) => {
+                (Some(source.clone()), format!("deliveries of the source `{source}` on its route `{route}`"))
+            }
+            Queue::Source(name) => (Some(name.clone()), format!("deliveries of the source `{name}` to its origin")),
+        };
         Self {
-            id,
+            id: queue.endpoint_id(),
             tenant,
-            source: Some(source.to_string()),
+            source,
+            queue: Some(queue),
             url: url.to_string(),
             provider: Value::String(provider::SIGNPOST.name.to_string()),
             delivery: None,
@@ -123,7 +135,7 @@ impl Settings {
             old_secret: None,
             rotating_until: None,
             headers: BTreeMap::new(),
-            description: format!("deliveries of the source `{source}` to its origin"),
+            description,
             fifo: false,
             rate_per_second: None,
             concurrency: DEFAULT_CONCURRENCY,
@@ -197,8 +209,14 @@ impl Settings {
         resolve(&self.provider, self.delivery.as_ref())
     }
 
+    /// The gate's queue that it is.
+    pub fn queue(&self) -> Option<Queue> {
+        self.queue.clone().or_else(|| self.source.clone().map(Queue::Source))
+    }
+
     pub fn limits(&self) -> Limits {
-        Limits { concurrency: if self.fifo { 1 } else { self.concurrency }, per_second: self.rate_per_second }
+        let rate = self.rate_per_second.map(Rate::per_second);
+        Limits { concurrency: if self.fifo { 1 } else { self.concurrency }, rate }
     }
 
     /// What signs attempt number `attempt`, in order.

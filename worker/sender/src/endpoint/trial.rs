@@ -110,6 +110,7 @@ impl Inner {
             keys: settings.keys(&row, 1, now_ms()),
             headers: None,
             through: None,
+            service: None,
         };
         Ok(send(&sending).await)
     }

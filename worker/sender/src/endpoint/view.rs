@@ -135,7 +135,11 @@ impl Inner {
             serde_json::Value::String(name) => name.clone(),
             row => row.get("name").and_then(serde_json::Value::as_str).unwrap_or_default().to_string(),
         };
-        let rules = settings.provider_row().ok().map(|row| row.delivery.clone());
+        let loaded = memory.loaded.clone();
+        let loaded = loaded.as_deref();
+        let own = || settings.provider_row().ok().map(|row| row.delivery.clone());
+        let rules = loaded.map(|loaded| loaded.rules.delivery.clone()).or_else(own);
+        let settings = loaded.map_or(settings, |loaded| &loaded.settings);
         let rotating = settings.rotating_until.filter(|until| Rotation { until: *until }.is_open(now));
         Ok(api::Endpoint {
             id: settings.id.clone(),
@@ -150,6 +154,7 @@ impl Inner {
             rate_per_second: settings.rate_per_second,
             concurrency: settings.concurrency,
             status: match health.status {
+                Status::Active if loaded.is_some_and(|loaded| loaded.is_paused()) => api::EndpointStatus::Paused,
                 Status::Active => api::EndpointStatus::Active,
                 Status::Disabled(_) => api::EndpointStatus::Disabled,
                 Status::Unconfirmed => api::EndpointStatus::Unconfirmed,
@@ -159,7 +164,7 @@ impl Inner {
             failing_since: health.failing_since.map(rfc3339),
             confirmation: settings.confirmation.clone(),
             rotation_ends_at: rotating.map(rfc3339),
-            next_attempt_at: next.filter(|_| health.may_attempt()).map(rfc3339),
+            next_attempt_at: next.filter(|_| memory.may_attempt()).map(rfc3339),
             oldest_pending_at: oldest.map(|row| rfc3339(row.created)),
             delivery_rules: serde_json::to_value(rules)?,
             recent_attempts: self.recent(&settings.id)?,
