@@ -112,7 +112,7 @@ routes.a = { to = "fast" }
 ${source("u", "")}
 routes.a = { to = "https://a.example/", filter = { body = { x = { "$regex" = "y" } } } }`);
   assert.deepEqual(said(findings, "destination unused"), ["warning destination_unused"]);
-  assert.deepEqual(said(findings, "destination off"), ["warning destination_paused"]);
+  assert.deepEqual(said(findings, "s"), ["warning destination_paused", "ok ok"]);
   assert.deepEqual(said(findings, "destination ruled"), ["warning rules_unused"]);
   assert.deepEqual(said(findings, "destination near"), ["error origin_local"]);
   assert.match(about(findings, "destination fast")[0].message, /`rate`: expected a rate of 1 to 1000, such as "10\/s"/);

@@ -154,13 +154,6 @@ fn check_destinations(config: &Config, local: bool, findings: &mut Vec<Finding>)
         if routes().next().is_none() {
             warn("destination_unused", "no route leads here", "name it under `to` of a route, or remove it");
         }
-        if destination.is_paused {
-            warn(
-                "destination_paused",
-                "`paused = true`: events are stored, and nothing is sent",
-                "remove `paused` to resume",
-            );
-        }
         if destination.rules != Rules::default() && routes().any(|route| route.way == Way::Through) {
             let problem = "its rate, schedule and other rules are for what is queued, and a route forwards `through`";
             warn("rules_unused", problem, "set forward = \"queue\" there, or remove the rules");

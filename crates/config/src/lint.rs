@@ -32,6 +32,7 @@ pub fn source(source: &Source) -> Vec<Warning> {
     let mut warnings: Vec<Warning> = source.short_secrets.iter().map(|name| short(name)).collect();
     let more = [
         derived(source),
+        paused(source),
         handshake(source),
         deadline(source),
         tolerance(source),
@@ -51,6 +52,15 @@ fn derived(source: &Source) -> Option<Warning> {
     let problem = "the origin's key is derived from the first secret";
     let fix = "set SIGNPOST_SIGNING_SECRET to choose it";
     source.origin_secret_is_derived.then(|| Warning::new("signing_secret", "signing_secret_derived", problem, fix))
+}
+
+/// Nothing is lost, and nothing is sent.
+fn paused(source: &Source) -> Option<Warning> {
+    let route = source.routes.iter().find(|route| route.to.is_paused)?;
+    let (stores, name) = (route.way != Way::Paused, &route.to.name);
+    let what = if stores { "what comes is stored and waits" } else { "what comes is refused with 503" };
+    let problem = format!("the destination `{name}` of the route `{}` is paused: {what}", route.name);
+    Some(Warning::new("routes", "destination_paused", problem, "remove `paused` there to resume"))
 }
 
 fn handshake(source: &Source) -> Option<Warning> {

@@ -133,8 +133,8 @@ impl Inner {
         let now = now_ms();
         let known = self.slots.borrow_mut().queue(None, now).recent;
         if known == 0 {
-            let begun = self.store.recent_attempts(rate.count)?;
-            self.slots.borrow_mut().remember(begun.into_iter().map(|row| row.started), limits, now);
+            let begun = self.store.last_begun(rate.count)?;
+            self.slots.borrow_mut().remember(begun, limits, now);
         }
         Ok(())
     }

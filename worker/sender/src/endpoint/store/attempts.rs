@@ -134,6 +134,21 @@ impl Store {
         Ok(all.into_values().skip(excess).collect())
     }
 
+    /// When the last attempts began, of the newest deliveries that have any and of those that wait for another.
+    pub fn last_begun(&self, limit: u32) -> Result<Vec<u64>> {
+        #[derive(Deserialize)]
+        struct Begun {
+            started: u64,
+        }
+        let query = "SELECT json_extract(a.value, '$.t') AS started FROM delivery d, json_each('[' || d.log || ']') a \
+                     WHERE d.log IS NOT NULL AND d.seq IN ( \
+                     SELECT seq FROM (SELECT seq FROM delivery WHERE log IS NOT NULL ORDER BY seq DESC LIMIT ?1) UNION \
+                     SELECT seq FROM (SELECT seq FROM delivery WHERE next_at IS NOT NULL ORDER BY next_at LIMIT ?1)) \
+                     ORDER BY started DESC LIMIT ?1";
+        let rows = rows::<Begun>(&self.sql, query, vec![number(limit)])?;
+        Ok(rows.into_iter().map(|row| row.started).collect())
+    }
+
     /// The last attempts of the newest deliveries and of those that wait, the newest first.
     pub fn recent_attempts(&self, limit: u32) -> Result<Vec<RecentRow>> {
         let query = "SELECT d.seq AS delivery, json_extract(a.value, '$.t') AS started, \
