@@ -61,7 +61,9 @@ test("a Worker behind a service binding is an origin like any other", async () =
 });
 
 test("a queue of the platform stores a delivery as a message, and that is the answer", async () => {
-  const delivery = claimport({ body: JSON.stringify({ id: "evt_odd", type: "claim.created", note: "é\n\u0001\ud83d\ude00" }) });
+  const delivery = claimport({
+    body: JSON.stringify({ id: "evt_odd", type: "claim.created", note: "é\n\u0001\ud83d\ude00" }),
+  });
   const { status, text } = await send("mail", delivery);
   assert.deepEqual([status, text], [202, '{"queued":true}']);
   const [{ received_at, ...message }] = await consumed("evt_odd");

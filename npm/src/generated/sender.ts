@@ -152,14 +152,14 @@ export interface EndpointChange {
 /** How many endpoints are in each state. */
 export interface EndpointCounts {
     active: number;
-    /** Disabled, by hand or by the provider's rules. */
+    /** Disabled, by hand or by the provider's rules, or paused in the configuration. */
     disabled: number;
     /** Of those in use: with failures since the last success. */
     failing: number;
     unconfirmed: number;
 }
 /** Whether an endpoint is sent anything. */
-export type EndpointStatus = "active" | "disabled" | "unconfirmed";
+export type EndpointStatus = "active" | "disabled" | "paused" | "unconfirmed";
 /** An event that is stored for every subscribed endpoint. */
 export interface Event {
     deliveries: Delivery[];
