@@ -1,5 +1,5 @@
 // `npm run test:long`: what shows that the product works and takes longer than `npm test` may, or needs more than a user
-// has. `npm run test:long -- vectors|next|sdk|adoption|publish` runs a part.
+// has. `npm run test:long -- vectors|next|sdk|differential|adoption|publish` runs a part.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { buildOnce, fail, root, run, step } from "./lib.mjs";
@@ -40,6 +40,12 @@ const parts = {
   sdk() {
     buildOnce("build-npm.mjs");
     run(process.execPath, ["tests/sdk/run.mjs"]);
+  },
+  differential() {
+    step("native Rust, the npm package in every runtime and the Worker judge the same requests");
+    run(process.execPath, ["scripts/differential.mjs", "--requests=20000"]);
+    step("a planted difference is told");
+    run(process.execPath, ["--test", "tests/differential/differential.test.mjs"]);
   },
 };
 

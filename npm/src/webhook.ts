@@ -7,7 +7,16 @@ import { field, onlyField, read } from "./lib/content.js";
 import type { CoreModule } from "./lib/core.js";
 import { type Ask, Engine } from "./lib/engine.js";
 import { methodsOf, replyOf } from "./lib/handshake.js";
-import { direct, type HeaderInput, type HeadersLike, lowered, oneOf, type Plain, sourceOf } from "./lib/headers.js";
+import {
+  direct,
+  type HeaderInput,
+  type HeadersLike,
+  isLower,
+  lowered,
+  oneOf,
+  type Plain,
+  sourceOf,
+} from "./lib/headers.js";
 import { MAX_TOLERANCE_S, optionsOf, textOf, wrongOption } from "./lib/options.js";
 import { checkLimits, needsModule, rowOf } from "./lib/row.js";
 import type { Row } from "./row.js";
@@ -276,13 +285,16 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
   /** What the core's number and the values that it saw amount to. */
   #delivery(result: number, raw: Uint8Array | string, values: readonly (string | undefined)[]): Delivery<P> {
     const secret = result % 4;
+    const rest = (result - secret) / 4;
+    // Whether a header has an event type is the core's to say: it may be empty, or longer than a type is.
+    const hasType = rest % 2 === 1;
     return new Delivery<P>({
       engine: this.#engine,
       body: raw,
-      timestamp: (result - secret) / 4,
+      timestamp: (rest - (hasType ? 1 : 0)) / 2,
       secret,
       id: first(values, this.#idPlaces),
-      type: first(values, this.#typePlaces),
+      type: hasType ? first(values, this.#typePlaces) : undefined,
       idempotencyKey: first(values, this.#keyPlaces),
     });
   }
@@ -309,19 +321,7 @@ export class Webhook<const P extends ProviderName | Row = ProviderName | Row> {
       }
       return;
     }
-    let plain = source as Plain;
-    let complete = true;
-    let found = "";
-    for (let i = 0; i < count; i++) {
-      const { what, name } = places[i]!;
-      const own = plain[name];
-      const value = (values[i] = own === undefined || typeof own === "string" ? own : direct(plain, name));
-      if (value !== undefined) found = what;
-      // Of several names of one thing one is enough: the others are looked for under this spelling only.
-      else if ((found !== what || what === "signed") && places[i + 1]?.what !== what) complete = false;
-    }
-    if (complete) return;
-    plain = lowered(plain);
+    const plain = isLower(source as Plain) ? (source as Plain) : lowered(source as Plain);
     for (let i = 0; i < count; i++) values[i] = direct(plain, places[i]!.name);
   }
 

@@ -263,3 +263,9 @@ test("a key as PEM, and as its base64, is one key", () => {
   for (const key of [pem, SENDGRID_KEY])
     assert.equal(new Webhook("sendgrid", key, OPTIONS).verify("[]", signers.sendgrid("[]")).secret, 0);
 });
+
+test("a secret that begins as a public key does is text where the row carries no such signatures", () => {
+  const secret = "whpk_is-how-this-secret-begins";
+  const { headers } = new Webhook("claimport", secret).sign("{}");
+  assert.equal(new Webhook("claimport", secret, { module: publicKeys }).verify("{}", headers).secret, 0);
+});

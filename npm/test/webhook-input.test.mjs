@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Webhook } from "signpost";
+import { publicKeys } from "signpost-public-keys";
 import { at, code, SECRET, WHSEC } from "./support/webhook.mjs";
 
 test("Headers, a Request, Node's object, upper case and arrays of one are all headers", () => {
@@ -32,10 +33,27 @@ test("two values of one header are refused wherever one is meant (T3)", () => {
   assert.throws(() => webhook.verify("{}", spelled, { at }), code("malformed_signature"));
 });
 
-test("an alias with another value is refused", () => {
+test("an alias with another value is refused, in any spelling", () => {
   const webhook = new Webhook("standard-webhooks", WHSEC);
   const { headers } = webhook.sign("{}", { id: "msg_1", at });
-  assert.throws(() => webhook.verify("{}", { ...headers, "svix-id": "msg_2" }, { at }), code("malformed_id"));
+  for (const name of ["svix-id", "Svix-Id"])
+    assert.throws(() => webhook.verify("{}", { ...headers, [name]: "msg_2" }, { at }), code("malformed_id"), name);
+});
+
+test("a name in lower case and in another spelling is a header that came twice", () => {
+  const webhook = new Webhook("claimport", SECRET);
+  const { headers } = webhook.sign("{}");
+  const [value] = Object.values(headers);
+  const twice = { "x-claimport-signature": value, "X-ClaimPort-Signature": value };
+  assert.throws(() => webhook.verify("{}", twice), code("malformed_signature"));
+});
+
+test("of several signatures the one that matches may be spelled as no other is", () => {
+  const options = { module: publicKeys };
+  const webhook = new Webhook("docusign", SECRET, options);
+  const [value] = Object.values(webhook.sign("{}").headers);
+  const headers = { "x-docusign-signature-1": value.replace(/^./, "#"), "X-DocuSign-Signature-2": value };
+  assert.equal(webhook.verify("{}", headers).secret, 0);
 });
 
 test("a parsed body, a request, a stream and nothing each get an error that says what to do", () => {

@@ -154,7 +154,7 @@ describe("a receiver that", () => {
     let cutOff = 0;
     const dead = hook((_, response) => void response.on("close", () => cutOff++));
     const alive = hook();
-    await own.add({ url: dead.url, delivery_rules: { ...quick, deadline_ms: 60_000 } });
+    await own.add({ url: dead.url, concurrency: 6, delivery_rules: { ...quick, deadline_ms: 60_000 } });
     await own.add({ url: alive.url });
     for (let n = 0; n < 10; n++) await own.publish({ type: "a.b", data: n });
     const event = await own.publish({ type: "a.b", data: "last" });

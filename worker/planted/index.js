@@ -1,10 +1,13 @@
 // The Worker of the tests: the product, with routes that break it on purpose and drive the dedupe stores directly.
 // `npm run build` copies this file nowhere.
 import { durable } from "./durable.js";
-import { ask } from "./gate/core.js";
+import { ask, planOf } from "./gate/core.js";
 import * as marks from "./gate/kv.js";
+import { headOf } from "./gate/receive.js";
 import { internal } from "./problem.js";
 import product from "./product.js";
+
+const encoder = new TextEncoder();
 
 export * from "./product.js";
 export const PlantedObject = durable("PlantedObject");
@@ -67,6 +70,8 @@ async function plant(what, request, env) {
       return new Response(null);
     case "memory":
       return Response.json(ask(env, (core) => core.memory.buffer.byteLength / 65_536));
+    case "differential":
+      return Response.json(await differential(env, await request.json()));
     case "claims":
       return Response.json(await claims(env, await request.json()));
     case "object/panic":
@@ -76,6 +81,21 @@ async function plant(what, request, env) {
     default:
       return new Response(null, { status: 404 });
   }
+}
+
+/** What the gate says of requests: each on the runtime's own request and headers, with the time that the test gives. */
+async function differential(env, { now, sources, requests }) {
+  return requests.map(({ source, method, query, headers, text, bytes }) => {
+    const request = new Request(`https://gate.example/in/${sources[source]}${query}`, { method, headers });
+    const body =
+      text === undefined ? Uint8Array.from(bytes ?? "", (letter) => letter.charCodeAt(0)) : encoder.encode(text);
+    return ask(env, (core, memory) => {
+      memory.putBody(body);
+      memory.putTexts([headOf(request)]);
+      core.planted_judge(planOf(body), body.length, now);
+      return JSON.parse(memory.text());
+    });
+  });
 }
 
 /** One call of the `kv` store: `claim`, `commit` or `release`. As worker/shell/gate/receive.js does it. */

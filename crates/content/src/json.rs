@@ -6,22 +6,36 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 /// The first integer that JavaScript cannot tell from its neighbour.
 const UNSAFE: u64 = 1 << 53;
 
 /// The value at a path of object names (`data.id`) if it is a string, or an integer that JavaScript reads exactly,
-/// written in decimal. The last of several equal names counts. `None` for anything else.
+/// written in decimal. The last of several equal names counts. `None` for anything else, such as half a surrogate pair,
+/// which JSON can write and which is no text.
 ///
 /// # Errors
 /// The bytes are not one JSON document in UTF-8.
 pub fn field(bytes: &[u8], path: &str) -> serde_json::Result<Option<String>> {
-    let text = std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?;
-    let names: Vec<&str> = path.split('.').collect();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let value = Pick { path: &names }.deserialize(&mut json)?;
-    json.end()?;
-    Ok(value)
+    let mut text = std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?;
+    for name in path.split('.') {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let member = Member { name }.deserialize(&mut json)?;
+        json.end()?;
+        let Some(member) = member else { return Ok(None) };
+        text = member.get();
+    }
+    Ok(scalar(text))
+}
+
+/// A string's text, or a number that is written as it reads.
+fn scalar(json: &str) -> Option<String> {
+    if json.starts_with('"') {
+        return serde_json::from_str(json).ok();
+    }
+    let number: i64 = json.parse().ok()?;
+    (number.unsigned_abs() < UNSAFE && number.to_string() == json).then(|| json.to_string())
 }
 
 /// The value of `name`, as [`field`] reads it, in an object that has no member of another name.
@@ -60,21 +74,21 @@ impl<'de> Deserialize<'de> for Members {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Pick<'p> {
-    path: &'p [&'p str],
+/// The text of one member of an object; what it is not is skipped, however deep.
+struct Member<'n> {
+    name: &'n str,
 }
 
-impl<'de> DeserializeSeed<'de> for Pick<'_> {
-    type Value = Option<String>;
+impl<'de> DeserializeSeed<'de> for Member<'_> {
+    type Value = Option<&'de RawValue>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Pick<'_> {
-    type Value = Option<String>;
+impl<'de> Visitor<'de> for Member<'_> {
+    type Value = Option<&'de RawValue>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
@@ -82,11 +96,11 @@ impl<'de> Visitor<'de> for Pick<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut found = None;
-        let first_and_rest = self.path.split_first();
-        while let Some(name) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-            match first_and_rest {
-                Some((first, path)) if *first == name => found = map.next_value_seed(Pick { path })?,
-                _ => drop(map.next_value::<IgnoredAny>()?),
+        while let Some(own) = map.next_key::<&RawValue>()? {
+            if is(own, self.name) {
+                found = Some(map.next_value()?);
+            } else {
+                let _: IgnoredAny = map.next_value()?;
             }
         }
         Ok(found)
@@ -97,16 +111,16 @@ impl<'de> Visitor<'de> for Pick<'_> {
         Ok(None)
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.path.is_empty().then(|| text.to_string()))
+    fn visit_str<E: Error>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-        Ok((self.path.is_empty() && number < UNSAFE).then(|| number.to_string()))
+    fn visit_u64<E: Error>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-        Ok((self.path.is_empty() && number.unsigned_abs() < UNSAFE).then(|| number.to_string()))
+    fn visit_i64<E: Error>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(None)
     }
 
     fn visit_f64<E: Error>(self, _: f64) -> Result<Self::Value, E> {
@@ -119,6 +133,14 @@ impl<'de> Visitor<'de> for Pick<'_> {
 
     fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
         Ok(None)
+    }
+}
+
+/// Whether a quoted name is this one. One that is no text is another name, and no error.
+fn is(quoted: &RawValue, name: &str) -> bool {
+    match quoted.get().strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+        Some(plain) if !plain.contains('\\') => plain == name,
+        _ => serde_json::from_str::<String>(quoted.get()).is_ok_and(|own| own == name),
     }
 }
 
@@ -166,7 +188,7 @@ mod tests {
         for body in [&b"null"[..], b"[]", b"7", b"\"id\""] {
             assert_eq!(super::field(body, "id").ok(), Some(None), "{body:?}");
         }
-        for body in [&b""[..], b"{\"id\":\"a\"", b"{\"id\":\"a\"}x", b"{\"id\":\"\xff\"}", b"id=a"] {
+        for body in [&b""[..], b"{\"id\":\"a\"", b"{\"id\":\"a\"}x", b"{\"id\":\"\xff\"}", b"{\"\n\":1}", b"id=a"] {
             assert!(super::field(body, "id").is_err(), "{body:?}");
         }
     }
@@ -181,8 +203,28 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_refused_and_not_a_stack_overflow() {
+    fn a_document_may_be_as_deep_as_it_likes() {
         let body = format!("{{\"a\":{}{},\"id\":\"x\"}}", "[".repeat(100_000), "]".repeat(100_000));
-        let _ = field(body.as_bytes(), "id");
+        assert_eq!(field(body.as_bytes(), "id").as_deref(), Some("x"));
+        let body = format!("{}7{}", "{\"a\":".repeat(300), "}".repeat(300));
+        assert_eq!(field(body.as_bytes(), &["a"; 300].join(".")).as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn half_a_surrogate_pair_is_no_text_and_spoils_nothing_else() {
+        for (body, value) in [
+            (r#"{"\ud800":1,"id":"a"}"#, Some("a")),
+            (r#"{"x":"\ud800","id":"a"}"#, Some("a")),
+            (r#"{"id":"\ude00\ud83d","id":"a"}"#, Some("a")),
+            (r#"{"id":"a","id":"\ud800"}"#, None),
+            (r#"{"\u0069d":"\ud83d\ude00"}"#, Some("\u{1f600}")),
+            (r#"{"id":1e999,"id":"a"}"#, Some("a")),
+            (r#"{"id":-0}"#, None),
+            (r#"{"id":1.0,"x":{"id":1}}"#, None),
+            (r#"{"id":9007199254740992}"#, None),
+            (r#"{"id":-9007199254740991}"#, Some("-9007199254740991")),
+        ] {
+            assert_eq!(field(body.as_bytes(), "id").as_deref(), value, "{body}");
+        }
     }
 }

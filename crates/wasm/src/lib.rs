@@ -1,7 +1,7 @@
 //! The core for JavaScript: translation only, no decision is made here.
 //!
 //! `border` has the numbers that both sides know. One file per thing of the core: `row` reads a provider, `place` lists what it asks of a request,
-//! [`scratch`] is where JavaScript leaves that, `host` is what it computes for us, `keys` is what
+//! [`scratch`] is where JavaScript leaves that, `given` is a secret that it brings, `host` is what it computes for us, `keys` is what
 //! signatures are verified under, [`receiver`] verifies, [`sign`] signs, [`dedupe`] names events.
 //!
 //! Only numbers cross the boundary: JavaScript writes texts and body into the memory of a
@@ -20,6 +20,7 @@ extern crate std;
 
 mod border;
 pub mod dedupe;
+mod given;
 #[cfg(not(feature = "asymmetric"))]
 pub mod host;
 #[cfg_attr(feature = "asymmetric", path = "public_keys.rs")]

@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 
 use signpost_core::provider::{Algorithm, TimeUnit};
 use signpost_core::request::asymmetric::{self, PublicKey};
+use signpost_core::request::keys;
 use signpost_core::request::mac::Own;
 use signpost_core::request::shared::{self, SharedKey};
 use signpost_core::request::sign::{Message, sign_to};
@@ -12,6 +13,7 @@ use signpost_core::request::timestamp::Tolerance;
 use signpost_core::request::verify::{self, Authentic};
 use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
+use crate::given::Given;
 use crate::place::{Content, Named};
 use crate::scratch::Split;
 
@@ -74,12 +76,11 @@ impl Keys {
         }
     }
 
-    /// Reads text in the row's format, or takes the bytes of a secret. Bytes have no format that would say which public
-    /// key they are. Whether the key is short.
-    pub(crate) fn add(&mut self, bytes: &[u8], is_text: bool, provider: &Provider) -> Result<bool, SecretError> {
-        let text = core::str::from_utf8(bytes).ok().filter(|_| is_text);
+    /// Whether the key is short.
+    pub(crate) fn add(&mut self, given: &Given<'_>, provider: &Provider) -> Result<bool, SecretError> {
         if matches!(self, Self::None) {
-            *self = if text.is_some_and(PublicKey::has_prefix) || provider.signature.algorithm.has_public_keys() {
+            let text = if let Given::Text(text) = given { text } else { "" };
+            *self = if keys::Keys::wants_public_keys(provider, text) {
                 Self::Public(Vec::new())
             } else if shared::is_carried_by(provider) {
                 Self::Other(Vec::new())
@@ -90,18 +91,18 @@ impl Keys {
         match self {
             Self::None => Err(SecretError::Malformed),
             Self::Public(keys) => {
-                keys.push(PublicKey::parse(text.ok_or(SecretError::Malformed)?, provider)?);
+                // Bytes have no format that would say which public key they are.
+                keys.push(given.read(|text| PublicKey::parse(text, provider), |_| Err(SecretError::Malformed))?);
                 Ok(false)
             }
             Self::Hmac(keys) => {
-                let key = text.map_or_else(|| Secret::from_key(bytes), |text| Secret::parse(text, provider.secret))?;
+                let key = given.read(|text| Secret::parse(text, provider.secret), Secret::from_key)?;
                 let is_short = key.is_short();
                 keys.push(key);
                 Ok(is_short)
             }
             Self::Other(keys) => {
-                let parse = |text| SharedKey::parse(text, provider.secret);
-                let key = text.map_or_else(|| SharedKey::from_key(bytes), parse)?;
+                let key = given.read(|text| SharedKey::parse(text, provider.secret), SharedKey::from_key)?;
                 let is_short = key.is_short();
                 keys.push(key);
                 Ok(is_short)

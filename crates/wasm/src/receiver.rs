@@ -8,6 +8,7 @@ use signpost_core::{Provider, Reject, SecretError};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::border::{HANDSHAKE, HANDSHAKE_REFUSED, NO_HANDSHAKE, Path, SECRET_SHORT, TOO_MANY, UNABLE, WRONG};
+use crate::given::Given;
 use crate::keys::Keys;
 use crate::place::{Named, Places, places};
 use crate::row;
@@ -62,7 +63,7 @@ impl Receiver {
         if self.keys.len() >= MAX_SECRETS {
             return 3;
         }
-        match self.keys.add(scratch.bytes(len), is_text, &self.provider) {
+        match self.keys.add(&Given::of(scratch.bytes(len), is_text), &self.provider) {
             Ok(is_short) => {
                 if is_short {
                     SECRET_SHORT
@@ -87,8 +88,8 @@ impl Receiver {
     /// `plan` says who hashes (0 we, 1 the host the inner block, 2 the host all, with `len` 0);
     /// `now` is Unix seconds; `tolerance` is seconds, below 0 for none, NaN for the row's own.
     ///
-    /// Success is `4 * timestamp + index of the secret`, timestamp 0 where the provider sends none;
-    /// failure is minus the place in [`Reject::RANK`], counted from 1, or [`UNABLE`].
+    /// Success is `8 * timestamp + index of the secret`, and 4 where a header has an event type; timestamp 0 where the
+    /// provider sends none. Failure is minus the place in [`Reject::RANK`], counted from 1, or [`UNABLE`].
     pub fn verify(&self, scratch: &mut Scratch, plan: u8, len: usize, now: f64, tolerance: f64) -> f64 {
         let Some((texts, split)) = scratch.split(len) else {
             return UNABLE.into();
@@ -100,7 +101,10 @@ impl Receiver {
             _ => Tolerance::Seconds(tolerance as u32),
         };
         match self.keys.authenticate(&self.provider, &head, &split, plan, now as u64, tolerance) {
-            Some(Ok(verified)) => verified.timestamp.unwrap_or(0) as f64 * 4.0 + verified.secret as f64,
+            Some(Ok(verified)) => {
+                let has_type = if verified.event_type.is_some() { 4.0 } else { 0.0 };
+                verified.timestamp.unwrap_or(0) as f64 * 8.0 + has_type + verified.secret as f64
+            }
             Some(Err(reject)) => -(rank(reject) as f64),
             None => UNABLE.into(),
         }

@@ -12,6 +12,7 @@ use signpost_core::{Provider, Reject, Secret, SecretError, SecretFormat};
 
 use signpost_scratch::shared::{Plan, Shared};
 
+use crate::given::Given;
 use crate::host::Host;
 use crate::place::{Content, Named};
 use crate::scratch::Split;
@@ -42,12 +43,9 @@ impl Keys {
         self.0.len()
     }
 
-    /// Reads text in the row's format, or takes key bytes. Whether the key is short.
-    pub(crate) fn add(&mut self, bytes: &[u8], is_text: bool, provider: &Provider) -> Result<bool, SecretError> {
-        let key = match core::str::from_utf8(bytes) {
-            Ok(text) if is_text => Secret::parse(text, provider.secret)?,
-            _ => Secret::from_key(bytes)?,
-        };
+    /// Whether the key is short.
+    pub(crate) fn add(&mut self, given: &Given<'_>, provider: &Provider) -> Result<bool, SecretError> {
+        let key = given.read(|text| Secret::parse(text, provider.secret), Secret::from_key)?;
         let is_short = key.is_short();
         self.0.push(key);
         Ok(is_short)

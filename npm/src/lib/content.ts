@@ -7,6 +7,7 @@
  * the way in which GitHub and Slack send `payload=`. A UTF-8 byte order mark in front is skipped.
  * @module
  */
+import { sourceOf } from "./source.js";
 
 /** What a body holds, and the JSON that it was read from; a form has none. */
 export interface Content {
@@ -61,21 +62,27 @@ function form(text: string): Content {
   return { value: Object.fromEntries(fields) };
 }
 
+/** Half a surrogate pair: JSON can write it, and it is no text. */
+const HALF = /\p{Surrogate}/u;
+
 /**
  * The value at `path` (`"id"`, `"data.id"`) if the body is a JSON object that has it and it is a
- * string or an integer within ±2^53; `undefined` otherwise. A number written with a fraction or an
+ * string or an integer below 2^53 in size; `undefined` otherwise. A number written with a fraction or an
  * exponent is no integer, whatever its value is. In a form the path is the name of a field that came once.
  */
 export function field({ value, json }: Content, path: string): string | undefined {
+  const names = json === undefined ? [path] : path.split(".");
   let found: unknown = value;
-  for (const name of json === undefined ? [path] : path.split(".")) {
+  for (const name of names) {
     if (typeof found !== "object" || found === null || Array.isArray(found) || !Object.hasOwn(found, name))
       return undefined;
     found = (found as Record<string, unknown>)[name];
   }
-  if (typeof found === "string") return found;
-  if (typeof found !== "number" || !Number.isInteger(found) || Math.abs(found) > 2 ** 53) return undefined;
-  return isExact(found, path, json!) ? String(found) : undefined;
+  if (typeof found === "string") return HALF.test(found) ? undefined : found;
+  if (!Number.isSafeInteger(found)) return undefined;
+  const text = String(found);
+  // `JSON.parse` has read what it can hold: the document says what was written.
+  return sourceOf(json!, names) === text ? text : undefined;
 }
 
 /**
@@ -86,29 +93,4 @@ export function onlyField(body: Uint8Array | string, name: string): string | und
   const json = textOf(body);
   const value = JSON.parse(json) as object;
   return Object.keys(value).length === 1 ? field({ value, json }, name) : undefined;
-}
-
-/**
- * Whether the number stands in the JSON as it reads: digits alone, and none lost in a double. Hosts
- * that do not show the source of a value are asked for what a double can hold for certain.
- */
-function isExact(number: number, path: string, json: string): boolean {
-  if (Object.is(number, -0)) return false;
-  const last = path.slice(path.lastIndexOf(".") + 1);
-  let isShown = false;
-  let exact = true;
-  const revive = (key: string, value: unknown, context?: { source?: string }) => {
-    if (key === last && value === number && context?.source !== undefined) {
-      isShown = true;
-      exact &&= context.source === String(number);
-    }
-    return value;
-  };
-  try {
-    JSON.parse(json, revive as (key: string, value: unknown) => unknown);
-  } catch {
-    // Unlike the first time, this goes as deep as the stack: the body is nested deeper.
-    isShown = false;
-  }
-  return isShown ? exact : Number.isSafeInteger(number);
 }

@@ -58,6 +58,15 @@ export function direct(headers: Plain, name: string): string | undefined {
 }
 
 /**
+ * Whether every name is in lower case, as Node's are: then no name is there in another spelling.
+ * @internal
+ */
+export function isLower(headers: Plain): boolean {
+  for (const name in headers) if (name !== name.toLowerCase()) return false;
+  return true;
+}
+
+/**
  * A copy of an object of headers under lower-case names, two spellings of one name joined.
  * @internal
  */

@@ -17,7 +17,8 @@ const BufferClass = (globalThis as { Buffer?: typeof Buffer }).Buffer;
 const SHORT = BufferClass === undefined ? 128 : 24;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+// All of the text is the value: a mark in front of it, too.
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 export class Memory {
   private readonly memory: WebAssembly.Memory;

@@ -48,6 +48,8 @@ def unsigned(provider, by, told, body=b'{"order":7}'):
     }[provider]
     for id, type in told:
         headers = {name: text for name, text in [(id_name, id), (type_name, type)] if text is not None}
+        # No type is empty or longer than 256 bytes.
+        type = type if type and len(type) <= 256 else None
         bare = key(0, body)
         is_bare = id is None and type is None
         own = bare if is_bare or by == "body" else by_headers(body, id, type)
@@ -62,6 +64,7 @@ told = [("w1", "orders/create"), ("w2", "orders/paid"), ("w1", "orders/create"),
 for provider in ["shopify", "github"]:
     for by, reason in [("event", "one body under other ids and topics is other events, and a retry is a duplicate"), ("body", "one body is one event, whatever the headers say")]:
         add(f"{provider}-by-{by}", provider, SECRET.decode(), by, list(unsigned(provider, by, told)), reason)
+add("github-no-type", "github", SECRET.decode(), "event", list(unsigned("github", "event", [("d1", None), ("d1", ""), ("d1", "t" * 257), ("d1", "t" * 256), (None, ""), (None, None)])), "what is no type names no event")
 add("shopify-cut", "shopify", SECRET.decode(), "event", list(unsigned("shopify", "event", [("ab", "c"), ("a", "bc"), ("abc", None), (None, "abc")])), "headers are not joined to one text")
 
 body = b'{"id":"evt_1","type":"claim.created"}'

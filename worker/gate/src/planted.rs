@@ -1,6 +1,9 @@
-//! Test builds only (`--features planted`): faults on purpose, and the memory of `kv` driven directly.
+//! Test builds only (`--features planted`): faults on purpose, the memory of `kv` driven directly, and requests judged with a
+//! time of the test's.
 //!
 //! `npm run build` never compiles this file, and a test looks for its exports in the product's wasm.
+
+mod differential;
 
 use signpost_core::request::dedupe::{self, Keys};
 use signpost_core::{Verified, provider};

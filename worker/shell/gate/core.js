@@ -172,6 +172,12 @@ export function unread(env, head, reason, startedMs) {
 }
 
 /**
+ * Who hashes a body.
+ * @param {Uint8Array} body
+ */
+export const planOf = (body) => (body.length > OWN_BYTES ? 1 : 0);
+
+/**
  * Verifies a delivery: `ENDED`, or what it is.
  * @param {Record<string, unknown>} env
  * @param {string} head
@@ -182,7 +188,7 @@ export function verify(env, head, body, startedMs) {
   return ask(env, (core, memory) => {
     memory.putBody(body);
     memory.putTexts([head]);
-    return core.receive(body.length > OWN_BYTES ? 1 : 0, body.length, startedMs, Date.now());
+    return core.receive(planOf(body), body.length, startedMs, Date.now());
   });
 }
 

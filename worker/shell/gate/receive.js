@@ -84,7 +84,7 @@ async function deliver(request, env, ctx, room) {
 }
 
 /** Method, URL, and the names and values of the headers, a line for each: no line break can stand in any. */
-function headOf(request) {
+export function headOf(request) {
   let text = `${request.method}\n${request.url}`;
   for (const [name, value] of request.headers) text += `\n${name}\n${value}`;
   return text;

@@ -116,6 +116,8 @@ pub(crate) fn authenticate<'h>(
     let (begins, ends) = (begins?, ends?);
     let tolerance = match (&provider.timestamp, tolerance) {
         (None, Tolerance::Seconds(seconds)) => Tolerance::Seconds(seconds.max(LEEWAY_S)),
+        // The row has no time that could be left unchecked.
+        (None, Tolerance::Off) => Tolerance::Seconds(LEEWAY_S),
         _ => tolerance,
     };
     // Each is a bound on one side alone: a token may be as long-lived as its maker wants.

@@ -1,6 +1,10 @@
 //! A host for tests: headers in a list, JSON through serde_json, forms through `url`.
 #![allow(dead_code, missing_docs)]
 
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 use signpost_core::{Body, Head};
 use url::form_urlencoded;
 
@@ -66,7 +70,7 @@ impl Body for Json<'_> {
     fn field(&self, path: &str) -> Option<String> {
         let bytes = self.0.strip_prefix(b"\xef\xbb\xbf").unwrap_or(self.0);
         if let Ok(json) = serde_json::from_slice(bytes) {
-            return of_json(&json, path);
+            return of_json(json, path);
         }
         let in_form = |byte: &u8| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(byte);
         if !bytes.contains(&b'=') || !bytes.iter().all(in_form) {
@@ -74,9 +78,10 @@ impl Body for Json<'_> {
         }
         let pairs: Vec<(String, String)> = form_urlencoded::parse(bytes).into_owned().collect();
         if let [(_, only)] = pairs.as_slice()
-            && let Ok(json @ (serde_json::Value::Object(_) | serde_json::Value::Array(_))) = serde_json::from_str(only)
+            && only.trim_start().starts_with(['{', '['])
+            && let Ok(json) = serde_json::from_str(only)
         {
-            return of_json(&json, path);
+            return of_json(json, path);
         }
         match pairs.iter().filter(|(name, _)| name == path).collect::<Vec<_>>().as_slice() {
             [(_, value)] => Some(value.clone()),
@@ -85,12 +90,47 @@ impl Body for Json<'_> {
     }
 }
 
-fn of_json(json: &serde_json::Value, path: &str) -> Option<String> {
-    match path.split('.').try_fold(json, |value, name| value.get(name))? {
-        serde_json::Value::String(text) => Some(text.clone()),
+/// The text at a path, read from what is written there: half a surrogate pair, which serde_json takes for an error, is
+/// only no text.
+fn of_json(json: &RawValue, path: &str) -> Option<String> {
+    let mut json = json;
+    for name in path.split('.') {
+        let Members(members) = serde_json::from_str(json.get()).ok()?;
+        let is_it = |own: &RawValue| serde_json::from_str::<String>(own.get()).is_ok_and(|own| own == name);
+        json = members.into_iter().rev().find(|(own, _)| is_it(own))?.1;
+    }
+    match serde_json::from_str(json.get()).ok()? {
+        serde_json::Value::String(text) => Some(text),
         serde_json::Value::Number(number) => {
             number.as_i64().filter(|number| number.unsigned_abs() < 1 << 53).map(|number| number.to_string())
         }
         _ => None,
+    }
+}
+
+/// Names and values as they are written.
+struct Members<'de>(Vec<(&'de RawValue, &'de RawValue)>);
+
+impl<'de> Deserialize<'de> for Members<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Pairs;
+
+        impl<'de> Visitor<'de> for Pairs {
+            type Value = Members<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        deserializer.deserialize_map(Pairs)
     }
 }
