@@ -174,6 +174,39 @@ for (const halfDone of [false, true]) {
   });
 }
 
+test("t40: a tenant of the second format knows what it published, and whoever publishes it again has it stored everywhere", async () => {
+  let api = client(worker.gate.url, { tenant: "second" });
+  const at = receiver.hook(() => 200, "/second");
+  const { id } = await api.add({ url: at.url, secret });
+  const events = ["evt_stored", "evt_half"].map((id) => ({ id, type: "a.b", data: { n: id.length } }));
+  for (const event of events) await api.delivered((await api.publish(event)).deliveries[0].id);
+  await api.quiet(id);
+  await worker.gate.stop();
+  // Older code stored an event with each endpoint before it answered; of one it had not got that far.
+  const tenant = open("TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id);
+  tenant.exec(
+    "DROP INDEX log_aside; ALTER TABLE log DROP COLUMN aside; ALTER TABLE log DROP COLUMN refused; ALTER TABLE log DROP COLUMN body; " +
+      "ALTER TABLE endpoints DROP COLUMN unconfirmed; DROP TABLE outbox; DROP TABLE slim; UPDATE format SET n = 2",
+  );
+  tenant.close();
+  const endpoint = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
+  endpoint.exec("DELETE FROM delivery WHERE event = 'evt_half'; UPDATE mark SET delivered = 1");
+  endpoint.close();
+  await worker.start();
+  api = client(worker.gate.url, { tenant: "second" });
+
+  assert.equal((await api.must(200, "GET", api.at("/events/evt_stored"))).deliveries[0].state, "delivered");
+  assert.deepEqual((await api.must(200, "GET", api.at("/events/evt_half"))).deliveries, []);
+  for (const event of events) await api.delivered((await api.publish(event)).deliveries[0].id);
+  const other = await api.call("POST", api.at("/events"), { ...events[1], data: "other" });
+  assert.equal(other.body.code, "event_id_reused");
+  await api.delivered((await api.publish({ id: "evt_new", type: "a.b", data: 1 })).deliveries[0].id);
+  assert.deepEqual(
+    at.seen().map(({ headers }) => headers["webhook-id"]),
+    ["evt_stored", "evt_half", "evt_half", "evt_new"],
+  );
+});
+
 test("t40: what is up to date is left alone, and so is what newer code has written", async () => {
   let api = client(worker.gate.url, { tenant: "newer" });
   const { id } = await api.add({ url: receiver.url, secret });
