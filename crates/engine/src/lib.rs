@@ -1,12 +1,12 @@
 //! A tenant's log as an outbox: what was published is handed over to each of its endpoints, whatever becomes of the others.
 //!
-//! The way of an event: [`Outbox::aside`] before it is stored, [`Outbox::stored`] behind that, [`Outbox::next_call`] for as
-//! long as there is one, [`Outbox::ended`] when a call has come back. Over numbers alone: no clock, no SQL, no I/O. An
-//! event is its place in the log, an endpoint its number in the registry.
+//! The way of an event: [`Outbox::accept`] stores it, [`Outbox::begin`] says which calls may be made, [`Outbox::end`] stores
+//! what a call has come to. Over numbers alone: no clock, no SQL, no I/O. An event is its place in the log, an endpoint
+//! its number in the registry, and storage is a [`Log`].
 //!
 //! What is stored, and by whom: the host stores an event's row with the list of its endpoints, which is the intent of all
 //! that follows. A row is *open* while an endpoint of it has not been handed it. After a start, open rows are found in two
-//! places: above the [mark](Outbox::next_mark), and in an index over rows that are set [`aside`](Outbox::aside) for
+//! places: above the [mark](Outbox::mark), and in an index over rows that are set aside for
 //! endpoints that take nothing.
 //!
 //! Invariants, at every moment at which anything is stored:
@@ -17,10 +17,12 @@
 //! What it does not do: see to it that an endpoint stores an event once. The endpoint does, by the event's place, since
 //! a process that ends forgets which calls had come back.
 
+mod flow;
 mod frame;
 mod lane;
 mod outbox;
 
+pub use flow::Log;
 pub use frame::{Handed, Kept, read_events, read_kept, read_lane, write_events, write_kept, write_lane};
 pub use lane::{Call, FIRST_WAIT_MS, LONGEST_WAIT_MS};
 pub use outbox::{Done, Outbox};

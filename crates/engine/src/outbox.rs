@@ -74,11 +74,11 @@ impl Outbox {
     }
 
     /// For which endpoints a new event must be set aside: in its row, when it is stored.
-    pub fn aside(&self, targets: &[Target]) -> Vec<Target> {
+    pub(crate) fn aside(&self, targets: &[Target]) -> Vec<Target> {
         targets.iter().copied().filter(|target| self.lane(*target).is_some_and(Lane::is_full)).collect()
     }
 
-    /// An event is stored, with so many bytes, and set aside for some of its endpoints.
+    /// An event is stored, with so many bytes, and set aside for some of its endpoints. After a start, one that was.
     pub fn stored(&mut self, place: Place, bytes: u64, targets: &[Target], aside: &[Target]) {
         self.highest = self.highest.max(place);
         for target in targets {
@@ -104,13 +104,13 @@ impl Outbox {
     }
 
     /// An endpoint whose rows set aside are to be read, and behind which place: [`crate::PAGE`] of them at a time.
-    pub fn to_read(&self, now: u64) -> Option<(Target, Place)> {
+    pub(crate) fn to_read(&self, now: u64) -> Option<(Target, Place)> {
         let may_read = |lane: &Lane| lane.queue.is_empty() && lane.has_room() && lane.may_call(now);
         self.lanes.iter().find_map(|(target, lane)| Some((*target, lane.unread.filter(|_| may_read(lane))?)))
     }
 
     /// Rows that are set aside for an endpoint were read, with their bytes. `is_last` where there are no more.
-    pub fn read(&mut self, target: Target, rows: &[(Place, u64)], is_last: bool) {
+    pub(crate) fn read(&mut self, target: Target, rows: &[(Place, u64)], is_last: bool) {
         for (place, bytes) in rows {
             self.wait(target, *place, *bytes);
         }
@@ -122,7 +122,7 @@ impl Outbox {
     }
 
     /// The next call that may begin: of one lane after the other. It is under way from here on.
-    pub fn next_call(&mut self, now: u64) -> Option<Call> {
+    pub(crate) fn next_call(&mut self, now: u64) -> Option<Call> {
         if self.calls >= CALLS {
             return None;
         }
@@ -148,8 +148,7 @@ impl Outbox {
     }
 
     /// A call has ended, with an outcome for each of its events. What is answered must be stored.
-    #[must_use]
-    pub fn ended(&mut self, call: &Call, outcomes: &[Outcome], now: u64) -> Done {
+    pub(crate) fn ended(&mut self, call: &Call, outcomes: &[Outcome], now: u64) -> Done {
         self.calls = self.calls.saturating_sub(1);
         let mut done = Done::default();
         let Some(lane) = self.lane_mut(call.target) else {
@@ -190,8 +189,7 @@ impl Outbox {
     }
 
     /// A pair was closed outside of a call. Whether its row is no longer to be set aside for the endpoint.
-    #[must_use]
-    pub fn close(&mut self, target: Target, place: Place) -> bool {
+    pub(crate) fn close(&mut self, target: Target, place: Place) -> bool {
         let Some(lane) = self.lane_mut(target) else {
             return false;
         };
@@ -235,14 +233,14 @@ impl Outbox {
 
     /// Where the mark may be moved to: past every row that is closed, or set aside for whoever has not been handed it.
     /// Now and then, or `at_once`. What is answered must be stored, and then told by [`marked`](Self::marked).
-    pub fn next_mark(&self, at_once: bool) -> Option<Place> {
+    pub(crate) fn next_mark(&self, at_once: bool) -> Option<Place> {
         let to = self.open.first_key_value().map_or(self.highest, |(open, _)| open.saturating_sub(1));
         let is_time = at_once || self.closed >= self.every;
         (is_time && to > self.mark).then_some(to)
     }
 
     /// The mark has moved.
-    pub fn marked(&mut self, to: Place) {
+    pub(crate) fn marked(&mut self, to: Place) {
         self.mark = to;
         self.closed = 0;
         self.every = self.every.saturating_mul(2).clamp(1, MARK_EVERY);

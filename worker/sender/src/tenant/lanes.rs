@@ -119,12 +119,11 @@ impl Inner {
     fn pump_now(self: &Rc<Self>, is_alarm: bool) -> Answer<()> {
         let begun = self.with(|memory| {
             let now = now_ms();
-            self.read_aside(&mut memory.outbox, now)?;
             let mut begun = Vec::new();
-            while let Some(call) = memory.outbox.next_call(now) {
+            for call in memory.outbox.begin(&mut &**self, now)? {
                 begun.extend(self.begin(memory, call)?);
             }
-            self.move_mark(&mut memory.outbox, is_alarm)?;
+            memory.outbox.move_mark(&mut &**self, is_alarm)?;
             self.want(memory.outbox.wake(now))?;
             Ok(begun)
         })?;
@@ -230,10 +229,8 @@ impl Inner {
         let outcomes: Vec<Outcome> = kept.iter().map(|(_, kept)| outcome(*kept, is_told)).collect();
         let now = now_ms();
         self.note(memory, *target, &begun.endpoint, kept, is_told)?;
-        let done = memory.outbox.ended(&begun.call, &outcomes, now);
-        self.put_done(*target, &done)?;
+        memory.outbox.end(&mut &*self, &begun.call, &outcomes, now)?;
         Self::let_go(memory, events);
-        self.move_mark(&mut memory.outbox, false)?;
         Ok(())
     }
 
@@ -277,9 +274,7 @@ impl Inner {
         self.with(|memory| {
             let target = begun.call.target;
             self.put_refused(target, place, false)?;
-            if memory.outbox.close(target, place) {
-                self.release(target, &[place])?;
-            }
+            memory.outbox.end_one(&mut &*self, target, place)?;
             Self::let_go(memory, &[place]);
             Ok(true)
         })

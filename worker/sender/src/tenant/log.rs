@@ -165,9 +165,8 @@ impl Inner {
         let is_taken = !new.data.is_empty();
         let (numbers, bytes) = (endpoints.iter().map(|endpoint| endpoint.seq), new.data.len());
         let targets: Vec<Target> = numbers.filter(|_| is_taken).collect();
-        let aside = memory.outbox.aside(&targets);
-        let listed = aside.iter().fold(String::new(), |list, target| format!("{list}{target},"));
-        let insert = || {
+        let insert = |aside: &[Target]| {
+            let aside = aside.iter().fold(String::from(","), |list, target| format!("{list}{target},"));
             let stored = self.sql.exec(
                 "INSERT INTO log (seq, name, id, hash, type, timestamp, targets, aside, body) \
                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -179,23 +178,25 @@ impl Inner {
                     new.event_type.as_str().into(),
                     number(new.timestamp),
                     serde_json::to_string(&ids)?.into(),
-                    if aside.is_empty() { SqlStorageValue::Null } else { format!(",{listed}").into() },
+                    maybe_text(Some(aside.as_str()).filter(|aside| aside.len() > 1)),
                     if is_taken { new.data.clone().into() } else { SqlStorageValue::Null },
                 ],
             )?;
             Ok::<_, worker::Error>(stored.rows_written() > 0)
         };
-        let stored = match (&new.id, &new.key) {
+        let insert = |aside: &[Target]| match (&new.id, &new.key) {
             // The row has the id's name, so the key has a row of its own.
             (Some(id), Some(key)) => together(&self.storage, || {
-                let stored = insert()?;
+                let stored = insert(aside)?;
                 if stored {
                     self.put_key(&format!("event/{key}"), &new.hash, id, now)?;
                 }
                 Ok::<_, worker::Error>(stored)
-            })?,
-            _ => insert()?,
+            }),
+            _ => insert(aside),
         };
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        let stored = memory.outbox.accept(&mut &*self, seq, bytes, &targets, |_, aside| insert(aside))?;
         if !stored {
             return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::Internal)?);
         }
@@ -203,12 +204,10 @@ impl Inner {
         let id = new.id.or(made_id).unwrap_or_default();
         let (event_type, timestamp) = (new.event_type, new.timestamp);
         if is_taken {
-            memory.outbox.stored(seq, u64::try_from(bytes).unwrap_or(u64::MAX), &targets, &aside);
             if memory.outbox.is_open(seq) {
                 let (id, event_type) = (id.clone(), event_type.clone());
                 memory.held.put(Event { seq, id, event_type, timestamp, data: new.data });
             }
-            self.move_mark(&mut memory.outbox, false)?;
             self.want(memory.outbox.wake(now))?;
             endpoints.retain(|endpoint| !memory.registry.by_id(&endpoint.id).is_some_and(|known| known.is_unconfirmed));
         }

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use signpost_core::outgoing::event_type;
-use signpost_engine::{Done, Handed, Outbox, PAGE, Place, Target, write_lane};
+use signpost_engine::{Done, Handed, Log, Outbox, Place, Target, write_lane};
 use signpost_platform::object::sql::{as_number, as_text, number, numbers, together, values};
 use worker::{Result, SqlStorageValue};
 
@@ -90,53 +90,6 @@ impl Inner {
         Ok(outbox)
     }
 
-    /// Reads rows that are set aside for endpoints whose lanes are empty.
-    pub(super) fn read_aside(&self, outbox: &mut Outbox, now: u64) -> Result<()> {
-        while let Some((target, after)) = outbox.to_read(now) {
-            let query = "SELECT seq, LENGTH(body) FROM log WHERE aside IS NOT NULL AND seq > ? AND instr(aside, ?) > 0 \
-                         ORDER BY seq LIMIT ?";
-            let read = values(&self.sql, query, vec![number(after), listed(target).into(), number(PAGE)])?;
-            let rows: Vec<(Place, u64)> = read
-                .iter()
-                .filter_map(|row| match row.as_slice() {
-                    [seq, size] => Some((as_number(seq)?, as_number(size).unwrap_or(0))),
-                    _ => None,
-                })
-                .collect();
-            let is_last = rows.len() < usize::try_from(PAGE).unwrap_or(usize::MAX);
-            outbox.read(target, &rows, is_last);
-        }
-        Ok(())
-    }
-
-    /// Stores what the end of a call has come to.
-    pub(super) fn put_done(&self, target: Target, done: &Done) -> Result<()> {
-        if done.aside.is_empty() && done.released.is_empty() {
-            return Ok(());
-        }
-        together(&self.storage, || {
-            self.release(target, &done.released)?;
-            if done.aside.is_empty() {
-                return Ok(());
-            }
-            let statement =
-                "UPDATE log SET aside = COALESCE(aside, ',') || ? WHERE seq IN (SELECT value FROM json_each(?))";
-            let places = serde_json::to_string(&done.aside)?;
-            self.sql.exec(statement, vec![format!("{target},").into(), places.into()]).map(drop)
-        })
-    }
-
-    /// Rows are no longer set aside for an endpoint.
-    pub(super) fn release(&self, target: Target, places: &[Place]) -> Result<()> {
-        if places.is_empty() {
-            return Ok(());
-        }
-        let statement = "UPDATE log SET aside = NULLIF(REPLACE(aside, ?, ','), ',') \
-                         WHERE aside IS NOT NULL AND seq IN (SELECT value FROM json_each(?))";
-        let places = serde_json::to_string(places)?;
-        self.sql.exec(statement, vec![listed(target).into(), places.into()]).map(drop)
-    }
-
     /// No row is set aside for an endpoint that is gone.
     pub(super) fn release_all(&self, target: Target) -> Result<()> {
         let statement = "UPDATE log SET aside = NULLIF(REPLACE(aside, ?1, ','), ',') \
@@ -161,15 +114,6 @@ impl Inner {
         let query = "SELECT instr(refused, ?) FROM log WHERE seq = ?";
         let [found] = numbers(&self.sql, query, vec![listed(target).into(), number(place)])?;
         Ok(found.is_some_and(|found| found > 0))
-    }
-
-    /// Moves the mark, now and then or `at_once`.
-    pub(super) fn move_mark(&self, outbox: &mut Outbox, at_once: bool) -> Result<()> {
-        if let Some(to) = outbox.next_mark(at_once) {
-            self.sql.exec("UPDATE outbox SET mark = ?", vec![number(to)])?;
-            outbox.marked(to);
-        }
-        Ok(())
     }
 
     /// The events of a call. One that is gone is left out.
@@ -284,6 +228,44 @@ impl Inner {
             }
             self.sql.exec("UPDATE outbox SET bare = ?", vec![number(to)]).map(drop)
         })
+    }
+}
+
+/// The log's own part of the outbox.
+impl Log for &Inner {
+    type Error = worker::Error;
+
+    fn store(&mut self, target: Target, done: &Done) -> Result<()> {
+        together(&self.storage, || {
+            if !done.released.is_empty() {
+                let statement = "UPDATE log SET aside = NULLIF(REPLACE(aside, ?, ','), ',') \
+                                 WHERE aside IS NOT NULL AND seq IN (SELECT value FROM json_each(?))";
+                let places = serde_json::to_string(&done.released)?;
+                self.sql.exec(statement, vec![listed(target).into(), places.into()])?;
+            }
+            if !done.aside.is_empty() {
+                let statement =
+                    "UPDATE log SET aside = COALESCE(aside, ',') || ? WHERE seq IN (SELECT value FROM json_each(?))";
+                let places = serde_json::to_string(&done.aside)?;
+                self.sql.exec(statement, vec![format!("{target},").into(), places.into()])?;
+            }
+            Ok(())
+        })
+    }
+
+    fn store_mark(&mut self, mark: Place) -> Result<()> {
+        self.sql.exec("UPDATE outbox SET mark = ?", vec![number(mark)]).map(drop)
+    }
+
+    fn read_aside(&mut self, target: Target, after: Place, most: u32) -> Result<Vec<(Place, u64)>> {
+        let query = "SELECT seq, LENGTH(body) FROM log WHERE aside IS NOT NULL AND seq > ? AND instr(aside, ?) > 0 \
+                     ORDER BY seq LIMIT ?";
+        let rows = values(&self.sql, query, vec![number(after), listed(target).into(), number(most)])?;
+        let read = |row: &Vec<SqlStorageValue>| match row.as_slice() {
+            [seq, size] => Some((as_number(seq)?, as_number(size).unwrap_or(0))),
+            _ => None,
+        };
+        Ok(rows.iter().filter_map(read).collect())
     }
 }
 
