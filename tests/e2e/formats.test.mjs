@@ -1,9 +1,9 @@
 // Objects that older code has written are opened by this one, with everything that they hold (T40).
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { openDatabase } from "./support/databases.mjs";
 import { client, eventually, senderVars, signed } from "./support/sender.mjs";
 import { claimport, post, secrets } from "./support/sign.mjs";
 import { useOrigin, useReceiver, useRestarts } from "./support/use.mjs";
@@ -16,20 +16,7 @@ const worker = await useRestarts({
   sources: { claimport: origin.source("claimport", "CLAIMPORT_SECRET") },
 });
 
-/** Opens the database of the object of which `query` finds a row. The runtime must not be running. */
-function open(objects, query, ...values) {
-  const folder = join(worker.state, "v3", "do", `signpost-e2e-${objects}`);
-  for (const name of readdirSync(folder).filter((name) => name.endsWith(".sqlite"))) {
-    const database = new DatabaseSync(join(folder, name));
-    try {
-      if (database.prepare(query).get(...values)) return database;
-    } catch {
-      // Not one with such a table.
-    }
-    database.close();
-  }
-  throw new Error(`no object of ${objects} answers ${query}`);
-}
+const open = (...given) => openDatabase(worker.state, ...given);
 
 /** The tables as code of that format left them, in place of those of today; the runtime's own (`_cf_`) stay. */
 function rewrite(database, fixture, values) {

@@ -1,6 +1,7 @@
 // What is accepted is handed over behind the answer: no endpoint decides the ack, and whoever comes late gets it all the same.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { openDatabase } from "./support/databases.mjs";
 import { client, codes, eventually, quick, senderVars } from "./support/sender.mjs";
 import { useReceiver, useRestarts } from "./support/use.mjs";
 
@@ -151,6 +152,66 @@ test("i18: what an endpoint does not take is set aside when there is much of it,
   await own("aside").quiet(id);
   assert.equal(at.seen().length, events, "each of them once");
   assert.equal((await own("aside").endpoint(id)).delivery_counts.delivered, events);
+});
+
+test("i12, i18: what an endpoint has no byte left for is told, seen in the event, and replayed when there is room", async () => {
+  const told = hook();
+  await own("operator").add({ url: told.url, event_types: ["event.dead_lettered"] });
+  const api = own("bytes");
+  const [at, other] = [hook(), hook()];
+  const { id } = await api.add({ url: at.url });
+  await api.add({ url: other.url });
+  await faults({ large: id, bytes: 3 * 2 ** 30 });
+  const event = await api.publish({ id: "evt_no_room", type: "a.b", data: 1 });
+  const seen = () => api.must(200, "GET", api.at("/events/evt_no_room"));
+  const { deliveries } = await eventually(seen, ({ deliveries }) => deliveries[0].last_error === "full", "the refusal");
+  assert.deepEqual([deliveries[0].state, deliveries[0].id], ["dead_letter", event.deliveries[0].id]);
+  await api.delivered(event.deliveries[1].id);
+  const [notice] = await eventually(told.seen, (seen) => seen.length === 1, "the notice");
+  assert.equal(JSON.parse(notice.body).data.delivery_id, event.deliveries[0].id);
+  const replay = () => api.call("POST", api.at(`/deliveries/${event.deliveries[0].id}/replay`));
+  assert.deepEqual(codes(await replay()), [507, "store_full"]);
+  assert.equal((await api.call("GET", api.at(`/deliveries/${event.deliveries[0].id}`))).status, 404, "it is not there");
+  await faults({ large: "" });
+  const { status, body } = await replay();
+  assert.deepEqual([status, body.id, body.state], [200, event.deliveries[0].id, "pending"]);
+  await api.delivered(event.deliveries[0].id);
+  assert.equal((await seen()).deliveries[0].state, "delivered");
+  assert.equal(at.seen().length, 1);
+});
+
+test("i11, i18: a log that is full refuses before the ack, drops bodies that everybody has, and knows its events", async () => {
+  const api = own("log-full");
+  const at = hook();
+  const { id } = await api.add({ url: at.url });
+  const event = (n) => ({ id: `evt_${n}`, type: "a.b", data: n });
+  const published = [];
+  for (let n = 0; n < 20; n++) published.push(await api.publish(event(n)));
+  await api.quiet(id);
+  await faults({ large: "log-full", bytes: 3 * 2 ** 30 });
+  assert.deepEqual(codes(await api.call("POST", api.at("/events"), event(20))), [507, "store_full"]);
+  const again = await api.publish(event(3));
+  assert.deepEqual(
+    again.deliveries.map(({ id }) => id),
+    published[3].deliveries.map(({ id }) => id),
+  );
+  assert.deepEqual(codes(await api.call("POST", api.at("/events"), { ...event(3), data: 4 })), [
+    409,
+    "event_id_reused",
+  ]);
+  await faults({ large: "" });
+  await worker.gate.stop();
+  const tenant = openDatabase(worker.state, "TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id);
+  const { bare, whole } = tenant
+    .prepare("SELECT SUM(LENGTH(body) = 0) AS bare, SUM(LENGTH(body) > 0) AS whole FROM log")
+    .get();
+  tenant.close();
+  assert.ok(bare >= 8 && bare + whole === 20, `${bare} without a body, ${whole} with one`);
+  await worker.start();
+  assert.equal((await own("log-full").publish(event(3))).deliveries[0].id, published[3].deliveries[0].id);
+  const fresh = await own("log-full").publish(event(20));
+  await own("log-full").delivered(fresh.deliveries[0].id);
+  assert.equal(at.seen().length, 21, "each of them once");
 });
 
 test("i1, i3: what was acknowledged and not handed over when the runtime was killed arrives by alarms alone", async () => {

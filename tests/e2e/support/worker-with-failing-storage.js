@@ -1,7 +1,19 @@
 // The built Worker with objects whose storage fails, or that do not answer: `POST /faults` says how. All run in one isolate here, so one object of faults serves them.
 import * as product from "../../../worker/build/index.js";
 
-const faults = { all: false, tenants: false, silent: "", slow: "", upTo: 0, at: 0, call: 0, thrown: 0, nth: 0 };
+const faults = {
+  all: false,
+  tenants: false,
+  silent: "",
+  slow: "",
+  large: "",
+  bytes: 0,
+  upTo: 0,
+  at: 0,
+  call: 0,
+  thrown: 0,
+  nth: 0,
+};
 
 /** With TEST_SOON, nobody waits for an alarm that is set in case of a crash: it comes after this at the latest. */
 const SOON_MS = 2_000;
@@ -11,7 +23,7 @@ export class TenantObject extends product.TenantObject {
   constructor(ctx, env) {
     super(ctx, env);
     isSoon = env.TEST_SOON !== undefined;
-    Object.defineProperty(this, "ctx", { value: watched(ctx) });
+    Object.defineProperty(this, "ctx", { value: watched(ctx, ctx.id.name) });
   }
 
   async fetch(request) {
@@ -24,7 +36,7 @@ export class EndpointObject extends product.EndpointObject {
   constructor(ctx, env) {
     super(ctx, env);
     this.name = ctx.id.name;
-    Object.defineProperty(this, "ctx", { value: watched(ctx) });
+    Object.defineProperty(this, "ctx", { value: watched(ctx, ctx.id.name) });
   }
 
   async fetch(request) {
@@ -69,11 +81,13 @@ function touch(what) {
 }
 
 /** The object with its calls of storage counted; everything else as it is. */
-function watched(target) {
+function watched(target, of) {
   return new Proxy(target, {
     get(object, name) {
       const value = Reflect.get(object, name);
-      if (name === "storage" || name === "sql") return watched(value);
+      // An object that is `large` says that it holds so many bytes.
+      if (name === "databaseSize" && faults.large === of) return faults.bytes;
+      if (name === "storage" || name === "sql") return watched(value, of);
       if (typeof value !== "function") return value;
       return (...args) => {
         if (["exec", "setAlarm", "transactionSync"].includes(name) && !String(args[0]).includes("__miniflare"))

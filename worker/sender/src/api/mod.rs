@@ -130,7 +130,7 @@ impl Call<'_> {
                 json(&publish::publish(self.env, &self.site, self.tenant_id(), self.read()?, key()).await?)
             }
             Id::ReplayDeliveries => self.endpoint(Ask::Replay { key: key(), by: by() }).await,
-            Id::ReplayDelivery => self.delivery(|seq| Ask::ReplayOne { seq, key: key(), by: by() }).await,
+            Id::ReplayDelivery => self.replay_delivery(key(), by()).await,
             Id::RevokeToken => self.revoke().await,
             Id::RotateSecret => self.endpoint(Ask::Rotate { key: key() }).await,
             Id::ShowDelivery => self.delivery(|seq| Ask::Detail { seq }).await,
@@ -200,9 +200,35 @@ impl Call<'_> {
         if !answer.as_ref().is_err_and(|problem| problem.is(Code::NotFound)) {
             return answer;
         }
-        let hand_over = tenant::Ask::HandOver { id: endpoint.clone(), seq };
-        let has_waited: bool = ask(self.env, TENANTS, self.tenant_id(), &hand_over, &[]).await?;
-        if has_waited { self.endpoint_of(&endpoint, question(seq)).await } else { answer }
+        if self.hand_over(&endpoint, seq, false).await? {
+            self.endpoint_of(&endpoint, question(seq)).await
+        } else {
+            answer
+        }
+    }
+
+    /// Has the tenant hand an event over. Whether it did.
+    async fn hand_over(&self, endpoint: &str, seq: u64, again: bool) -> Answer<bool> {
+        let question = tenant::Ask::HandOver { id: endpoint.to_string(), seq, again };
+        ask(self.env, TENANTS, self.tenant_id(), &question, &[]).await
+    }
+
+    /// One that the endpoint had no room for is handed over again, which sends it.
+    async fn replay_delivery(&self, key: Option<String>, by: String) -> Answer<Vec<u8>> {
+        #[derive(serde::Deserialize)]
+        struct Detail {
+            delivery: Box<RawValue>,
+        }
+        let answer = self.delivery(|seq| Ask::ReplayOne { seq, key: key.clone(), by: by.clone() }).await;
+        if !answer.as_ref().is_err_and(|problem| problem.is(Code::NotFound)) {
+            return answer;
+        }
+        let (endpoint, seq) = read_delivery_id(self.found.segment("delivery_id")).ok_or(Code::NotFound)?;
+        if !self.hand_over(&endpoint, seq, true).await? {
+            return answer;
+        }
+        let detail = self.endpoint_of(&endpoint, Ask::Detail { seq }).await?;
+        Ok(serde_json::from_slice::<Detail>(&detail)?.delivery.get().as_bytes().to_vec())
     }
 
     /// An endpoint that was never created has no settings and answers 404.

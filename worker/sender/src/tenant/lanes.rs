@@ -251,13 +251,14 @@ impl Inner {
         Ok(())
     }
 
-    /// Hands one event over at once, where somebody asks for it. Whether it waited.
-    pub(super) async fn hand_over_one(&self, endpoint: &str, place: Place) -> Answer<bool> {
+    /// Hands one event over at once, where somebody asks for it, or `again` where it was refused. Whether that was done.
+    pub(super) async fn hand_over_one(&self, endpoint: &str, place: Place, again: bool) -> Answer<bool> {
         let begun = self.with(|memory| {
             let Some(known) = memory.registry.by_id(endpoint) else { return Ok(None) };
             let target = known.registered.seq;
-            let is_refused = self.is_refused(target, place)?;
-            if !is_refused && !self.is_waiting(&memory.outbox, target, place)? {
+            let is_meant =
+                if again { self.is_refused(target, place)? } else { self.is_waiting(&memory.outbox, target, place)? };
+            if !is_meant {
                 return Ok(None);
             }
             let events = self.events(memory, &[place])?;

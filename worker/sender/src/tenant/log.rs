@@ -152,7 +152,8 @@ impl Inner {
         }
         if self.sql.database_size() >= MAX_STORE_BYTES {
             self.tidy(memory, now)?;
-            return Err(Code::StoreFull.into());
+            // What is known takes up no room.
+            return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::StoreFull)?);
         }
         let mut endpoints = match self.subscribed(memory, &new.event_type, new.notice) {
             Ok(endpoints) => endpoints,

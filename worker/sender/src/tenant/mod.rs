@@ -71,10 +71,11 @@ pub enum Ask {
         event_type: Option<String>,
         limit: u32,
     },
-    /// Hands an event over to an endpoint now, if it waits for it.
+    /// Hands an event over to an endpoint now, if it waits for it; or `again`, if the endpoint had no room for it.
     HandOver {
         id: String,
         seq: u64,
+        again: bool,
     },
     /// The event's data is the bytes behind the question. Where there are none, older code asks, which hands the event over
     /// itself.
@@ -282,8 +283,8 @@ impl Inner {
         if question.needs_the_log() {
             self.wake().await?;
         }
-        if let Ask::HandOver { id, seq } = question {
-            return json(&self.hand_over_one(&id, seq).await?);
+        if let Ask::HandOver { id, seq, again } = question {
+            return json(&self.hand_over_one(&id, seq, again).await?);
         }
         let changes = question.changes_the_registry();
         let answer = self.answer_at_once(question, bytes, now);
