@@ -16,6 +16,8 @@
 mod check;
 mod coverage;
 mod host;
+mod network;
+mod object;
 mod step;
 mod world;
 
