@@ -3,7 +3,7 @@
 
 use signpost_engine::Kept;
 
-use crate::coverage::Reached;
+use crate::coverage::{Reached, Turn};
 use crate::host::{Bug, Disk, Failed};
 use crate::step::{Standing, Step};
 use crate::world::{Sent, World};
@@ -18,7 +18,7 @@ impl World {
         if self.calls.iter().any(|sent| sent.call.target == number) {
             self.reach(Reached::DeletedInFlight);
         }
-        self.turn(|world| {
+        self.turn(Turn::Delete, |world| {
             if world.disk.touch().is_err() {
                 return;
             }
@@ -107,7 +107,7 @@ impl World {
         let kept = sent.kept.clone().unwrap_or_default();
         let is_told = self.tell_refused(&sent, &kept);
         let times = if self.is(Bug::OutcomeTwice) { 2 } else { 1 };
-        self.turn(|world| {
+        self.turn(Turn::End, |world| {
             let ended = (0..times).try_for_each(|_| world.end(&sent, &kept, is_told));
             match ended {
                 Ok(()) => world.pump(false),

@@ -11,6 +11,10 @@ pub enum Point {
     AfterOutput,
 }
 
+impl Point {
+    pub const ALL: [Self; 3] = [Self::BeforeCommit, Self::BeforeOutput, Self::AfterOutput];
+}
+
 /// How an endpoint's object takes what it is handed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -110,7 +114,7 @@ fn work(dice: &mut Dice, has_bursts: bool) -> Step {
 fn fault(dice: &mut Dice) -> Step {
     let target = dice.byte() % TARGETS;
     match dice.below(16) {
-        0..=2 => Step::Crash([Point::BeforeCommit, Point::BeforeOutput, Point::AfterOutput][dice.below(3) as usize]),
+        0..=2 => Step::Crash(Point::ALL[dice.below(3) as usize]),
         3..=4 => Step::Fail(dice.byte() % 6),
         5 => Step::Become(target, Standing::Breaks),
         6..=7 => Step::Become(target, Standing::Fails),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use signpost_engine::{Call, Kept, LANE_EVENTS, Outbox, Place, Target};
 
-use crate::coverage::{Coverage, Reached};
+use crate::coverage::{Coverage, Reached, Turn};
 use crate::host::{Bug, Disk, Process, Store};
 use crate::step::{Point, Standing, Step, TARGETS};
 
@@ -94,22 +94,24 @@ impl World {
 
     pub fn take(&mut self, step: Step) {
         match step {
-            Step::Publish { targets, bytes } => self.turn(|world| world.publish(targets, bytes)),
+            Step::Publish { targets, bytes } => self.turn(Turn::Publish, |world| world.publish(targets, bytes)),
             Step::Burst { target } => {
                 for _ in 0..LANE_EVENTS + 50 {
-                    self.turn(|world| world.publish(1 << target, 500));
+                    self.turn(Turn::Publish, |world| world.publish(1 << target, 500));
                 }
             }
-            Step::Pump if self.process.is_starting => self.turn(|world| {
+            Step::Pump if self.process.is_starting => self.turn(Turn::Pump, |world| {
                 world.process.is_starting = false;
                 world.pump(false);
             }),
             Step::Arrive(n) => self.arrive(n),
             Step::Return(n) => self.come_back(n),
-            Step::Alarm if self.disk.store.alarm.is_some_and(|at| at <= self.now) => self.turn(Self::alarm),
+            Step::Alarm if self.disk.store.alarm.is_some_and(|at| at <= self.now) => {
+                self.turn(Turn::Alarm, Self::alarm)
+            }
             Step::Early if self.disk.store.alarm.is_some() => {
                 self.reach(Reached::AlarmEarly);
-                self.turn(Self::alarm);
+                self.turn(Turn::Alarm, Self::alarm);
             }
             Step::Pass(ms) => self.now += u64::from(ms),
             Step::Back(ms) => {
@@ -118,7 +120,7 @@ impl World {
             }
             Step::Become(target, standing) => self.endpoints[usize::from(target)].standing = standing,
             Step::Delete(target) => self.delete(target),
-            Step::HandOver(target, n) => self.turn(|world| drop(world.hand_over_one(target, n))),
+            Step::HandOver(target, n) => self.turn(Turn::HandOver, |world| drop(world.hand_over_one(target, n))),
             Step::Crash(point) => self.crash = Some(point),
             Step::Fail(n) => self.disk.fails = Some(n),
             Step::Ghost => self.haunt(),
@@ -129,27 +131,27 @@ impl World {
     }
 
     /// What the object does without a wait: its writes are committed together, and nobody hears of it before.
-    pub(crate) fn turn(&mut self, act: impl FnOnce(&mut Self)) {
+    pub(crate) fn turn(&mut self, turn: Turn, act: impl FnOnce(&mut Self)) {
         let before = (self.crash == Some(Point::BeforeCommit)).then(|| self.disk.store.clone());
         act(self);
         if self.is(Bug::AckBeforeWrite) {
             self.tell_outside();
         }
+        if let Some(point) = self.crash {
+            self.coverage.crash(turn, point);
+        }
         match self.crash.take() {
             None => self.tell_outside(),
             Some(Point::BeforeCommit) => {
-                self.reach(Reached::CrashBeforeCommit);
                 self.disk.store = before.unwrap_or_default();
                 self.end_process();
                 // What it calls is held back until all that it has written is committed, which never comes.
                 self.ghost = None;
             }
             Some(Point::BeforeOutput) => {
-                self.reach(Reached::CrashBeforeOutput);
                 self.end_process();
             }
             Some(Point::AfterOutput) => {
-                self.reach(Reached::CrashAfterOutput);
                 self.tell_outside();
                 self.end_process();
             }
