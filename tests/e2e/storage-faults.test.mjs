@@ -171,7 +171,7 @@ test("l1: whatever statement of a publish fails, the event is delivered whole, a
 test("i3: whatever statement of a publish fails, alarms alone bring the event to an endpoint that nobody asks again", async () => {
   receiver.answer = () => 200;
   const paths = [];
-  for (let nth = 1; nth <= 6; nth++) {
+  for (let nth = 1; nth <= 14; nth++) {
     const alone = client(worker.url, { tenant: `alone-${nth}` });
     paths.push(`/alone-${nth}`);
     const url = receiver.url.replace("/hook", `/alone-${nth}`);

@@ -43,6 +43,7 @@ reached! {
     OperatorAway,
     Recovered,
     RefusedAndTold,
+    Repeated,
     StaleReading,
     Unconfirmed,
 }

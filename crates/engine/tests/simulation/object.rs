@@ -23,7 +23,11 @@ impl World {
             Some(memory) => memory,
             None => {
                 self.readings += 1;
-                load(&mut self.disk, self.readings)?
+                let memory = load(&mut self.disk, self.readings)?;
+                if memory.outbox.wake(self.now).is_some() {
+                    self.want(Some(self.now + ERROR_AGAIN_MS))?;
+                }
+                memory
             }
         };
         let answer = act(self, &mut memory);
@@ -89,6 +93,30 @@ impl World {
             }
             Err(Failed) => self.reach(Reached::FailedPublish),
         }
+    }
+
+    /// The event is known: it is acknowledged as it is.
+    pub(crate) fn publish_again(&mut self, n: u8) -> Result<(), Failed> {
+        self.wake();
+        let known = self.with(|world, _| {
+            world.disk.touch()?;
+            let rows = world.disk.store.rows.iter().filter(|(place, _)| !world.acknowledged.contains(place));
+            let rows: Vec<(Place, Vec<Target>)> = rows.map(|(place, row)| (*place, row.targets.clone())).collect();
+            Ok(rows.get(usize::from(n) % rows.len().max(1)).cloned())
+        })?;
+        if let Some((place, targets)) = known {
+            self.reach(Reached::Repeated);
+            // What has become of it meanwhile is no longer open.
+            let is_open = |target: &Target| {
+                let endpoint = &self.endpoints[*target as usize - 1];
+                !endpoint.stored.contains(&place)
+                    && !endpoint.declined.contains(&place)
+                    && !self.told.contains(&(place, *target))
+            };
+            let open = targets.into_iter().filter(is_open).collect();
+            self.outputs.push(Output::Ack(place, open));
+        }
+        Ok(())
     }
 
     pub(crate) fn pump(&mut self, is_alarm: bool) {

@@ -37,6 +37,8 @@ pub enum Step {
     Burst {
         target: u8,
     },
+    /// What was not acknowledged is published again.
+    Repeat(u8),
     /// Calls begin behind the answers.
     Pump,
     /// A call reaches its endpoint.
@@ -105,6 +107,7 @@ fn work(dice: &mut Dice, has_bursts: bool) -> Step {
         10..=13 => Step::Arrive(dice.byte()),
         14..=16 => Step::Return(dice.byte()),
         17 => Step::Alarm,
+        18 if dice.below(3) == 0 => Step::Repeat(dice.byte()),
         18 if has_bursts => Step::Burst { target: dice.byte() % TARGETS },
         18 => Step::HandOver(dice.byte() % TARGETS, dice.byte()),
         _ => Step::Pass(u32::try_from(dice.below(90_000)).unwrap_or(0)),

@@ -100,6 +100,7 @@ impl World {
                     self.turn(Turn::Publish, |world| world.publish(1 << target, 500));
                 }
             }
+            Step::Repeat(n) => self.turn(Turn::Publish, |world| drop(world.publish_again(n))),
             Step::Pump if self.process.is_starting => self.turn(Turn::Pump, |world| {
                 world.process.is_starting = false;
                 world.pump(false);

@@ -28,7 +28,7 @@ use crate::publish;
 /// How long an endpoint's object may take to store a batch.
 const CALL_DEADLINE: Duration = Duration::from_secs(10);
 /// After an error of storage: soon, and not at once.
-const ERROR_AGAIN_MS: u64 = 5_000;
+pub(super) const ERROR_AGAIN_MS: u64 = 5_000;
 
 /// A call that is under way.
 struct Begun {

@@ -5,11 +5,12 @@ use signpost_api::Code;
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::tally::{first_place, place};
 use signpost_engine::{Outbox, Target};
-use signpost_platform::clock::{random_token, random_u32};
+use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::object::Answer;
 use signpost_platform::object::sql::{as_number, maybe_text, number, numbers, together, values};
 use worker::{Result, SqlStorageValue};
 
+use super::lanes::ERROR_AGAIN_MS;
 use super::outbox::{Event, Held, event_id, is_listed};
 use super::registry::{Registry, Subscriber};
 use super::types::unknown_event_type;
@@ -98,7 +99,15 @@ impl Inner {
     pub(super) fn with<T>(&self, act: impl FnOnce(&mut Memory) -> Answer<T>) -> Answer<T> {
         let mut memory = match self.memory.take() {
             Some(memory) => memory,
-            None => self.load()?,
+            None => {
+                let memory = self.load()?;
+                let now = now_ms();
+                if memory.outbox.wake(now).is_some() {
+                    // After an error, the alarm that it kept from being set: what is stored may be acknowledged next.
+                    self.want(Some(now.saturating_add(ERROR_AGAIN_MS)))?;
+                }
+                memory
+            }
         };
         let answer = act(&mut memory);
         if !answer.as_ref().is_err_and(|problem| problem.is_internal()) {
