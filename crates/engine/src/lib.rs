@@ -55,7 +55,8 @@ pub const PAGE: u32 = 256;
 /// starts anew does not begin with it.
 pub const ASIDE_AFTER: u32 = 2;
 
-/// Events that are closed before the mark moves. A start looks at no more rows than that, and those that are open.
+/// Pairs of an event and an endpoint that are closed before the mark moves. After a start, no more of them are handed over
+/// once more, beside those that are open.
 pub const MARK_EVERY: u32 = 256;
 
 /// How long after a publish somebody looks whether all was handed over, in case that the process has ended.

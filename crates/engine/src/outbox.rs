@@ -26,7 +26,7 @@ pub struct Outbox {
     turn: Target,
     mark: Place,
     highest: Place,
-    /// Events that were closed since the mark moved, ...
+    /// Pairs that were closed since the mark moved, ...
     closed: u32,
     /// ... and how many there must be before it moves again.
     every: u32,
@@ -220,9 +220,9 @@ impl Outbox {
             return;
         };
         open.lanes = open.lanes.saturating_sub(1);
+        self.closed = self.closed.saturating_add(1);
         if open.lanes == 0 {
             self.open.remove(&place);
-            self.closed = self.closed.saturating_add(1);
         }
     }
 
