@@ -126,11 +126,11 @@ export class Signpost {
   }
 
   /**
-   * Publishes an event to every endpoint that subscribes to its type. When this resolves, all of them have stored it.
+   * Publishes an event to every endpoint that subscribes to its type. When this resolves, it is stored, and each of them will be handed it.
    *
    * Repeated under the same `idempotencyKey`, or the same `id`, it is the same event; another event under them is refused
    * with `idempotency_key_reused` or `event_id_reused`.
-   * @throws `invalid` (`errors` names the field), `unknown_event_type`, `store_full` where an endpoint holds as many pending events as it may,
+   * @throws `invalid` (`errors` names the field), `unknown_event_type`, `store_full` where the tenant's log holds as much as it may,
    * `unauthorized`, `body_too_large` above 1 MiB; `unavailable` or `network`, when it stayed so over all attempts
    */
   publish(event: NewEvent, options?: KeyedOptions): Promise<Event> {

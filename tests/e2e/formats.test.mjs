@@ -1,9 +1,9 @@
 // Objects that older code has written are opened by this one, with everything that they hold (T40).
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
+import { openDatabase } from "./support/databases.mjs";
 import { client, eventually, senderVars, signed } from "./support/sender.mjs";
 import { claimport, post, secrets } from "./support/sign.mjs";
 import { useOrigin, useReceiver, useRestarts } from "./support/use.mjs";
@@ -16,20 +16,7 @@ const worker = await useRestarts({
   sources: { claimport: origin.source("claimport", "CLAIMPORT_SECRET") },
 });
 
-/** Opens the database of the object of which `query` finds a row. The runtime must not be running. */
-function open(objects, query, ...values) {
-  const folder = join(worker.state, "v3", "do", `signpost-e2e-${objects}`);
-  for (const name of readdirSync(folder).filter((name) => name.endsWith(".sqlite"))) {
-    const database = new DatabaseSync(join(folder, name));
-    try {
-      if (database.prepare(query).get(...values)) return database;
-    } catch {
-      // Not one with such a table.
-    }
-    database.close();
-  }
-  throw new Error(`no object of ${objects} answers ${query}`);
-}
+const open = (...given) => openDatabase(worker.state, ...given);
 
 /** The tables as code of that format left them, in place of those of today; the runtime's own (`_cf_`) stay. */
 function rewrite(database, fixture, values) {
@@ -173,6 +160,39 @@ for (const halfDone of [false, true]) {
     assert.deepEqual((await api.endpoint(id)).delivery_counts, counts, "counted anew");
   });
 }
+
+test("t40: a tenant of the second format knows what it published, and whoever publishes it again has it stored everywhere", async () => {
+  let api = client(worker.gate.url, { tenant: "second" });
+  const at = receiver.hook(() => 200, "/second");
+  const { id } = await api.add({ url: at.url, secret });
+  const events = ["evt_stored", "evt_half"].map((id) => ({ id, type: "a.b", data: { n: id.length } }));
+  for (const event of events) await api.delivered((await api.publish(event)).deliveries[0].id);
+  await api.quiet(id);
+  await worker.gate.stop();
+  // Older code stored an event with each endpoint before it answered; of one it had not got that far.
+  const tenant = open("TenantObject", "SELECT 1 FROM endpoints WHERE id = ?", id);
+  tenant.exec(
+    "DROP INDEX log_aside; ALTER TABLE log DROP COLUMN aside; ALTER TABLE log DROP COLUMN refused; ALTER TABLE log DROP COLUMN body; " +
+      "ALTER TABLE endpoints DROP COLUMN unconfirmed; DROP TABLE outbox; DROP TABLE slim; UPDATE format SET n = 2",
+  );
+  tenant.close();
+  const endpoint = open("EndpointObject", "SELECT 1 FROM settings WHERE json LIKE ?", `%${id}%`);
+  endpoint.exec("DELETE FROM delivery WHERE event = 'evt_half'; UPDATE mark SET delivered = 1");
+  endpoint.close();
+  await worker.start();
+  api = client(worker.gate.url, { tenant: "second" });
+
+  assert.equal((await api.must(200, "GET", api.at("/events/evt_stored"))).deliveries[0].state, "delivered");
+  assert.deepEqual((await api.must(200, "GET", api.at("/events/evt_half"))).deliveries, []);
+  for (const event of events) await api.delivered((await api.publish(event)).deliveries[0].id);
+  const other = await api.call("POST", api.at("/events"), { ...events[1], data: "other" });
+  assert.equal(other.body.code, "event_id_reused");
+  await api.delivered((await api.publish({ id: "evt_new", type: "a.b", data: 1 })).deliveries[0].id);
+  assert.deepEqual(
+    at.seen().map(({ headers }) => headers["webhook-id"]),
+    ["evt_stored", "evt_half", "evt_half", "evt_new"],
+  );
+});
 
 test("t40: what is up to date is left alone, and so is what newer code has written", async () => {
   let api = client(worker.gate.url, { tenant: "newer" });

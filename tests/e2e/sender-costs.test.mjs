@@ -63,8 +63,10 @@ test("an event that is delivered at once is two rows at its endpoint, two at its
   })();
   // One publish in many tidies up, too.
   assert.ok(named.tenant.statements <= 1.5, `${named.tenant.statements} statements`);
-  assert.deepEqual([named.tenant.requests, named.tenant.written], [1, 2]);
-  assert.equal(named.endpoint.requests, 1);
+  // The mark moves after 1, 2, 4, ... 256 events, and after each 256 from then on.
+  assert.ok(named.tenant.written >= 2 && named.tenant.written <= 2.1, `${named.tenant.written} rows at the tenant`);
+  assert.ok(named.tenant.setAlarm <= 0.05 && named.tenant.alarms <= 0.05, JSON.stringify(named.tenant));
+  assert.deepEqual([named.tenant.requests, named.endpoint.requests], [1, 1]);
   // The end of the last one may come after the count.
   assert.ok(named.endpoint.written > 1.9 && named.endpoint.written <= 2.1, `${named.endpoint.written} rows`);
   assert.ok(named.endpoint.statements <= 2.2, `${named.endpoint.statements} statements`);
@@ -73,7 +75,7 @@ test("an event that is delivered at once is two rows at its endpoint, two at its
   await costs(1);
   await api.publish({ type: "a.b", data: "unnamed" });
   const unnamed = await costs(1);
-  assert.equal(unnamed.tenant.written, 1, "an id that was made here is in no index");
+  assert.ok(unnamed.tenant.written <= 2, "an id that was made here is in no index; the mark may move");
 });
 
 test("the cost of an event does not grow with what is stored, and asking writes nothing", async () => {
@@ -140,7 +142,10 @@ test("an event to 50 endpoints is two rows at its tenant and two or three at eac
     "all deliveries",
   );
   const { tenant, endpoint } = await costs(events);
-  assert.deepEqual([tenant.written, endpoint.requests], [2, 50]);
+  assert.ok(tenant.written >= 2 && tenant.written <= 3.5, `${tenant.written} rows at the tenant`);
+  assert.ok(tenant.statements <= 3.5, `${tenant.statements} statements at the tenant`);
+  assert.equal(tenant.requests, 1);
+  assert.ok(endpoint.requests <= 50, "events that come together share a call");
   assert.ok(endpoint.written <= 3 * 50, `${endpoint.written} rows`);
   assert.ok(endpoint.setAlarm <= 0.25 * 50, `${endpoint.setAlarm} alarms set`);
 });

@@ -90,7 +90,7 @@ pub struct NewEvent {
     pub data: Box<RawValue>,
 }
 
-/// An event that is stored for every subscribed endpoint.
+/// An event that is stored, and goes to every subscribed endpoint.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[cfg_attr(feature = "openapi", schemars(rename = "Event"))]

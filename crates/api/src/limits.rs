@@ -48,7 +48,7 @@ pub const DEFAULT_CONCURRENCY: u32 = signpost_core::outgoing::endpoint::DEFAULT_
 pub const MAX_BYTES_AT_ONCE: usize = signpost_core::outgoing::slots::MAX_BYTES;
 /// Attempts that may begin within one second.
 pub const MAX_RATE_PER_SECOND: u32 = 1000;
-/// Endpoints of one tenant. A publish asks each of them, and an invocation may ask 1,000.
+/// Endpoints of one tenant. An event is handed over to each of them, and an invocation may ask 1,000.
 pub const MAX_ENDPOINTS: u64 = 500;
 
 /// The deadline of an attempt, in milliseconds. Two minutes is what any receiver is ever given.

@@ -45,7 +45,7 @@ words! {
         OperatorOnly = "operator_only",
         /// The last rotation has not ended: both secrets still sign.
         RotationInProgress = "rotation_in_progress",
-        /// An endpoint holds as many pending events as it may.
+        /// An endpoint, or a tenant's log, holds as much as it may.
         StoreFull = "store_full",
         /// The tenant has as many endpoints as it may.
         TooManyEndpoints = "too_many_endpoints",
@@ -111,7 +111,7 @@ impl Code {
             Self::NotReplayable => "Only what was delivered or is a dead letter can be sent again.",
             Self::OperatorOnly => "Only the operator's key opens this.",
             Self::RotationInProgress => "The last rotation has not ended.",
-            Self::StoreFull => "An endpoint holds as many events as it may; the event was not accepted.",
+            Self::StoreFull => "There is no room; nothing was accepted.",
             Self::TooManyEndpoints => "The tenant has as many endpoints as it may.",
             Self::TooManyFailures => "Too many requests without a valid key.",
             Self::TooManyReplays => "The endpoint has taken as many replays as it does within a minute.",

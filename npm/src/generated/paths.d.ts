@@ -279,7 +279,7 @@ export interface paths {
         };
         /**
          * Publish an event
-         * Sends the event to every endpoint that subscribes to its type. 202 means that all of them have stored it. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
+         * Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
          */
         post: operations["publishEvent"];
     };

@@ -160,7 +160,7 @@ export interface EndpointCounts {
 }
 /** Whether an endpoint is sent anything. */
 export type EndpointStatus = "active" | "disabled" | "paused" | "unconfirmed";
-/** An event that is stored for every subscribed endpoint. */
+/** An event that is stored, and goes to every subscribed endpoint. */
 export interface Event {
     deliveries: Delivery[];
     /** Its id, the same on every attempt. */

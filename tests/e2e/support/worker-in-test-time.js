@@ -34,13 +34,18 @@ const wanted = new Map();
 /** Alarms that will move the clock: an object keeps the one that it set in case of a crash, and is woken by it. */
 const toCome = () => [...wanted.values()].filter(({ time }) => time - now() <= LONGEST_SKIP_MS).length;
 
+/** Storage of endpoints: what other objects set in case of a crash moves no clock. */
+const endpoints = new WeakSet();
+
 function patch(storage) {
+  endpoints.add(storage);
   const prototype = Object.getPrototypeOf(storage);
   if (prototype.inTestTime) return;
   const { deleteAlarm, setAlarm } = prototype;
   prototype.setAlarm = function (at, options) {
     const time = Number(at);
     const left = time - now();
+    if (!endpoints.has(this)) return setAlarm.call(this, new RealDate(RealDate.now() + Math.max(left, 0)), options);
     const far = left > LONGEST_SKIP_MS ? left : SETTLE_MS;
     // Every request arms the alarm anew; the same alarm again must not move it.
     const before = wanted.get(this);

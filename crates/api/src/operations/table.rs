@@ -63,8 +63,8 @@ pub static OPERATIONS: [Operation; 30] = [
         .says(
             Tag::Events,
             "Publish an event",
-            "Sends the event to every endpoint that subscribes to its type. 202 means that all of them have stored it. \
-             After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was \
+            "Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of \
+             them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was \
              stored is not stored twice.",
         ),
     Operation::new(Id::ShowEvent, Get, EVENT, With(Scope::EventsRead)).says(

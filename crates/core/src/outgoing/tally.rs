@@ -221,6 +221,11 @@ pub const fn first_place(now: u64) -> u64 {
     now.saturating_mul(256)
 }
 
+/// When a row of that place was made, as nearly as its place says.
+pub const fn place_made(place: u64) -> u64 {
+    place / 256
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -268,5 +273,6 @@ mod tests {
         assert!(place(first, now - 86_400_000, false) > first, "i16: the clock was set back");
         assert!(place(first, now + 1, true) > place(first, now, true));
         assert!(first < 1_000_000_000_000_000, "15 digits");
+        assert_eq!([first, own].map(place_made), [now, now]);
     }
 }

@@ -1,5 +1,8 @@
-//! How our objects are asked: a JSON question with bytes behind it. The answer is a status and JSON, which whoever
-//! only passes it on does not read.
+//! How our objects are asked: four bytes that say the form and how long the question is, a JSON question, and bytes behind
+//! it. The answer is a status and JSON, which whoever only passes it on does not read.
+//!
+//! During a roll-out older and newer code ask each other. A question or a field that is new is one that older code does
+//! not know or leaves out; a form of the whole that it does not know it refuses, with an error that means "later".
 
 use js_sys::Uint8Array;
 use serde::Serialize;
@@ -8,6 +11,9 @@ use signpost_api::Code;
 use worker::{Env, Method, Request, RequestInit, Response};
 
 use crate::problem::{Answer, Problem};
+
+/// The form of a question, in the highest of its first four bytes.
+const FORM: u8 = 0;
 
 /// Asks the object of that name. Errors of ours on the other side come as problems, too.
 pub async fn ask<Q: Serialize, T: DeserializeOwned>(
@@ -40,8 +46,10 @@ pub async fn ask_with<Q: Serialize>(
 async fn exchange(env: &Env, binding: &str, name: &str, json: Vec<u8>, bytes: &Uint8Array) -> Answer<Vec<u8>> {
     let object = env.durable_object(binding);
     let object = object.map_err(|_| Problem::from(Code::NotConfigured).detail(unbound(binding)))?.get_by_name(name)?;
-    let length = u32::try_from(json.len()).map_err(|_| Code::BodyTooLarge)?;
-    let mut head = length.to_le_bytes().to_vec();
+    let [a, b, c, 0] = u32::try_from(json.len()).map_err(|_| Code::BodyTooLarge)?.to_le_bytes() else {
+        return Err(Code::BodyTooLarge.into());
+    };
+    let mut head = vec![a, b, c, FORM];
     head.extend_from_slice(&json);
     let head = Uint8Array::from(head.as_slice());
     let body = Uint8Array::new_with_length(head.length().saturating_add(bytes.length()));
@@ -71,7 +79,11 @@ fn unbound(binding: &str) -> String {
 pub async fn read<Q: DeserializeOwned>(request: &mut Request) -> worker::Result<(Q, Vec<u8>)> {
     let mut body = request.bytes().await?;
     let short = || worker::Error::RustError("a question that is cut short".to_string());
-    let length = body.first_chunk::<4>().copied().map(u32::from_le_bytes).ok_or_else(short)?;
+    let [a, b, c, form] = body.first_chunk::<4>().copied().ok_or_else(short)?;
+    if form != FORM {
+        return Err(worker::Error::RustError(format!("a question of the form {form}, which newer code asks")));
+    }
+    let length = u32::from_le_bytes([a, b, c, 0]);
     let end = usize::try_from(length).unwrap_or(usize::MAX).saturating_add(4);
     let question = serde_json::from_slice(body.get(4..end).ok_or_else(short)?)?;
     // In place: what is split off would be a second copy of a body that may be 26 MiB.

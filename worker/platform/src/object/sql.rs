@@ -142,6 +142,14 @@ pub fn as_number(value: &SqlStorageValue) -> Option<u64> {
     }
 }
 
+/// A text that is there.
+pub fn as_text(value: &SqlStorageValue) -> Option<&str> {
+    match value {
+        SqlStorageValue::String(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// The first row of a query.
 pub fn first<T: DeserializeOwned>(sql: &SqlStorage, query: &str, values: Vec<SqlStorageValue>) -> Result<Option<T>> {
     Ok(rows(sql, query, values)?.into_iter().next())

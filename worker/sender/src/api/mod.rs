@@ -16,6 +16,7 @@ use signpost_api::operations::{Id, Operation};
 use signpost_api::route::{self, Asked, Found, Unfound};
 use signpost_api::tenant_token::is_name;
 use signpost_api::{self as api, Code};
+use signpost_engine::write_lane;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::config::{OfEnv as _, Variables};
@@ -119,7 +120,7 @@ impl Call<'_> {
             Id::EnableEndpoint => self.endpoint(Ask::Enable).await,
             Id::IssueToken => json(&overview::token(self, &self.read()?)?),
             Id::ListCatalogs => json(&overview::catalogs()),
-            Id::ListDeliveries => self.endpoint(self.listed()).await,
+            Id::ListDeliveries => self.endpoint_with_lane(self.listed(), self.limit().saturating_add(1)).await,
             Id::ListEndpoints => json(&self.endpoints().await?),
             Id::ListProviders => json(&overview::providers()),
             Id::ListReplays => self.endpoint(Ask::Replays { before: self.asked.cursor, limit: self.limit() }).await,
@@ -129,11 +130,11 @@ impl Call<'_> {
                 json(&publish::publish(self.env, &self.site, self.tenant_id(), self.read()?, key()).await?)
             }
             Id::ReplayDeliveries => self.endpoint(Ask::Replay { key: key(), by: by() }).await,
-            Id::ReplayDelivery => self.delivery(|seq| Ask::ReplayOne { seq, key: key(), by: by() }).await,
+            Id::ReplayDelivery => self.replay_delivery(key(), by()).await,
             Id::RevokeToken => self.revoke().await,
             Id::RotateSecret => self.endpoint(Ask::Rotate { key: key() }).await,
             Id::ShowDelivery => self.delivery(|seq| Ask::Detail { seq }).await,
-            Id::ShowEndpoint => self.endpoint(Ask::Show).await,
+            Id::ShowEndpoint => self.endpoint_with_lane(Ask::Show, 0).await,
             Id::ShowEvent => {
                 let event_id = self.found.segment("event_id");
                 json(&publish::event(self.env, &self.site, self.tenant_id(), event_id).await?)
@@ -145,7 +146,7 @@ impl Call<'_> {
             Id::ShowTenant => json(&overview::summary(self.env, &self.site, self.tenant_id()).await?),
             Id::TestFilter => json(&filters::test(&self.read()?)?),
             Id::TestEndpoint => self.endpoint(Ask::Test).await,
-            Id::VerifyEndpoint => self.endpoint(Ask::Confirm).await,
+            Id::VerifyEndpoint => self.verify().await,
         }
     }
 
@@ -181,21 +182,87 @@ impl Call<'_> {
         self.endpoint_of(self.found.segment("endpoint_id"), question).await
     }
 
-    /// Asks the object that has the path's delivery.
-    async fn delivery(&self, question: impl FnOnce(u64) -> Ask) -> Answer<Vec<u8>> {
+    /// Asks the object of the path's endpoint, which adds what still waits for it at the tenant: all of it counted, and the
+    /// newest ones.
+    async fn endpoint_with_lane(&self, question: Ask, limit: u32) -> Answer<Vec<u8>> {
+        let id = self.found.segment("endpoint_id").to_string();
+        let (before, event_type) = (self.asked.cursor, self.asked.event_type.clone());
+        let lane = tenant::Ask::Lane { id: id.clone(), before, event_type, limit };
+        // Where the tenant does not answer, the endpoint says what it has.
+        let lane = relay(self.env, TENANTS, self.tenant_id(), &lane, &[]).await.unwrap_or_default();
+        self.endpoint_with(&id, question, &lane).await
+    }
+
+    /// Asks the object that has the path's delivery. One that still waits at the tenant is handed over first.
+    async fn delivery(&self, question: impl Fn(u64) -> Ask) -> Answer<Vec<u8>> {
         let (endpoint, seq) = read_delivery_id(self.found.segment("delivery_id")).ok_or(Code::NotFound)?;
-        self.endpoint_of(&endpoint, question(seq)).await
+        let answer = self.endpoint_of(&endpoint, question(seq)).await;
+        if !answer.as_ref().is_err_and(|problem| problem.is(Code::NotFound)) {
+            return answer;
+        }
+        if self.hand_over(&endpoint, seq, false).await? {
+            self.endpoint_of(&endpoint, question(seq)).await
+        } else {
+            answer
+        }
+    }
+
+    /// Has the tenant hand an event over. Whether it did.
+    async fn hand_over(&self, endpoint: &str, seq: u64, again: bool) -> Answer<bool> {
+        let question = tenant::Ask::HandOver { id: endpoint.to_string(), seq, again };
+        ask(self.env, TENANTS, self.tenant_id(), &question, &[]).await
+    }
+
+    /// One that the endpoint had no room for is handed over again, which sends it.
+    async fn replay_delivery(&self, key: Option<String>, by: String) -> Answer<Vec<u8>> {
+        #[derive(serde::Deserialize)]
+        struct Detail {
+            delivery: Box<RawValue>,
+        }
+        let answer = self.delivery(|seq| Ask::ReplayOne { seq, key: key.clone(), by: by.clone() }).await;
+        if !answer.as_ref().is_err_and(|problem| problem.is(Code::NotFound)) {
+            return answer;
+        }
+        let (endpoint, seq) = read_delivery_id(self.found.segment("delivery_id")).ok_or(Code::NotFound)?;
+        if !self.hand_over(&endpoint, seq, true).await? {
+            return answer;
+        }
+        let detail = self.endpoint_of(&endpoint, Ask::Detail { seq }).await?;
+        Ok(serde_json::from_slice::<Detail>(&detail)?.delivery.get().as_bytes().to_vec())
     }
 
     /// An endpoint that was never created has no settings and answers 404.
     async fn endpoint_of(&self, id: &str, question: Ask) -> Answer<Vec<u8>> {
+        self.endpoint_with(id, question, &self.body).await
+    }
+
+    async fn endpoint_with(&self, id: &str, question: Ask, bytes: &[u8]) -> Answer<Vec<u8>> {
         let known =
             id.strip_prefix("ep_").is_some_and(|hex| hex.len() == 32 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
         if !known {
             return Err(Code::NotFound.into());
         }
         let question = Question { tenant: self.tenant_id().to_string(), site: self.site.clone(), ask: question };
-        relay(self.env, ENDPOINTS, id, &question, &self.body).await
+        relay(self.env, ENDPOINTS, id, &question, bytes).await
+    }
+
+    /// The endpoint as it is after a ping. Where it takes events, its tenant has to hear of it.
+    async fn confirmed(&self, id: &str, answer: Vec<u8>) -> Answer<Vec<u8>> {
+        #[derive(serde::Deserialize)]
+        struct Confirmed {
+            status: api::EndpointStatus,
+            confirmation: Option<IgnoredAny>,
+        }
+        let endpoint = serde_json::from_slice::<Confirmed>(&answer)?;
+        if endpoint.confirmation.is_some() && endpoint.status != api::EndpointStatus::Unconfirmed {
+            self.tenant(&tenant::Ask::Confirm { id: id.to_string() }).await?;
+        }
+        Ok(answer)
+    }
+
+    async fn verify(&self) -> Answer<Vec<u8>> {
+        let answer = self.endpoint(Ask::Confirm).await?;
+        self.confirmed(self.found.segment("endpoint_id"), answer).await
     }
 
     async fn endpoints(&self) -> Answer<api::Page<Box<RawValue>>> {
@@ -205,7 +272,8 @@ impl Call<'_> {
         let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
         let mut data = Vec::new();
         for row in &rows {
-            match self.endpoint_of(&row.id, Ask::Show).await {
+            let lane = write_lane(row.waiting, row.oldest, []);
+            match self.endpoint_with(&row.id, Ask::Show, &lane).await {
                 Ok(endpoint) => data.push(serde_json::from_slice(&endpoint)?),
                 // Registered, and its object not yet written or already cleared.
                 Err(problem) if problem.is(Code::NotFound) => {}
@@ -232,7 +300,8 @@ impl Call<'_> {
         let admit = tenant::Ask::Admit { tenant: tenant.to_string() };
         relay(self.env, TENANTS, tenant::DIRECTORY, &admit, &[]).await?;
         let id = settings.id.clone();
-        self.endpoint_of(&id, Ask::Create { settings: Box::new(settings) }).await
+        let answer = self.endpoint_of(&id, Ask::Create { settings: Box::new(settings) }).await?;
+        self.confirmed(&id, answer).await
     }
 
     async fn change_endpoint(&self) -> Answer<Vec<u8>> {

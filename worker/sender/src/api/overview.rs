@@ -7,6 +7,7 @@ use signpost_api::tenant_token::TenantToken;
 use signpost_api::{self as api, Code, EndpointStatus, FieldCode, Scope, Scopes, Span};
 use signpost_core::Provider;
 use signpost_core::outgoing::envelope::rfc3339;
+use signpost_engine::write_lane;
 use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::config::{Config, OfEnv as _, Variables};
@@ -68,7 +69,8 @@ pub async fn summary(env: &Env, site: &Site, tenant: &str) -> Answer<api::Tenant
     let show = |row: &Registered| {
         let id = row.id.clone();
         let question = Question { tenant: tenant.to_string(), site: site.clone(), ask: Ask::Show };
-        async move { ask::<_, Counted>(env, ENDPOINTS, &id, &question, &[]).await }
+        let lane = write_lane(row.waiting, row.oldest, []);
+        async move { ask::<_, Counted>(env, ENDPOINTS, &id, &question, &lane).await }
     };
     let answers = stream::iter(&rows).map(show).buffered(FAN_OUT).collect::<Vec<_>>().await;
     let mut sum = api::TenantSummary { id: tenant.to_string(), ..api::TenantSummary::default() };

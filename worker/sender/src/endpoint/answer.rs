@@ -7,6 +7,7 @@ use serde::Serialize;
 use signpost_api::{self as api, Code, body};
 use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::Health;
+use signpost_engine::read_lane;
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::Site;
 use signpost_platform::object::{Answer, json};
@@ -72,7 +73,7 @@ impl Inner {
                 }
                 json(&self.set_health(Health::enable, now)?)
             }
-            Ask::List { filter, before, limit } => json(&self.list(&filter, before, limit, now)?),
+            Ask::List { filter, before, limit } => json(&self.list(&filter, before, limit, &bytes, now)?),
             Ask::OfEvent { event, seq } => {
                 let row = seq.map_or_else(|| self.store.row_of_event(&event), |seq| self.store.row(seq))?;
                 json(&row.filter(|row| row.event == event).map(|row| view::delivery(&settings.id, row, now)))
@@ -100,10 +101,15 @@ impl Inner {
             }
             Ask::Replays { before, limit } => json(&self.replays(settings, before, limit)?),
             Ask::Rotate { key } => self.rotate(settings, &body::read(&bytes)?, key, now),
-            Ask::Show => json(&self.show(now)?),
-            Ask::Store { event, hash, event_type, headers, seq } => {
-                json(&self.take_in(New { seq, event, hash, event_type, headers }, bytes, now)?)
+            Ask::Show => {
+                let mut endpoint = self.show(now)?;
+                view::add_lane(&mut endpoint, &bytes);
+                json(&endpoint)
             }
+            Ask::Store { event, hash, event_type, headers, seq } => {
+                json(&self.take_in(New { seq, event, hash, event_type, headers, created: now }, bytes, now)?)
+            }
+            Ask::Take => self.take(&bytes, now),
             Ask::Test => json(&self.test(settings, site).await?),
         }
     }
@@ -203,13 +209,38 @@ impl Inner {
         Ok(view::delivery(&settings.id, row, now))
     }
 
-    fn list(&self, filter: &Filter, before: Option<u64>, limit: u32, now: u64) -> Answer<api::Page<api::Delivery>> {
-        self.with(|memory| {
-            let rows = self.store.list(filter, memory.tally.low(), before, limit.saturating_add(1))?;
-            let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
-            let show = |row| view::delivery(&memory.settings.id, row, now);
-            Ok(api::Page { data: rows.into_iter().map(show).collect(), next_cursor })
-        })
+    /// A page of deliveries, those that wait at the tenant among them.
+    fn list(
+        &self,
+        filter: &Filter,
+        before: Option<u64>,
+        limit: u32,
+        lane: &[u8],
+        now: u64,
+    ) -> Answer<api::Page<api::Delivery>> {
+        let mut rows = self
+            .with(|memory| Ok(self.store.list(filter, memory.tally.low(), before, limit.saturating_add(1))?))?
+            .into_iter()
+            .map(|row| (row.seq, Some(row)))
+            .collect::<Vec<_>>();
+        let (_, _, waiting) = read_lane(lane);
+        for event in &waiting {
+            // What was handed over meanwhile is a row here.
+            if filter.shows_accepted(event.place) && self.store.row(event.place)?.is_none() {
+                let at = rows.partition_point(|(seq, _)| *seq > event.place);
+                rows.insert(at, (event.place, None));
+            }
+        }
+        let (rows, next_cursor) = page::cut(rows, limit, |(seq, _)| *seq);
+        let endpoint = self.with(|memory| Ok(memory.settings.id.clone()))?;
+        let show = |(seq, row): (u64, Option<Row>)| match row {
+            Some(row) => Some(view::delivery(&endpoint, row, now)),
+            None => waiting
+                .iter()
+                .find(|event| event.place == seq)
+                .map(|event| view::accepted(&endpoint, seq, event.id, event.event_type)),
+        };
+        Ok(api::Page { data: rows.into_iter().filter_map(show).collect(), next_cursor })
     }
 
     fn detail(&self, settings: &Settings, seq: u64, now: u64) -> Answer<api::DeliveryDetail> {

@@ -5,9 +5,11 @@ use std::rc::Rc;
 use signpost_api::{self as api, Code};
 use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
-use signpost_core::outgoing::tally::place;
+use signpost_core::outgoing::tally::{place, place_made};
+use signpost_engine::{Handed, Kept, read_events, write_kept};
 use signpost_platform::binding::TENANTS;
 use signpost_platform::config::{OfEnv as _, Variables};
+use signpost_platform::digest::sha256_hex;
 use signpost_platform::handover::{Queue, TakeIn};
 use signpost_platform::object::{Answer, relay};
 
@@ -17,6 +19,7 @@ use super::pump::{Begun, fresh};
 use super::settings::Settings;
 use super::store::Row;
 use super::view;
+use crate::envelope::{self, OutEvent};
 use crate::sources::Queued;
 use crate::tenant;
 
@@ -35,20 +38,55 @@ pub(super) struct New {
     pub event_type: String,
     /// Headers to send as they came, for deliveries that the gate took in.
     pub headers: Option<String>,
+    /// When it was accepted.
+    pub created: u64,
 }
 
 impl Inner {
     /// Stores an event for this endpoint, once. `None` where it takes no events yet.
     pub(super) fn take_in(self: &Rc<Self>, new: New, body: Vec<u8>, now: u64) -> Answer<Option<api::Delivery>> {
-        let (shown, begun, has_notices) = self.with(|memory| {
+        let row = self.take_row(new, body, now)?;
+        row.map(|row| self.with(|memory| Ok(view::delivery(&memory.settings.id, row, now)))).transpose()
+    }
+
+    /// Stores events that the tenant hands over, each of them once, and begins as many as there is room for.
+    pub(super) fn take(self: &Rc<Self>, frame: &[u8], now: u64) -> Answer<Vec<u8>> {
+        let settings = self.with(|memory| Ok(memory.settings.clone()))?;
+        let provider = settings.provider_row()?;
+        // A form that only newer code writes: it comes again.
+        let events = read_events(frame).ok_or(Code::Unavailable)?;
+        let mut kept = Vec::new();
+        for Handed { place, timestamp, id, event_type, data } in events {
+            let body =
+                envelope::body(&provider, &OutEvent { id, event_type, tenant: &settings.tenant, timestamp }, data)?;
+            let new = New {
+                seq: Some(place),
+                hash: sha256_hex(&body),
+                event: id.to_string(),
+                event_type: event_type.to_string(),
+                headers: None,
+                created: place_made(place).min(now),
+            };
+            kept.push(match self.take_row(new, body, now) {
+                Ok(Some(_)) => Kept::Taken,
+                Ok(None) => Kept::Unconfirmed,
+                Err(problem) if problem.is(Code::StoreFull) => Kept::Full,
+                Err(problem) => return Err(problem),
+            });
+        }
+        Ok(write_kept(&kept))
+    }
+
+    fn take_row(self: &Rc<Self>, new: New, body: Vec<u8>, now: u64) -> Answer<Option<Row>> {
+        let (row, begun, has_notices) = self.with(|memory| {
             let (row, begun) = self.store_new(memory, new, body, now)?;
-            Ok((row.map(|row| view::delivery(&memory.settings.id, row, now)), begun, memory.has_notices))
+            Ok((row, begun, memory.has_notices))
         })?;
         self.spawn(begun);
         if has_notices {
             self.tell();
         }
-        Ok(shown)
+        Ok(row)
     }
 
     fn store_new(
@@ -61,7 +99,7 @@ impl Inner {
         if !memory.health.is_confirmed {
             return Ok((None, None));
         }
-        let New { seq, event, hash, event_type, headers } = new;
+        let New { seq, event, hash, event_type, headers, created } = new;
         let is_promised = headers.is_some();
         let known = if seq.is_none() { self.store.row_of_event(&event)? } else { None };
         if let Some(known) = known {
@@ -97,7 +135,7 @@ impl Inner {
             replay_of: None,
             headers,
             delivery: started.as_ref().map_or(waits, |(_, started)| *started),
-            created: now,
+            created,
             ended: None,
             last_status: None,
             last_error: None,
@@ -220,6 +258,7 @@ impl Inner {
             hash: hash.clone(),
             event_type: event_type.clone(),
             headers: Some(headers.clone()),
+            created: now,
         };
         match self.take_in(new(event.clone()), body.clone(), now) {
             // The provider has used an id again for another body, and the gate no longer remembers

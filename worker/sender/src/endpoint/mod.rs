@@ -40,7 +40,7 @@ use worker::{DurableObject, Env, Request, Response, Result, State, durable_objec
 
 pub use settings::{Settings, is_ours_to_sign, resolve};
 pub use store::Filter;
-pub use view::read_delivery_id;
+pub use view::{accepted, delivery_id, read_delivery_id};
 
 use memory::Memory;
 use store::Store;
@@ -106,6 +106,8 @@ pub enum Ask {
         #[serde(default)]
         seq: Option<u64>,
     },
+    /// Events that the tenant hands over: the bytes behind the question, as `signpost_engine::write_events` writes them.
+    Take,
     /// The gate's question: its form is [`handover::Crossing`]'s.
     TakeIn(TakeIn),
     Test,

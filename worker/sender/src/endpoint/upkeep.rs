@@ -1,14 +1,12 @@
 //! What is done beside deliveries: notices leave, and what has ended is purged.
 
 use std::rc::Rc;
-use std::time::Duration;
 
-use futures_util::future::{Either, select};
 use signpost_core::outgoing::tally::first_place;
 use signpost_platform::config::{OfEnv as _, Variables};
 use signpost_platform::handover::site;
 use signpost_platform::object::Answer;
-use worker::{Delay, Result};
+use worker::Result;
 
 use super::Inner;
 use super::memory::Memory;
@@ -16,8 +14,6 @@ use crate::publish;
 
 /// Rows that one run purges.
 const PURGE_ROWS: u32 = 500;
-/// How long the operator's objects may take for one notice.
-const NOTICE_DEADLINE: Duration = Duration::from_secs(10);
 
 impl Inner {
     /// Publishes notices to the operator's endpoints, by a run of its own: nobody waits for the operator. One that fails
@@ -48,11 +44,10 @@ impl Inner {
                 return Ok(true);
             }
             for notice in notices {
-                let published = publish::notice(&self.env, &site, &notice.id, &notice.event_type, &notice.data);
-                match select(Box::pin(published), Delay::from(NOTICE_DEADLINE)).await {
-                    Either::Left((Ok(()), _)) => self.store.drop_notice(&notice.id)?,
-                    Either::Left((Err(_), _)) | Either::Right(_) => return Ok(false),
+                if publish::notice(&self.env, &site, &notice.id, &notice.event_type, &notice.data).await.is_err() {
+                    return Ok(false);
                 }
+                self.store.drop_notice(&notice.id)?;
             }
         }
     }

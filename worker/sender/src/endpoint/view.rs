@@ -6,6 +6,8 @@ use signpost_api as api;
 use signpost_core::outgoing::delivery::State;
 use signpost_core::outgoing::endpoint::{Reason, Rotation, Status};
 use signpost_core::outgoing::envelope::rfc3339;
+use signpost_core::outgoing::tally::place_made;
+use signpost_engine::read_lane;
 use worker::Result;
 
 use super::Inner;
@@ -55,6 +57,38 @@ pub fn delivery(endpoint: &str, row: Row, now: u64) -> api::Delivery {
         last_response_status: row.last_status,
         last_error: row.last_error.as_deref().and_then(api::Failure::read),
     }
+}
+
+/// A delivery that its endpoint has not been handed yet.
+pub fn accepted(endpoint: &str, seq: u64, event: &str, event_type: &str) -> api::Delivery {
+    let at = place_made(seq);
+    api::Delivery {
+        id: delivery_id(endpoint, seq),
+        endpoint_id: endpoint.to_string(),
+        event_id: event.to_string(),
+        event_type: event_type.to_string(),
+        state: api::DeliveryState::Pending,
+        run: 1,
+        attempt_count: 0,
+        run_failures: 0,
+        is_attempting: false,
+        next_attempt_at: Some(rfc3339(at)),
+        created_at: rfc3339(at),
+        ended_at: None,
+        replay_of: None,
+        last_response_status: None,
+        last_error: None,
+    }
+}
+
+/// Counts what waits at the tenant, too.
+pub fn add_lane(endpoint: &mut api::Endpoint, lane: &[u8]) {
+    let (count, oldest, _) = read_lane(lane);
+    let pending = &mut endpoint.delivery_counts.pending;
+    *pending = pending.saturating_add(count);
+    let oldest = oldest.map(|seq| rfc3339(place_made(seq)));
+    // The same form and zone everywhere: the earlier text is the earlier time.
+    endpoint.oldest_pending_at = endpoint.oldest_pending_at.take().into_iter().chain(oldest).min();
 }
 
 pub fn attempt(row: AttemptRow) -> api::Attempt {

@@ -1,16 +1,20 @@
-//! What was published: an event is a row, with the list of its endpoints, once for one id or request key.
+//! What was published: an event is a row, with the list of its endpoints, once for one id or request key. From then on
+//! it is accepted, and handed over behind the answer ([`super::lanes`]).
 
-use serde::Deserialize;
-use signpost_api::{Code, EventTypes};
+use signpost_api::Code;
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::tally::{first_place, place};
-use signpost_platform::clock::{random_token, random_u32};
+use signpost_engine::{Outbox, Target};
+use signpost_platform::clock::{now_ms, random_token, random_u32};
 use signpost_platform::object::Answer;
-use signpost_platform::object::sql::{first, maybe_text, number, numbers, rows, together, values};
+use signpost_platform::object::sql::{as_number, maybe_text, number, numbers, together, values};
 use worker::{Result, SqlStorageValue};
 
+use super::lanes::ERROR_AGAIN_MS;
+use super::outbox::{Event, Held, event_id, is_listed};
+use super::registry::{Registry, Subscriber};
 use super::types::unknown_event_type;
-use super::{EndpointRow, Publication, Registered, TenantObject};
+use super::{Inner, Publication, Registered};
 use crate::endpoint::resolve;
 use crate::nearest::nearest;
 
@@ -26,13 +30,21 @@ const MAX_STORE_BYTES: usize = 3 << 30;
 const MADE_ID: &str = "evt_";
 const PLACE_DIGITS: usize = 14;
 
+/// Past this, bodies of events that all of their endpoints have are dropped before their time.
+const MAX_BODIES_BYTES: usize = 1 << 30;
+
 /// What the tenant remembers of its rows, so that a publish need not read them again.
 pub(super) struct Memory {
-    endpoints: Vec<(Registered, Vec<String>)>,
-    types: EventTypes,
+    pub registry: Registry,
+    pub outbox: Outbox,
+    pub held: Held,
+    /// Which reading of the rows this is: a call that began under another has its outcome nowhere.
+    pub reading: u32,
     last: u64,
     /// Whether there are events of the first format.
     has_first_format: bool,
+    /// Whose log this is; empty until somebody says so.
+    pub name: String,
 }
 
 /// An event to be published.
@@ -43,37 +55,59 @@ pub(super) struct New {
     pub event_type: String,
     pub timestamp: u64,
     pub notice: bool,
+    /// Empty where older code asks, which hands the event over itself.
+    pub data: Vec<u8>,
 }
 
-#[derive(Deserialize)]
 struct LogRow {
     seq: u64,
     name: Option<String>,
     id: Option<String>,
     hash: String,
-    #[serde(rename = "type")]
     event_type: String,
     timestamp: u64,
     targets: String,
+    aside: Option<String>,
+    refused: Option<String>,
+    is_taken: bool,
 }
 
 impl LogRow {
     fn publication(self, memory: &Memory) -> Result<Publication> {
-        let named = self.name.as_deref().and_then(|name| name.strip_prefix('i'));
-        let id = named.map(str::to_string).or(self.id).unwrap_or_default();
         let targets: Vec<&str> = serde_json::from_str(&self.targets)?;
         // One that was deleted since takes no events.
-        let endpoint = |target: &&str| memory.endpoints.iter().find(|(known, _)| known.id == **target);
-        let endpoints = targets.iter().filter_map(endpoint).map(|(known, _)| known.clone()).collect();
-        Ok(Publication { seq: Some(self.seq), id, event_type: self.event_type, timestamp: self.timestamp, endpoints })
+        let endpoints: Vec<Registered> =
+            targets.iter().filter_map(|id| Some(memory.registry.by_id(id)?.registered.clone())).collect();
+        let those = |is: &dyn Fn(Target) -> bool| {
+            endpoints.iter().filter(|endpoint| is(endpoint.seq)).map(|endpoint| endpoint.id.clone()).collect()
+        };
+        Ok(Publication {
+            seq: Some(self.seq),
+            id: event_id(self.name.as_deref(), self.id),
+            event_type: self.event_type,
+            timestamp: self.timestamp,
+            is_taken: self.is_taken,
+            is_known: true,
+            waiting: those(&|target| memory.outbox.holds(target, self.seq) || is_listed(self.aside.as_deref(), target)),
+            refused: those(&|target| is_listed(self.refused.as_deref(), target)),
+            endpoints,
+        })
     }
 }
 
-impl TenantObject {
+impl Inner {
     pub(super) fn with<T>(&self, act: impl FnOnce(&mut Memory) -> Answer<T>) -> Answer<T> {
         let mut memory = match self.memory.take() {
             Some(memory) => memory,
-            None => self.load()?,
+            None => {
+                let memory = self.load()?;
+                let now = now_ms();
+                if memory.outbox.wake(now).is_some() {
+                    // After an error, the alarm that it kept from being set: what is stored may be acknowledged next.
+                    self.want(Some(now.saturating_add(ERROR_AGAIN_MS)))?;
+                }
+                memory
+            }
         };
         let answer = act(&mut memory);
         if !answer.as_ref().is_err_and(|problem| problem.is_internal()) {
@@ -83,20 +117,35 @@ impl TenantObject {
     }
 
     fn load(&self) -> Result<Memory> {
-        let mut endpoints = Vec::new();
-        let query = "SELECT seq, id, event_types, provider FROM endpoints ORDER BY seq";
-        for row in rows::<EndpointRow>(&self.sql, query, vec![])? {
-            let patterns = serde_json::from_str(&row.event_types)?;
-            endpoints.push((row.registered()?, patterns));
-        }
-        let query = "SELECT (SELECT MAX(seq) FROM log) AS last, EXISTS (SELECT 1 FROM events) AS old";
+        let registry = self.registry()?;
+        let query = "SELECT (SELECT MAX(seq) FROM log), EXISTS (SELECT 1 FROM events)";
         let [last, old] = numbers(&self.sql, query, vec![])?;
+        let name = match values(&self.sql, "SELECT tenant FROM outbox", vec![])?.pop().unwrap_or_default().as_slice() {
+            [SqlStorageValue::String(name)] => name.clone(),
+            _ => String::new(),
+        };
+        let all: Vec<Target> = registry.endpoints.iter().map(|known| known.registered.seq).collect();
+        let outbox = self.recover(|id| Some(registry.by_id(id)?.registered.seq), &all)?;
+        let reading = self.readings.get().wrapping_add(1);
+        self.readings.set(reading);
         Ok(Memory {
-            endpoints,
-            types: self.event_types()?,
+            registry,
+            outbox,
+            held: Held::default(),
+            reading,
             last: last.unwrap_or(0),
             has_first_format: old.is_some_and(|old| old != 0),
+            name,
         })
+    }
+
+    /// Whose log this is, for those whom its events are handed to.
+    pub(super) fn name(&self, memory: &mut Memory, tenant: &str) -> Result<()> {
+        if memory.name.is_empty() && !tenant.is_empty() {
+            self.sql.exec("UPDATE outbox SET tenant = ?", vec![tenant.into()])?;
+            memory.name = tenant.to_string();
+        }
+        Ok(())
     }
 
     /// Fixes to which endpoints the event goes. The same event again goes to the same ones.
@@ -112,20 +161,25 @@ impl TenantObject {
         }
         if self.sql.database_size() >= MAX_STORE_BYTES {
             self.tidy(memory, now)?;
-            return Err(Code::StoreFull.into());
+            // What is known takes up no room.
+            return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::StoreFull)?);
         }
-        let endpoints = match self.subscribed(memory, &new.event_type, new.notice) {
+        let mut endpoints = match self.subscribed(memory, &new.event_type, new.notice) {
             Ok(endpoints) => endpoints,
             // What was published before stays the same event, whatever the types are now.
             Err(refusal) => return self.known(memory, name.as_deref(), &new)?.ok_or(refusal),
         };
         let seq = place(memory.last, now, false);
         let made_id = if new.id.is_none() { Some(made_id(seq)?) } else { None };
-        let targets: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.id.as_str()).collect();
-        let insert = || {
+        let ids: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.id.as_str()).collect();
+        let is_taken = !new.data.is_empty();
+        let (numbers, bytes) = (endpoints.iter().map(|endpoint| endpoint.seq), new.data.len());
+        let targets: Vec<Target> = numbers.filter(|_| is_taken).collect();
+        let insert = |aside: &[Target]| {
+            let aside = aside.iter().fold(String::from(","), |list, target| format!("{list}{target},"));
             let stored = self.sql.exec(
-                "INSERT INTO log (seq, name, id, hash, type, timestamp, targets) VALUES (?, ?, ?, ?, ?, ?, ?) \
-                 ON CONFLICT DO NOTHING",
+                "INSERT INTO log (seq, name, id, hash, type, timestamp, targets, aside, body) \
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 vec![
                     number(seq),
                     maybe_text(name.as_deref()),
@@ -133,37 +187,52 @@ impl TenantObject {
                     new.hash.as_str().into(),
                     new.event_type.as_str().into(),
                     number(new.timestamp),
-                    serde_json::to_string(&targets)?.into(),
+                    serde_json::to_string(&ids)?.into(),
+                    maybe_text(Some(aside.as_str()).filter(|aside| aside.len() > 1)),
+                    if is_taken { new.data.clone().into() } else { SqlStorageValue::Null },
                 ],
             )?;
             Ok::<_, worker::Error>(stored.rows_written() > 0)
         };
-        let stored = match (&new.id, &new.key) {
+        let insert = |aside: &[Target]| match (&new.id, &new.key) {
             // The row has the id's name, so the key has a row of its own.
             (Some(id), Some(key)) => together(&self.storage, || {
-                let stored = insert()?;
+                let stored = insert(aside)?;
                 if stored {
                     self.put_key(&format!("event/{key}"), &new.hash, id, now)?;
                 }
                 Ok::<_, worker::Error>(stored)
-            })?,
-            _ => insert()?,
+            }),
+            _ => insert(aside),
         };
+        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+        let stored = memory.outbox.accept(&mut &*self, seq, bytes, &targets, |_, aside| insert(aside))?;
         if !stored {
             return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::Internal)?);
         }
         memory.last = seq;
         let id = new.id.or(made_id).unwrap_or_default();
+        let (event_type, timestamp) = (new.event_type, new.timestamp);
+        if is_taken {
+            if memory.outbox.is_open(seq) {
+                let (id, event_type) = (id.clone(), event_type.clone());
+                memory.held.put(Event { seq, id, event_type, timestamp, data: new.data });
+            }
+            self.want(memory.outbox.wake(now))?;
+            endpoints.retain(|endpoint| !memory.registry.by_id(&endpoint.id).is_some_and(|known| known.is_unconfirmed));
+        }
         if random_u32().is_multiple_of(TIDY_EVERY) {
             self.tidy(memory, now)?;
         }
-        Ok(Publication { seq: Some(seq), id, event_type: new.event_type, timestamp: new.timestamp, endpoints })
+        let (waiting, refused) = (Vec::new(), Vec::new());
+        let seq = Some(seq);
+        Ok(Publication { seq, id, event_type, timestamp, endpoints, is_taken, is_known: false, waiting, refused })
     }
 
     /// The event of that name, if it is the same.
     fn known(&self, memory: &Memory, name: Option<&str>, new: &New) -> Answer<Option<Publication>> {
         let Some(name) = name else { return Ok(None) };
-        let Some(row) = self.row("name = ?", name)? else { return Ok(None) };
+        let Some(row) = self.row("name = ?", vec![name.into()])? else { return Ok(None) };
         if row.hash != new.hash {
             let reused = if new.id.is_some() { Code::EventIdReused } else { Code::IdempotencyKeyReused };
             return Err(reused.into());
@@ -178,7 +247,7 @@ impl TenantObject {
             return Ok(None);
         };
         let kept = self.known_key(&format!("event/{key}"), &new.hash)?;
-        let keyed = if new.id.is_some() { self.row("name = ?", &format!("k{key}"))? } else { None };
+        let keyed = if new.id.is_some() { self.row("name = ?", vec![format!("k{key}").into()])? } else { None };
         let other = kept.as_ref().is_some_and(|kept| new.id.as_ref().is_some_and(|id| id != kept));
         if keyed.is_some() || other {
             return Err(Code::IdempotencyKeyReused.into());
@@ -189,16 +258,37 @@ impl TenantObject {
         }
     }
 
-    fn row(&self, condition: &str, value: &str) -> Result<Option<LogRow>> {
-        let query = format!("SELECT seq, name, id, hash, type, timestamp, targets FROM log WHERE {condition}");
-        first(&self.sql, &query, vec![value.into()])
+    fn row(&self, condition: &str, given: Vec<SqlStorageValue>) -> Result<Option<LogRow>> {
+        let query = format!(
+            "SELECT seq, timestamp, body IS NOT NULL, name, id, hash, type, targets, aside, refused FROM log \
+             WHERE {condition}"
+        );
+        let Some(row) = values(&self.sql, &query, given)?.into_iter().next() else { return Ok(None) };
+        let mut row = row.into_iter();
+        let mut next = || row.next().unwrap_or(SqlStorageValue::Null);
+        let (seq, timestamp, taken) = (as_number(&next()), as_number(&next()), as_number(&next()));
+        let mut text = || match next() {
+            SqlStorageValue::String(text) => Some(text),
+            _ => None,
+        };
+        Ok(Some(LogRow {
+            seq: seq.unwrap_or(0),
+            timestamp: timestamp.unwrap_or(0),
+            is_taken: taken == Some(1),
+            name: text(),
+            id: text(),
+            hash: text().unwrap_or_default(),
+            event_type: text().unwrap_or_default(),
+            targets: text().unwrap_or_default(),
+            aside: text(),
+            refused: text(),
+        }))
     }
 
     pub(super) fn event(&self, memory: &Memory, id: &str) -> Answer<Option<Publication>> {
-        let mut row = self.row("name = ?", &format!("i{id}"))?;
+        let mut row = self.row("name = ?", vec![format!("i{id}").into()])?;
         if let (None, Some(seq)) = (&row, place_of(id)) {
-            let query = "SELECT seq, name, id, hash, type, timestamp, targets FROM log WHERE seq = ? AND id = ?";
-            row = first(&self.sql, query, vec![number(seq), id.into()])?;
+            row = self.row("seq = ? AND id = ?", vec![number(seq), id.into()])?;
         }
         match row {
             Some(row) => Ok(Some(row.publication(memory)?)),
@@ -220,14 +310,18 @@ impl TenantObject {
     fn tidy(&self, memory: &mut Memory, now: u64) -> Result<()> {
         let old = now.saturating_sub(EVENT_MEMORY_MS);
         let (made, limit) = (number(old), number(TIDY_ROWS));
+        let below = first_place(old).min(memory.outbox.mark().saturating_add(1));
         self.sql.exec(
-            "DELETE FROM log WHERE seq IN (SELECT seq FROM log WHERE seq < ? ORDER BY seq LIMIT ?)",
-            vec![number(first_place(old)), limit.clone()],
+            "DELETE FROM log WHERE seq IN (SELECT seq FROM log WHERE seq < ? AND aside IS NULL ORDER BY seq LIMIT ?)",
+            vec![number(below), limit.clone()],
         )?;
         for (table, key) in [("events", "id"), ("keys", "key")] {
             let statement =
                 format!("DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE made < ? LIMIT ?)");
             self.sql.exec(&statement, vec![made.clone(), limit.clone()])?;
+        }
+        if self.sql.database_size() >= MAX_BODIES_BYTES {
+            self.drop_bodies(&memory.outbox)?;
         }
         if memory.has_first_format {
             let [old] = numbers(&self.sql, "SELECT EXISTS (SELECT 1 FROM events)", vec![])?;
@@ -240,7 +334,7 @@ impl TenantObject {
     /// its endpoints are not sent what is neither. Where that leaves nobody of those who subscribe, the type is a mistake;
     /// where others take it, no owner's choice of a provider may come between them and the event.
     fn subscribed(&self, memory: &Memory, event_type: &str, notice: bool) -> Answer<Vec<Registered>> {
-        let own = &memory.types;
+        let own = &memory.registry.types;
         let names = || own.types.iter().map(|known| known.name.as_str());
         let known = notice || names().any(|name| name == event_type);
         if own.closed && !known {
@@ -248,7 +342,7 @@ impl TenantObject {
             return Err(unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
         let (mut endpoints, mut refusal) = (Vec::new(), None);
-        for (endpoint, patterns) in &memory.endpoints {
+        for Subscriber { registered: endpoint, patterns, .. } in &memory.registry.endpoints {
             if !patterns.iter().any(|pattern| event_type::matches(pattern, event_type)) {
                 continue;
             }

@@ -1,20 +1,25 @@
 //! A tenant's registry: its endpoints, event types, revoked tokens, and which events it published.
 //!
-//! One Durable Object for each tenant. It answers *where* an event goes and *whether* it is known;
-//! what becomes of it is each endpoint's own affair. Every question is one run of SQL without an
-//! await in it, so that nobody gets in between. Asking makes no tables: a tenant that nobody has made stores nothing.
+//! One Durable Object for each tenant. It answers *where* an event goes and *whether* it is known, and hands it over to
+//! each of its endpoints behind the answer ([`lanes`]); what becomes of it then is each endpoint's own affair. Every
+//! question is one run of SQL without an await in it, so that nobody gets in between. Asking makes no tables: a tenant
+//! that nobody has made stores nothing.
 
+mod lanes;
 mod log;
+mod outbox;
+mod registry;
 mod schema;
 mod types;
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use signpost_api::limits::MAX_ENDPOINTS;
 use signpost_api::{Code, EventTypes, body};
+use signpost_core::outgoing::alarm::Alarm;
 use signpost_platform::clock::now_ms;
 use signpost_platform::object;
 use signpost_platform::object::sql::{first, number, rows, together};
@@ -49,11 +54,35 @@ pub enum Ask {
     Unregister {
         id: String,
     },
+    /// An endpoint takes events from now on.
+    Confirm {
+        id: String,
+    },
     Endpoints {
         after: u64,
         limit: u32,
     },
+    /// What waits for an endpoint, as `signpost_engine::write_lane` writes it: all of it, and the newest events below a
+    /// place.
+    Lane {
+        id: String,
+        before: Option<u64>,
+        /// A type, or a pattern of types.
+        event_type: Option<String>,
+        limit: u32,
+    },
+    /// Hands an event over to an endpoint now, if it waits for it; or `again`, if the endpoint had no room for it.
+    HandOver {
+        id: String,
+        seq: u64,
+        again: bool,
+    },
+    /// The event's data is the bytes behind the question. Where there are none, older code asks, which hands the event over
+    /// itself.
     Publish {
+        /// Whose log this is.
+        #[serde(default)]
+        tenant: String,
         id: Option<String>,
         key: Option<String>,
         hash: String,
@@ -95,6 +124,12 @@ pub struct Registered {
     pub id: String,
     /// The provider's name or row, as it was given.
     pub provider: Value,
+    /// How many events wait for it at the tenant, where a list was asked for, ...
+    #[serde(default)]
+    pub waiting: u64,
+    /// ... and the place of the oldest.
+    #[serde(default)]
+    pub oldest: Option<u64>,
 }
 
 /// A tenant in the directory.
@@ -117,13 +152,27 @@ pub struct Publication {
     pub event_type: String,
     pub timestamp: u64,
     pub endpoints: Vec<Registered>,
+    /// Whether the tenant hands it over. Otherwise whoever asks does, as older code did.
+    #[serde(default)]
+    pub is_taken: bool,
+    /// Whether it was published before.
+    #[serde(default)]
+    pub is_known: bool,
+    /// Endpoints that have still to be handed it.
+    #[serde(default)]
+    pub waiting: Vec<String>,
+    /// Endpoints that have no room for it.
+    #[serde(default)]
+    pub refused: Vec<String>,
 }
 
 impl Ask {
     /// The answer where there is no such tenant; `None` where the question makes one.
     fn of_nobody(&self) -> Option<Answer<Vec<u8>>> {
         match self {
-            Self::Subscribe { .. } | Self::Unregister { .. } => Some(json(&())),
+            Self::Subscribe { .. } | Self::Unregister { .. } | Self::Confirm { .. } => Some(json(&())),
+            Self::Lane { .. } => Some(Ok(Vec::new())),
+            Self::HandOver { .. } => Some(json(&false)),
             Self::Endpoints { .. } | Self::Tenants { .. } => Some(json::<[(); 0]>(&[])),
             Self::Event { .. } => Some(Err(Code::NotFound.into())),
             Self::EventTypes => Some(json(&EventTypes::default())),
@@ -136,45 +185,74 @@ impl Ask {
         }
     }
 
-    const fn changes_what_is_remembered(&self) -> bool {
+    const fn changes_the_registry(&self) -> bool {
         matches!(
             self,
-            Self::Register { .. } | Self::Subscribe { .. } | Self::Unregister { .. } | Self::DefineEventTypes
+            Self::Register { .. }
+                | Self::Subscribe { .. }
+                | Self::Unregister { .. }
+                | Self::Confirm { .. }
+                | Self::DefineEventTypes
+        )
+    }
+
+    /// What is remembered, and with it what an earlier process has left behind.
+    const fn needs_the_log(&self) -> bool {
+        matches!(
+            self,
+            Self::Publish { .. }
+                | Self::Event { .. }
+                | Self::Endpoints { .. }
+                | Self::Lane { .. }
+                | Self::HandOver { .. }
         )
     }
 }
 
-#[durable_object(fetch)]
+#[durable_object(alarm)]
 pub struct TenantObject {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    state: State,
+    env: Env,
     storage: Storage,
     sql: SqlStorage,
     has_tables: Cell<bool>,
     memory: Cell<Option<Memory>>,
+    readings: Cell<u32>,
+    /// `None` until the platform was asked.
+    alarm: Cell<Option<Alarm>>,
+    /// Whether lanes are about to begin calls.
+    is_starting: Cell<bool>,
 }
 
 impl DurableObject for TenantObject {
-    fn new(state: State, _env: Env) -> Self {
+    fn new(state: State, env: Env) -> Self {
         let storage = state.storage();
-        Self { sql: storage.sql(), storage, has_tables: Cell::new(false), memory: Cell::new(None) }
+        let inner = Inner {
+            state,
+            env,
+            sql: storage.sql(),
+            storage,
+            has_tables: Cell::new(false),
+            memory: Cell::new(None),
+            readings: Cell::new(0),
+            alarm: Cell::new(None),
+            is_starting: Cell::new(false),
+        };
+        Self { inner: Rc::new(inner) }
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let (question, bytes) = object::read::<Ask>(&mut request).await?;
-        object::write(self.answer(question, &bytes, now_ms()))
+        object::write(self.inner.answer(question, bytes, now_ms()).await)
     }
-}
 
-#[derive(Deserialize)]
-struct EndpointRow {
-    seq: u64,
-    id: String,
-    event_types: String,
-    provider: String,
-}
-
-impl EndpointRow {
-    fn registered(self) -> Result<Registered> {
-        Ok(Registered { seq: self.seq, id: self.id, provider: serde_json::from_str(&self.provider)? })
+    async fn alarm(&self) -> Result<Response> {
+        self.inner.run()?;
+        Response::empty()
     }
 }
 
@@ -184,7 +262,7 @@ struct KnownKey {
     id: String,
 }
 
-impl TenantObject {
+impl Inner {
     /// Tables of an earlier format are brought over.
     fn is_made(&self) -> Result<bool> {
         if !self.has_tables.get() && TABLES.are_in(&self.sql)? {
@@ -194,7 +272,7 @@ impl TenantObject {
         Ok(self.has_tables.get())
     }
 
-    fn answer(&self, question: Ask, bytes: &[u8], now: u64) -> Answer<Vec<u8>> {
+    async fn answer(self: &Rc<Self>, question: Ask, bytes: Vec<u8>, now: u64) -> Answer<Vec<u8>> {
         if !self.is_made()? {
             if let Some(nothing) = question.of_nobody() {
                 return nothing;
@@ -202,9 +280,21 @@ impl TenantObject {
             TABLES.make(&self.storage)?;
             self.has_tables.set(true);
         }
-        if question.changes_what_is_remembered() {
-            self.memory.set(None);
+        if question.needs_the_log() {
+            self.wake().await?;
         }
+        if let Ask::HandOver { id, seq, again } = question {
+            return json(&self.hand_over_one(&id, seq, again).await?);
+        }
+        let changes = question.changes_the_registry();
+        let answer = self.answer_at_once(question, bytes, now);
+        if changes {
+            self.reread()?;
+        }
+        answer
+    }
+
+    fn answer_at_once(self: &Rc<Self>, question: Ask, bytes: Vec<u8>, now: u64) -> Answer<Vec<u8>> {
         match question {
             Ask::Register { id, key, hash, event_types, provider } => {
                 json(&self.register(id, key, &hash, &event_types, &provider, now)?)
@@ -214,17 +304,26 @@ impl TenantObject {
                 self.sql.exec("UPDATE endpoints SET event_types = ? WHERE id = ?", vec![types.into(), id.into()])?;
                 json(&())
             }
-            Ask::Unregister { id } => {
-                together(&self.storage, || {
-                    self.sql.exec("DELETE FROM endpoints WHERE id = ?", vec![id.clone().into()])?;
-                    self.sql.exec("DELETE FROM keys WHERE id = ?", vec![id.into()])
+            Ask::Unregister { id } => json(&self.unregister(&id)?),
+            Ask::Confirm { id } => json(&self.put_confirmed(&id, true)?),
+            Ask::Endpoints { after, limit } => json(&self.with(|memory| Ok(self.endpoints(memory, after, limit)?))?),
+            Ask::Lane { id, before, event_type, limit } => self.with(|memory| {
+                let Some(known) = memory.registry.by_id(&id) else { return Ok(Vec::new()) };
+                let target = known.registered.seq;
+                Ok(self.lane(&memory.outbox, target, before, event_type.as_deref(), limit)?)
+            }),
+            Ask::HandOver { .. } => Err(Code::NotFound.into()),
+            Ask::Publish { tenant, id, key, hash, event_type, timestamp, fresh_id: _, notice } => {
+                let new = New { id, key, hash, event_type, timestamp, notice, data: bytes };
+                let publication = self.with(|memory| {
+                    self.name(memory, &tenant)?;
+                    self.publish(memory, new, now)
                 })?;
-                json(&())
+                if publication.is_taken && !publication.is_known {
+                    self.start();
+                }
+                json(&publication)
             }
-            Ask::Endpoints { after, limit } => json(&self.endpoints(after, limit)?),
-            Ask::Publish { id, key, hash, event_type, timestamp, fresh_id: _, notice } => json(
-                &self.with(|memory| self.publish(memory, New { id, key, hash, event_type, timestamp, notice }, now))?,
-            ),
             Ask::Event { id } => json(&self.with(|memory| self.event(memory, &id))?.ok_or(Code::NotFound)?),
             Ask::Admit { tenant } => {
                 let statement = "INSERT OR IGNORE INTO tenants (id, made) VALUES (?, ?)";
@@ -237,7 +336,7 @@ impl TenantObject {
             }
             Ask::EventTypes => json(&self.event_types()?),
             Ask::DefineEventTypes => {
-                let types = body::read(bytes)?;
+                let types = body::read(&bytes)?;
                 check(&types)?;
                 together(&self.storage, || self.define(&types))?;
                 json(&types)
@@ -251,45 +350,6 @@ impl TenantObject {
                 json(&())
             }
         }
-    }
-
-    fn register(
-        &self,
-        id: String,
-        key: Option<String>,
-        hash: &str,
-        event_types: &[String],
-        provider: &Value,
-        now: u64,
-    ) -> Answer<String> {
-        let key = key.map(|key| format!("endpoint/{key}"));
-        let known = key.as_deref().map(|key| self.known_key(key, hash)).transpose()?.flatten();
-        let id = known.clone().unwrap_or(id);
-        #[derive(Deserialize)]
-        struct Count {
-            n: u64,
-        }
-        let count =
-            first::<Count>(&self.sql, "SELECT COUNT(*) AS n FROM endpoints WHERE id <> ?", vec![id.clone().into()])?;
-        if count.is_some_and(|count| count.n >= MAX_ENDPOINTS) {
-            return Err(Code::TooManyEndpoints.into());
-        }
-        together(&self.storage, || {
-            self.sql.exec(
-                "INSERT OR IGNORE INTO endpoints (id, event_types, provider) VALUES (?, ?, ?)",
-                vec![id.clone().into(), serde_json::to_string(event_types)?.into(), provider.to_string().into()],
-            )?;
-            if let (Some(key), None) = (key, known) {
-                self.put_key(&key, hash, &id, now)?;
-            }
-            Ok(id)
-        })
-    }
-
-    fn endpoints(&self, after: u64, limit: u32) -> Result<Vec<Registered>> {
-        let query = "SELECT seq, id, event_types, provider FROM endpoints WHERE seq > ? ORDER BY seq LIMIT ?";
-        let rows = rows::<EndpointRow>(&self.sql, query, vec![number(after), number(limit)])?;
-        rows.into_iter().map(EndpointRow::registered).collect()
     }
 
     /// The id behind a request key, if it came before with the same request.

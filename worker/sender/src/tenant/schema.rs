@@ -2,10 +2,45 @@
 
 use signpost_platform::object::sql::Tables;
 
-pub const TABLES: Tables = Tables { first: "endpoints", fresh: &FRESH, steps: &[&FORMAT_1, &LOG] };
+pub const TABLES: Tables = Tables { first: "endpoints", fresh: &FRESH, steps: &[&FORMAT_1, &LOG, &OUTBOX] };
 
-const FRESH: [&str; 10] =
-    [FORMAT_1[0], FORMAT_1[1], FORMAT_1[2], FORMAT_1[3], FORMAT_1[4], FORMAT_1[5], FORMAT_1[6], LOG[0], LOG[1], LOG[2]];
+const FRESH: [&str; 18] = [
+    FORMAT_1[0],
+    FORMAT_1[1],
+    FORMAT_1[2],
+    FORMAT_1[3],
+    FORMAT_1[4],
+    FORMAT_1[5],
+    FORMAT_1[6],
+    LOG[0],
+    LOG[1],
+    LOG[2],
+    OUTBOX[0],
+    OUTBOX[1],
+    OUTBOX[2],
+    OUTBOX[3],
+    OUTBOX[4],
+    OUTBOX[5],
+    OUTBOX[6],
+    OUTBOX[7],
+];
+
+/// The log as an outbox (`signpost_engine`). `body` is the event's data, empty where it was dropped after all endpoints
+/// had it, and NULL in rows of older code, which handed events over itself. `aside` lists the numbers of endpoints that
+/// the event is set aside for, `refused` those of full ones, with a comma before and behind each. Up to `mark` nothing
+/// is found by looking at every row, and up to `bare` bodies were dropped.
+const OUTBOX: [&str; 8] = [
+    "ALTER TABLE log ADD COLUMN aside TEXT",
+    "ALTER TABLE log ADD COLUMN refused TEXT",
+    "ALTER TABLE log ADD COLUMN body BLOB",
+    "ALTER TABLE endpoints ADD COLUMN unconfirmed INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX log_aside ON log (seq) WHERE aside IS NOT NULL",
+    "CREATE TABLE outbox (one INTEGER PRIMARY KEY CHECK (one = 1), tenant TEXT, mark INTEGER NOT NULL, bare INTEGER NOT NULL)",
+    // Rows on their way out of the log and in again, without their bodies: SQLite gives up no page of a row that shrinks.
+    "CREATE TABLE slim (seq INTEGER PRIMARY KEY, name TEXT, id TEXT, hash TEXT NOT NULL, type TEXT NOT NULL, \
+     timestamp INTEGER NOT NULL, targets TEXT NOT NULL, refused TEXT)",
+    "INSERT INTO outbox (one, mark, bare) SELECT 1, COALESCE(MAX(seq), 0), COALESCE(MAX(seq), 0) FROM log",
+];
 
 /// What was published, a row for each event. Its place is a time (`signpost_core::outgoing::tally::place`), and the key
 /// of its deliveries at every endpoint. `name` is what makes a repeated publish the same event: `i` and the publisher's

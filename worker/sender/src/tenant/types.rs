@@ -9,7 +9,7 @@ use signpost_platform::object::sql::{maybe_text, number, rows};
 use signpost_platform::problem::Problem;
 use worker::Result;
 
-use super::TenantObject;
+use super::Inner;
 
 #[derive(Deserialize)]
 struct TypeRow {
@@ -18,7 +18,7 @@ struct TypeRow {
     closed: u32,
 }
 
-impl TenantObject {
+impl Inner {
     pub(super) fn event_types(&self) -> Result<EventTypes> {
         let query = "SELECT name, description, closed FROM event_types ORDER BY name";
         let rows = rows::<TypeRow>(&self.sql, query, vec![])?;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use signpost_api::DeliveryState;
 use signpost_core::outgoing::delivery::{Delivery, Lease, State};
+use signpost_core::outgoing::tally::place_made;
 use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, numbers, rows, together};
 use worker::{Result, SqlStorageValue};
 
@@ -100,6 +101,14 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether a list shows what waits at the tenant since that place, which has asked for the type there.
+    pub fn shows_accepted(&self, seq: u64) -> bool {
+        let made = place_made(seq);
+        self.state.is_none_or(|state| state == DeliveryState::Pending)
+            && self.since.is_none_or(|since| made >= since)
+            && self.until.is_none_or(|until| made < until)
+    }
+
     /// `low` is a place below which nothing waits.
     fn conditions(&self, low: u64) -> (String, Vec<SqlStorageValue>) {
         let mut text = String::new();

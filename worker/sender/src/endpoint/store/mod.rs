@@ -13,7 +13,6 @@ use std::cell::Cell;
 
 use serde::Deserialize;
 use signpost_core::outgoing::endpoint::{Health, Reason, Status};
-use wasm_bindgen::JsValue;
 use worker::{Result, SqlStorage, Storage};
 
 pub use attempts::{AttemptRow, Attempted, RecentRow};
@@ -22,6 +21,7 @@ pub use replays::ReplayRow;
 
 use super::settings::Settings;
 use schema::TABLES;
+use signpost_platform::object;
 use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, rows, together};
 
 pub struct Store {
@@ -183,15 +183,10 @@ impl Store {
 
     /// When the platform will wake the object.
     pub async fn alarm(&self) -> Result<Option<u64>> {
-        Ok(self.storage.get_alarm().await?.and_then(|at| u64::try_from(at).ok()))
+        object::alarm(&self.storage).await
     }
 
-    /// Sets the alarm. It is not waited for: a wait would hold up everybody who asks this object, and what is answered
-    /// meanwhile is held back until it is stored all the same.
-    #[allow(clippy::cast_precision_loss)]
     pub fn set_alarm(&self, at: u64) -> Result<()> {
-        let date = js_sys::Date::new(&JsValue::from_f64(at as f64));
-        drop(self.storage.as_raw().set_alarm(date, js_sys::Object::new())?);
-        Ok(())
+        object::set_alarm(&self.storage, at)
     }
 }
