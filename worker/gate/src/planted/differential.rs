@@ -4,7 +4,7 @@
 use std::cell::Cell;
 
 use serde_json::{Value, json};
-use signpost_config::{Route, Source};
+use signpost_config::{Found, Source};
 use signpost_core::provider::handshake::ReplyForm;
 use signpost_core::request::dedupe::{self, By, Key, Keys};
 use signpost_core::request::handshake;
@@ -23,8 +23,8 @@ pub extern "C" fn planted_judge(plan: u8, len: usize, now_s: f64) {
             None => Value::Null,
             Some((texts, split)) => {
                 let request = Request::read(texts.get(0).unwrap_or_default());
-                match gate.config.route(request.path()) {
-                    Route::Source(source) => {
+                match gate.config.find(request.path()) {
+                    Found::Source(source) => {
                         let head = Seen { request: &request, url: source.url.as_deref() };
                         let body = Content(split.body);
                         let hash = Shared {
@@ -40,8 +40,8 @@ pub extern "C" fn planted_judge(plan: u8, len: usize, now_s: f64) {
                         let verified = source.keys.verify_by(row, &head, &body, now, source.tolerance, &hash);
                         json!([shake(shaken), verdict(&source, verified, split.body)])
                     }
-                    Route::Misconfigured(_, error) => json!(error.to_string()),
-                    Route::Unknown => json!("there is no such source"),
+                    Found::Misconfigured(_, error) => json!(error.to_string()),
+                    Found::Unknown => json!("there is no such source"),
                 }
             }
         };
