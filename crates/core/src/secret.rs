@@ -162,10 +162,11 @@ impl Secret {
 pub(crate) fn key_bytes(text: &str, format: SecretFormat) -> Result<Zeroizing<Vec<u8>>, SecretError> {
     let text = trimmed(text)?;
     match format {
+        // Whoever reads a public key could sign with it.
+        _ if text.starts_with("whpk_") => Err(SecretError::Malformed),
         SecretFormat::Utf8 => Ok(Zeroizing::new(Vec::from(text.as_bytes()))),
         SecretFormat::Hex => encoding::secret(text, Encoding::Hex).ok_or(SecretError::Malformed),
         SecretFormat::Sha256 => Ok(Zeroizing::new(Hasher::of(text.as_bytes()).into())),
-        // Whoever reads the public key could sign with it.
         SecretFormat::Spki => Err(SecretError::Malformed),
         SecretFormat::Whsec => {
             let encoded = text.strip_prefix("whsec_").unwrap_or(text);
@@ -204,6 +205,14 @@ mod tests {
     use alloc::{format, vec};
     use hmac::{Hmac, KeyInit as _, Mac as _};
     use sha2::{Digest as _, Sha256};
+
+    #[test]
+    fn t5_a_public_key_is_no_secret_in_any_format() {
+        for format in [SecretFormat::Utf8, SecretFormat::Hex, SecretFormat::Sha256, SecretFormat::Whsec] {
+            let key = Secret::parse("whpk_y9V907CroaoNPL+lu4Crj9gbuCg6JaXwuLVOcJ4qzg8=", format);
+            assert_eq!(key.err(), Some(SecretError::Malformed), "{format:?}");
+        }
+    }
 
     #[test]
     fn t6_a_secret_that_holds_nothing_is_refused() {
