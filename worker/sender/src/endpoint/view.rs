@@ -173,7 +173,10 @@ impl Inner {
         let loaded = loaded.as_deref();
         let own = || settings.provider_row().ok().map(|row| row.delivery.clone());
         let rules = loaded.map(|loaded| loaded.rules.delivery.clone()).or_else(own);
-        let settings = loaded.map_or(settings, |loaded| &loaded.settings);
+        // Of a queue of the gate, what the configuration says; of others, what is given, which may be newer.
+        let settings = loaded
+            .filter(|_| settings.queue.is_some() || settings.source.is_some())
+            .map_or(settings, |loaded| &loaded.settings);
         let rotating = settings.rotating_until.filter(|until| Rotation { until: *until }.is_open(now));
         Ok(api::Endpoint {
             id: settings.id.clone(),
