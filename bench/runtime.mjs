@@ -1,9 +1,9 @@
 // The bare runtime, without what a development server puts before it: Workers of folders and files, on sockets of their own.
 import { spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "../tests/support/port.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const CLASSES = {
@@ -14,14 +14,6 @@ const CLASSES = {
 };
 /** How often the runtime is asked whether it is there, and how long. */
 const [POLL_MS, PATIENCE_MS] = [50, 60_000];
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /**
  * Our Worker, as it was built into `build`.

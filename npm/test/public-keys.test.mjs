@@ -12,7 +12,7 @@ import { providers, rejectCodes, Webhook, WebhookError } from "signpost";
 import { memoryStore } from "signpost/stores";
 import { webhookFetch } from "signpost/worker";
 import { publicKeys } from "signpost-public-keys";
-import { freePort } from "./redis.mjs";
+import { freePort } from "../../tests/support/port.mjs";
 
 const ed25519 = generateKeyPairSync("ed25519");
 const p256 = generateKeyPairSync("ec", { namedCurve: "P-256" });

@@ -9,7 +9,8 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { getTestServer } from "@google-cloud/functions-framework/testing";
 import { Webhook } from "signpost";
 import { sampleEvent, signedDelivery, signedRequest, spoil } from "signpost/testing";
-import { freePort, hasRedis, startRedis } from "./redis.mjs";
+import { freePort } from "../../tests/support/port.mjs";
+import { hasRedis, startRedis } from "./redis.mjs";
 
 const SECRET = "readme-secret-0123456789abcdef";
 Object.assign(process.env, { CLAIMPORT_SECRET: SECRET, STRIPE_WEBHOOK_SECRET: SECRET });

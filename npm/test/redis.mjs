@@ -1,7 +1,7 @@
-// A Redis of the machine's own, for the time of a test; and the ports that such programs need.
+// A Redis of the machine's own, for the time of a test.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
+import { freePort } from "../../tests/support/port.mjs";
 
 export const hasRedis = () => spawnSync("redis-server", ["--version"]).status === 0;
 
@@ -27,12 +27,4 @@ export async function startRedis() {
       await ended;
     },
   };
-}
-
-export async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

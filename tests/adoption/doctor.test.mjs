@@ -4,10 +4,11 @@ import { writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { freePort, root, startGate } from "../e2e/support/gate.mjs";
+import { root, startGate } from "../e2e/support/gate.mjs";
 import { startOrigin } from "../e2e/support/origin.mjs";
 import { API_KEY, client, senderVars } from "../e2e/support/sender.mjs";
 import { secrets } from "../e2e/support/sign.mjs";
+import { freePort } from "../support/port.mjs";
 import { base, run } from "./support/project.mjs";
 
 const sources = (origin) => ({

@@ -1,7 +1,7 @@
 // The gate over real HTTP: what it answers by itself, and what it makes of its origin's failures.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { freePort } from "./support/gate.mjs";
+import { freePort } from "../support/port.mjs";
 import { startOrigin } from "./support/origin.mjs";
 import { claimport, newId, post, secrets } from "./support/sign.mjs";
 import { useGate, useOrigin } from "./support/use.mjs";

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { beforeEach, describe, test } from "node:test";
 import { providers } from "signpost";
 import { sendingOf } from "signpost/testing";
+import { freePort } from "../support/port.mjs";
 import { signpost } from "./support/command.mjs";
-import { freePort } from "./support/gate.mjs";
 import { fromGate, secrets } from "./support/sign.mjs";
 import { useFolder, useGate, useOrigin } from "./support/use.mjs";
 

@@ -1,7 +1,8 @@
 // Each server of the README, in a fresh folder, over real HTTP. (Next.js has a file of its own.)
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort, hasRedis, startRedis } from "../../npm/test/redis.mjs";
+import { hasRedis, startRedis } from "../../npm/test/redis.mjs";
+import { freePort } from "../support/port.mjs";
 import { example, expectations, fresh, Program, SECRET } from "./fresh.mjs";
 import { capture } from "./install.mjs";
 

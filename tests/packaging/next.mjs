@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { dirname, join } from "node:path";
 import { Webhook } from "signpost";
 import { signedDelivery } from "signpost/testing";
-import { freePort } from "../../npm/test/redis.mjs";
+import { freePort } from "../support/port.mjs";
 import { example, expectations, fresh, Program, SECRET } from "./fresh.mjs";
 import { capture } from "./install.mjs";
 

@@ -13,8 +13,9 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { freePort, root } from "../../e2e/support/gate.mjs";
+import { root } from "../../e2e/support/gate.mjs";
 import { Program } from "../../packaging/fresh.mjs";
+import { freePort } from "../../support/port.mjs";
 
 /** Where everything of this process lies; gone with it. */
 export const base = mkdtempSync(join(tmpdir(), "signpost-adoption-"));

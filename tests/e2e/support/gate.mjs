@@ -1,23 +1,14 @@
 // Runs the built Worker on the local runtime, with a configuration of the test's own.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { freePort } from "../../support/port.mjs";
 
 export const root = resolve(import.meta.dirname, "../../..");
 
 /** Longer than anything takes on the busiest machine. */
 const PATIENCE_MS = 120_000;
-
-/** A free port of this machine. */
-export async function freePort() {
-  const server = createServer();
-  await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address();
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /**
  * Starts a gate. `sources` and `vars` are what wrangler.toml would hold under `[vars]`; `main` is the
