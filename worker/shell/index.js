@@ -1,4 +1,5 @@
 // The Worker's entry: a thin shell around the two wasm modules that `npm run build` puts beside it.
+import { over } from "./bodies.js";
 import { durable } from "./durable.js";
 import { receive } from "./gate/receive.js";
 import { guarded } from "./guard.js";
@@ -16,14 +17,20 @@ const SENDERS = /^[^/]*\/\/[^/]*\/(?:v1\/|portal(?:\/|\/index\.html)?(?:[?#]|$))
 
 export default {
   async fetch(request, env, ctx) {
-    const answer = (
-      SENDERS.test(request.url) ? guarded((wasm) => wasm.fetch(request, env, ctx)) : receive(request, env, ctx)
-    ).catch(failed);
+    const answer = (SENDERS.test(request.url) ? send(request, env, ctx) : receive(request, env, ctx)).catch(failed);
     // A provider that hangs up must not cut off the commit behind a forward that succeeded.
     ctx.waitUntil(answer);
     return answer;
   },
 };
+
+async function send(request, env, ctx) {
+  try {
+    return await guarded((wasm) => wasm.fetch(request, env, ctx));
+  } finally {
+    over(request);
+  }
+}
 
 /** What is thrown was said already where it is the end of an instance. */
 function failed(error) {

@@ -2,6 +2,8 @@
 
 /// The largest body of a request: an event of one mebibyte, as much as the gate takes by default.
 pub const MAX_REQUEST_BYTES: usize = 1024 * 1024;
+/// How long a body may take to arrive, in milliseconds: a mebibyte over the slowest mobile network.
+pub const BODY_DEADLINE_MS: u32 = 30_000;
 
 /// Rows of a page, where the request names no number.
 pub const DEFAULT_PAGE: u32 = 50;

@@ -13,6 +13,8 @@ words! {
     pub enum Code {
         /// The delivery has ended and cannot be cancelled.
         AlreadyEnded = "already_ended",
+        /// The body did not arrive in time.
+        BodyTimeout = "body_timeout",
         /// The body is larger than this path accepts.
         BodyTooLarge = "body_too_large",
         /// The endpoint belongs to a source of the gate: it is changed where the source is configured.
@@ -43,6 +45,8 @@ words! {
         NotReplayable = "not_replayable",
         /// Only the operator's key opens this.
         OperatorOnly = "operator_only",
+        /// There is no room for a body of this size beside those that are being processed. Send the request again.
+        Overloaded = "overloaded",
         /// The last rotation has not ended: both secrets still sign.
         RotationInProgress = "rotation_in_progress",
         /// An endpoint, or a tenant's log, holds as much as it may.
@@ -73,6 +77,7 @@ impl Code {
             Self::MissingScope | Self::OperatorOnly => 403,
             Self::NotFound => 404,
             Self::MethodNotAllowed => 405,
+            Self::BodyTimeout => 408,
             Self::AlreadyEnded
             | Self::Configured
             | Self::EventIdReused
@@ -85,7 +90,7 @@ impl Code {
             Self::Invalid | Self::UnknownEventType => 422,
             Self::TooManyFailures | Self::TooManyReplays => 429,
             Self::Internal => 500,
-            Self::Misconfigured | Self::NotConfigured | Self::Unavailable => 503,
+            Self::Misconfigured | Self::NotConfigured | Self::Overloaded | Self::Unavailable => 503,
             Self::StoreFull => 507,
             Self::LoopDetected => 508,
         }
@@ -95,6 +100,7 @@ impl Code {
     pub const fn title(self) -> &'static str {
         match self {
             Self::AlreadyEnded => "The delivery has already ended.",
+            Self::BodyTimeout => "The body did not arrive in time.",
             Self::BodyTooLarge => "The body is larger than this path accepts.",
             Self::Configured => "This endpoint belongs to a source of the gate.",
             Self::EventIdReused => "Another event was published under this id.",
@@ -110,6 +116,7 @@ impl Code {
             Self::NotFound => "There is nothing here.",
             Self::NotReplayable => "Only what was delivered or is a dead letter can be sent again.",
             Self::OperatorOnly => "Only the operator's key opens this.",
+            Self::Overloaded => "There is no room for a body of this size now; send the same request again.",
             Self::RotationInProgress => "The last rotation has not ended.",
             Self::StoreFull => "There is no room; nothing was accepted.",
             Self::TooManyEndpoints => "The tenant has as many endpoints as it may.",

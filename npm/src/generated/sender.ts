@@ -32,7 +32,7 @@ export interface CatalogRow {
     types: string[];
 }
 /** What kind of error this is, for programs. Codes may be added, and never change. */
-export type Code = "already_ended" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "loop_detected" | "malformed" | "method_not_allowed" | "missing_scope" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
+export type Code = "already_ended" | "body_timeout" | "body_too_large" | "configured" | "event_id_reused" | "idempotency_key_reused" | "internal" | "invalid" | "loop_detected" | "malformed" | "method_not_allowed" | "missing_scope" | "misconfigured" | "not_configured" | "not_found" | "not_replayable" | "operator_only" | "overloaded" | "rotation_in_progress" | "store_full" | "too_many_endpoints" | "too_many_failures" | "too_many_replays" | "unauthorized" | "unavailable" | "unconfirmed" | "unknown_event_type";
 /** An event on its way to one endpoint. */
 export interface Delivery {
     /** Attempts so far, over all runs. */

@@ -31,8 +31,6 @@ pub struct Problem {
 pub type Answer<T> = std::result::Result<T, Problem>;
 
 impl Problem {
-    pub const BODY_TOO_LARGE: Self = Self::new(413, "body_too_large", "The body is larger than this path accepts.");
-    pub const BODY_UNREADABLE: Self = Self::new(400, "body_unreadable", "The body ended before it was complete.");
     pub const NOT_FOUND: Self = Self::new(404, "not_found", "There is nothing at this path.");
 
     const fn new(status: u16, code: &'static str, title: &'static str) -> Self {

@@ -14,6 +14,7 @@ const all = new Set();
 export class Room {
   #bytes = 0;
   #untilMs = 0;
+  #isOver = false;
 
   /**
    * Takes room for a body that has so many bytes by now, or will have them. One that is alone always finds some.
@@ -21,6 +22,7 @@ export class Room {
    * @param {number} deadlineMs
    */
   take(bytes, deadlineMs) {
+    if (this.#isOver) return false; // somebody still reads it whom nobody waits for
     if (bytes <= SMALL_BYTES) return true;
     const others = heldBytes(this);
     if (others > 0 && others + bytes > MAX_HELD_BYTES) return false;
@@ -31,6 +33,7 @@ export class Room {
   }
 
   free() {
+    this.#isOver = true;
     all.delete(this);
   }
 

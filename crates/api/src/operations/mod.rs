@@ -222,7 +222,7 @@ impl Operation {
             codes.insert(Code::NotFound);
         }
         if self.body != Body::None {
-            codes.extend([Code::BodyTooLarge, Code::Malformed]);
+            codes.extend([Code::BodyTimeout, Code::BodyTooLarge, Code::Malformed, Code::Overloaded]);
         }
         if self.keyed {
             codes.insert(Code::IdempotencyKeyReused);

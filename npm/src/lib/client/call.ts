@@ -59,7 +59,7 @@ export type Call = <T>(
 ) => Promise<T>;
 
 /** "Not now", as HTTP says it, the API's own 500 ("send it again"), and Cloudflare when it cannot reach a Worker. */
-const PASSING = [429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
+const PASSING = [408, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524];
 /** These stay as they are however long one waits: the sender is not configured, or wrongly; the token is wrong. */
 const LASTING: readonly unknown[] = ["misconfigured", "not_configured", "too_many_failures"];
 const FIRST_WAIT_MS = 250;

@@ -1,11 +1,11 @@
 //! The parts of a request that every operation reads alike.
 
 use serde::Serialize;
-use signpost_api::limits::{MAX_EVENT_ID_BYTES, MAX_KEY_BYTES, MAX_REQUEST_BYTES};
+use signpost_api::FieldCode;
+use signpost_api::limits::{BODY_DEADLINE_MS, MAX_EVENT_ID_BYTES, MAX_KEY_BYTES, MAX_REQUEST_BYTES};
 use signpost_api::operations::{Body, Method, Operation};
 use signpost_api::route::TIME_FORM;
 use signpost_api::tenant_token::is_name;
-use signpost_api::{Code, FieldCode};
 use signpost_core::time::rfc3339_ms;
 use signpost_platform::body;
 use signpost_platform::digest::sha256_hex;
@@ -59,11 +59,8 @@ pub async fn body(request: &Request, body: Body) -> Answer<Vec<u8>> {
     if body == Body::None {
         return Ok(Vec::new());
     }
-    let bytes = body::read(request, MAX_REQUEST_BYTES).await.map_err(|problem| match problem.status() {
-        413 => Problem::from(Code::BodyTooLarge),
-        _ => Problem::from(Code::Malformed).detail("the body ended before it was complete"),
-    })?;
-    let bytes = bytes.to_vec();
+    let cap = u32::try_from(MAX_REQUEST_BYTES).unwrap_or(u32::MAX);
+    let bytes = body::read(request, cap, BODY_DEADLINE_MS).await?.to_vec();
     Ok(if bytes.is_empty() && body == Body::Optional { b"{}".to_vec() } else { bytes })
 }
 
