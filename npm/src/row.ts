@@ -82,9 +82,16 @@ export interface Row extends Sending {
      * `{json:PATH}`, `{sha256:body}`, `{sha256_base64:body}`, `{sha256_base64url:body}`, and the same of `url`.
      */
     readonly jwt?: { readonly [claim: string]: string };
+    /** Where the provider publishes its keys. The gate fetches them; this package does not, and refuses the row. */
+    readonly keys?: {
+      readonly form: "certificate" | "jwks";
+      readonly url: string;
+      readonly named_by?: Place;
+    };
     /**
      * What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`,
-     * `{url}`, `{path}`, `{query:NAME}`, `{json:PATH}`, `{form}`, `{sha256:body}`, `{sha256_base64:body}`, `{secret}`.
+     * `{url}`, `{path}`, `{query:NAME}`, `{json:PATH}`, `{lines:NAMES}`, `{form}`, `{sha256:body}`,
+     * `{sha256_base64:body}`, `{crc32:body}`, `{secret}`.
      */
     readonly signed?: string;
     readonly layout?:

@@ -69,10 +69,14 @@ test("providers finds by every word in name, title, headers and algorithm, and s
       algorithm: "ed25519",
       tolerance_s: 300,
       module: "signpost-public-keys",
+      gate: false,
       weak: [],
     },
   ]);
   assert.match((await cli(["providers", "discord", "ed25519"])).out, /needs signpost-public-keys/);
+  assert.match((await cli(["providers", "sns", "rsa"])).out, /gate only/);
+  const sent = await cli(["send", "http://127.0.0.1:9/", "-p", "aws-sns", "-s", "arn:aws:sns:eu-west-1:1:orders"]);
+  assert.deepEqual([sent.code, /keys` are fetched, which the gate does/.test(sent.err)], [2, true], sent.err);
 });
 
 test("help is there for every command; a wrong call ends with 2 and says what is missing", async () => {

@@ -33,15 +33,28 @@ function bodyOf(row) {
 }
 
 for (const [name, row] of Object.entries(providers)) {
+  if (row.signature.keys)
+    test(`${name}: is the gate's alone, with and without the module`, () => {
+      for (const options of [{}, { module: publicKeys }])
+        assert.throws(() => new Webhook(name, "x", options), { code: "provider_invalid", message: /gate/ });
+    });
   const isMore = needsModule(name);
-  if (isMore)
+  if (isMore && !row.signature.keys)
     test(`${name}: is not verified without the module`, () => {
       const [secret] = secretsOf(row);
       assert.throws(() => new Webhook(name, secret), { code: "provider_invalid", message: /signpost-public-keys/ });
     });
   const { algorithm, from, jwt, signed = "", weak = [] } = row.signature;
   // Nobody here has the private keys, what is in the body is part of what its sender writes, and tokens are not made here.
-  if (asymmetric.includes(algorithm) || from || jwt || row.timestamp?.from?.field || /\{json:/.test(signed)) continue;
+  if (
+    row.signature.keys ||
+    asymmetric.includes(algorithm) ||
+    from ||
+    jwt ||
+    row.timestamp?.from?.field ||
+    /\{json:/.test(signed)
+  )
+    continue;
   test(`${name}: what it signs it verifies, and nothing else`, () => {
     const [secret, another] = secretsOf(row);
     const options = isMore ? { module: publicKeys } : {};

@@ -98,7 +98,10 @@ fn tag_of(provider: &Provider, headers: &Headers) -> (String, usize) {
 
 /// Rows of which the properties hold: see [`Provider::is_signed_in_headers`]. Nothing here signs with RSA.
 fn rows() -> impl Iterator<Item = &'static Provider> {
-    let is_made_here = |row: &&Provider| row.is_signed_in_headers() && row.signature.algorithm != Algorithm::RsaSha256;
+    let is_made_here = |row: &&Provider| {
+        let is_fetched = row.signature.keys.is_some();
+        row.is_signed_in_headers() && row.signature.algorithm != Algorithm::RsaSha256 && !is_fetched
+    };
     BUILT_IN.into_iter().filter(is_made_here)
 }
 

@@ -68,7 +68,8 @@ fn every_reason_to_refuse_has_a_case_and_every_provider_a_file() {
     let cases = read();
     let codes: BTreeSet<_> = cases.iter().filter_map(|case| case.code.as_deref()).collect();
     assert_eq!(codes, Reject::RANK.iter().map(|reason| reason.code()).collect());
-    for row in provider::BUILT_IN {
+    // Keys that are fetched are no part of a case: `crates/rows` proves those rows.
+    for row in provider::BUILT_IN.into_iter().filter(|row| row.signature.keys.is_none()) {
         let is_its = |case: &Case| matches!(&case.provider, Named::BuiltIn(name) if *name == row.name);
         assert!(cases.iter().any(is_its), "{} has no case", row.name);
     }

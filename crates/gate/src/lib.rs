@@ -19,6 +19,7 @@ pub mod claims;
 pub mod ended;
 mod forward;
 pub mod hash;
+pub mod keyring;
 mod log;
 pub mod memory;
 pub mod problem;
@@ -30,12 +31,14 @@ pub mod settle;
 use signpost_config::{Config, UrlParser};
 
 pub use forward::budget_ms;
+use keyring::Keyring;
 use memory::Memory;
 
 /// The gate of one isolate: its configuration, and what it remembers.
 pub struct Gate {
     pub config: Config,
     pub memory: Memory,
+    keyring: Keyring,
     /// Whether origins on this machine may be delivered to, by way of the sender.
     is_development: bool,
 }
@@ -44,6 +47,6 @@ impl Gate {
     /// Reads the environment, given as JSON: `{ tables, values, bindings }`.
     pub fn new(environment: &[u8], url: UrlParser<'_>, now_ms: u64) -> Self {
         let (config, is_development) = Config::from_json(environment, url);
-        Self { config, memory: Memory::new(now_ms), is_development }
+        Self { config, memory: Memory::new(now_ms), keyring: Keyring::default(), is_development }
     }
 }

@@ -28,6 +28,9 @@ impl Problem {
     pub const HANDSHAKE_REFUSED: Self =
         Self::new(403, "handshake_refused", "The handshake's token is not the one of this source.");
     pub const INTERNAL: Self = Self::new(500, "internal", "The delivery was not processed; send it again.");
+    /// The keys of a provider that publishes them cannot be had.
+    pub const KEYS_UNAVAILABLE: Self =
+        Self::new(503, "keys_unavailable", "The delivery cannot be verified now; send it again.").retry_after(5);
     pub const LOOP_DETECTED: Self = Self::new(508, "loop_detected", "The request has already passed this gate.");
     pub const MISCONFIGURED: Self = Self::new(500, "misconfigured", "This source is not configured correctly.");
     pub const NOT_FOUND: Self = Self::new(404, "not_found", "There is nothing at this path.");

@@ -3,8 +3,10 @@
 use std::rc::Rc;
 
 use signpost_config::{DedupeMode, Found, Source, providers};
+use signpost_core::request::fetched::{self, Published};
+use signpost_core::request::keys::Keys;
 use signpost_core::request::{dedupe, handshake};
-use signpost_core::{Reject, provider};
+use signpost_core::{Provider, Reject, Verified, provider};
 
 use crate::Gate;
 use crate::answer::Answer;
@@ -41,6 +43,8 @@ pub struct Wanted {
 /// What a request comes to with its body.
 pub enum Received {
     Ended(Ended),
+    /// Keys are to be fetched from that address; then it is to be received again.
+    Keys(String),
     Verified(Box<Delivery>),
 }
 
@@ -57,6 +61,13 @@ pub struct Delivery {
 
 /// `Err` is the end of the request: nothing more happens than this answer.
 pub(crate) type Flow<T> = Result<T, Answer>;
+
+/// What a delivery is judged by.
+enum Judged {
+    Verified(Box<Delivery>),
+    /// Not before the keys at that address are known.
+    Keys(String),
+}
 
 impl Gate {
     /// Judges what the head alone shows: whose the request is, whether it can be a delivery, and how long its body may
@@ -94,9 +105,19 @@ impl Gate {
     ) -> Received {
         let mut entry = Entry::new(started_ms);
         match self.verified(request, &Content(body), hash, now_ms, &mut entry) {
-            Ok(delivery) => Received::Verified(Box::new(delivery)),
+            Ok(Judged::Verified(delivery)) => Received::Verified(delivery),
+            Ok(Judged::Keys(url)) => Received::Keys(url),
             Err(answer) => Received::Ended(Ended::new(answer, &entry, now_ms)),
         }
+    }
+
+    /// Takes what the address gave that [`Received::Keys`] named for this request: `None` where it gave nothing.
+    pub fn fetched(&mut self, request: &Request<'_>, url: &str, bytes: Option<&[u8]>, now_ms: u64) {
+        let Found::Source(source) = self.config.find(request.path()) else {
+            return;
+        };
+        let keys = bytes.and_then(|bytes| Published::read(&source.provider, bytes));
+        self.keyring.keep(url, keys, now_ms);
     }
 
     fn verified(
@@ -106,7 +127,7 @@ impl Gate {
         hash: &impl Hash,
         now_ms: u64,
         entry: &mut Entry,
-    ) -> Flow<Delivery> {
+    ) -> Flow<Judged> {
         let source = self.route(request, entry)?;
         let row = source.provider.as_ref();
         if body.0.len() > source.max_body {
@@ -116,7 +137,15 @@ impl Gate {
         if let Some(answer) = shake_hands(&source, &head, body, entry) {
             return Err(answer);
         }
-        let verified = source.keys.verify_by(row, &head, body, now_ms / 1000, source.tolerance, hash);
+        let verified = match &source.keys {
+            Keys::Fetched(rows) => match self.by_fetched(&source, rows, &head, body, now_ms) {
+                Ok(Held::Verified(verified)) => Ok(verified),
+                Ok(Held::Keys(url)) => return Ok(Judged::Keys(url)),
+                Ok(Held::Unknown) => return Err(failed(Problem::KEYS_UNAVAILABLE, entry)),
+                Err(reason) => Err(reason),
+            },
+            keys => keys.verify_by(row, &head, body, now_ms / 1000, source.tolerance, hash),
+        };
         let verified = verified.map_err(|reason| refused(reason, request, entry))?;
         entry.event = Event::of(&verified);
         if forward::has_passed(&self.config, request, body, hash) {
@@ -154,7 +183,29 @@ impl Gate {
             }
         };
         let ticket = Ticket { source: source.name.clone(), holder, keys, code: entry.code, event: entry.event.clone() };
-        Ok(Delivery { source, ticket, lease_ms, stores, forward })
+        Ok(Judged::Verified(Box::new(Delivery { source, ticket, lease_ms, stores, forward })))
+    }
+
+    /// Verifies under keys that are fetched. What is refused for another reason than its keys is refused before any are.
+    fn by_fetched(
+        &mut self,
+        source: &Source,
+        rows: &[Provider],
+        head: &Seen<'_>,
+        body: &Content<'_>,
+        now_ms: u64,
+    ) -> Result<Held, Reject> {
+        let (url, id) = fetched::wanted(&source.provider, head, body)?;
+        let known = self.keyring.named(&url, id.as_deref(), now_ms);
+        let verified = fetched::verify_within(rows, &known, head, body, now_ms / 1000, source.tolerance);
+        let is_unheld = verified == Err(Reject::SignatureMismatch);
+        let wants = self.keyring.is_outdated(&url, now_ms) || is_unheld && self.keyring.may_have_changed(&url, now_ms);
+        match verified {
+            Err(Reject::SignatureMismatch) if wants && self.keyring.may_ask(now_ms) => Ok(Held::Keys(url)),
+            Err(Reject::SignatureMismatch) if wants || self.keyring.is_silent(&url) => Ok(Held::Unknown),
+            Ok(_) if wants && self.keyring.may_ask(now_ms) => Ok(Held::Keys(url)),
+            other => other.map(Held::Verified),
+        }
     }
 
     fn route(&self, request: &Request<'_>, entry: &mut Entry) -> Flow<Rc<Source>> {
@@ -174,6 +225,13 @@ impl Gate {
             }
         }
     }
+}
+
+/// What fetched keys say of a delivery.
+enum Held {
+    Keys(String),
+    Unknown,
+    Verified(Verified),
 }
 
 fn judge(source: &Source, request: &Request<'_>, length: Option<u64>, now_ms: u64, entry: &mut Entry) -> Flow<Wanted> {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use signpost_core::provider::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};
 use signpost_core::provider::{
-    Catalog, Claim, Envelope, ExtraHeaders, Fact, Handshake, Jwt, Layout, Names, Part, Ping, Place, Policy, Signature,
-    TagPlace, Template, Timestamp, TimestampPlace,
+    Catalog, Claim, Envelope, ExtraHeaders, Fact, Handshake, Jwt, KeySource, Layout, Names, Part, Ping, Place, Policy,
+    Signature, TagPlace, Template, Timestamp, TimestampPlace,
 };
 use signpost_core::{Provider, SecretFormat};
 
@@ -16,7 +16,7 @@ pub fn output(files: &[File]) -> Output {
     let mut text = String::from(
         "// Written by crates/rows from providers/*.toml: change the rows there.\n\n\
          use alloc::borrow::Cow::Borrowed;\n\n\
-         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them a handshake needs depends on the rows\")]\nuse super::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};\n#[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Claim, Encoding, Envelope, Exhausted, ExtraHeaders, Fact, Handshake, Jwt, Layout, Names, Part, Ping, \
+         #[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them a handshake needs depends on the rows\")]\nuse super::handshake::{Alphabet, Ask, Make, Method, Reply, ReplyForm, Spot, SpotKind, Take};\n#[rustfmt::skip]\n#[allow(unused_imports, reason = \"which of them the rows need changes with the rows\")]\nuse super::{\n    Algorithm, Catalog, Claim, Encoding, Envelope, Exhausted, ExtraHeaders, Fact, Handshake, Jwt, KeyForm, KeySource, Layout, Names, Part, Ping, \
          Place, Policy,\n    Provider, SecretFormat, Signature, TagPlace, Template, TimeFormat, TimeUnit, Timestamp, \
          TimestampPlace,\n    Weakness,\n};\n\n",
     );
@@ -89,7 +89,7 @@ macro_rules! words {
         fn code(&self) -> String { format!("{}::{self:?}", stringify!($kind)) }
     })* };
 }
-words!(Algorithm, Encoding, Exhausted, TimeFormat, TimeUnit, Weakness);
+words!(Algorithm, Encoding, Exhausted, KeyForm, TimeFormat, TimeUnit, Weakness);
 
 impl Code for SecretFormat {
     fn code(&self) -> String {
@@ -120,12 +120,13 @@ structs! {
     Handshake { ask, check, take, make, answer, status };
     Ping { event_type, status };
     Policy { deadline_ms, schedule_s, jitter_percent, exhausted, gone_disables, retry_after, failing_disables_s } or DEFAULT;
+    KeySource { form, url, named_by };
     Provider {
         name, title, secret, signature, timestamp, id, event_type, extra, header_prefixes, handshake, ping,
         dedupe_window_s, max_body, delivery, envelope, catalog,
     };
     Reply { form, text };
-    Signature { header, from, any_header, layout, encoding, algorithm, jwt, signed, weak };
+    Signature { header, from, any_header, layout, encoding, algorithm, jwt, keys, signed, weak };
     Spot { kind, name };
     Take { from, alphabet, max_length };
     Timestamp { from, unit, tolerance_s };
@@ -154,6 +155,7 @@ impl Code for Fact {
         match self {
             Self::BodyHash(encoding) => format!("Fact::BodyHash({})", encoding.code()),
             Self::Field(path) => format!("Fact::Field({})", path.code()),
+            Self::Secret => "Fact::Secret".to_string(),
             Self::Text(text) => format!("Fact::Text({})", text.code()),
             Self::Url => "Fact::Url".to_string(),
             Self::UrlHash(encoding) => format!("Fact::UrlHash({})", encoding.code()),
@@ -168,8 +170,10 @@ impl Code for Part {
             Self::Field(path) => format!("Part::Field({})", path.code()),
             Self::Header(name) => format!("Part::Header({})", name.code()),
             Self::Query(name) => format!("Part::Query({})", name.code()),
+            Self::Lines(names) => format!("Part::Lines({})", names.code()),
             Self::Literal(text) => format!("Part::Literal({})", text.code()),
             Self::Body
+            | Self::BodySum
             | Self::Form
             | Self::Id
             | Self::Method

@@ -45,6 +45,8 @@ pub fn output(files: &[File]) -> Output {
     text += "\n`assumed`: the provider does not say it. A time is checked against the row's tolerance in both directions; where\n\
              there is none, deduplication is the only defence against a replay. An event id that is not signed names the\n\
              event for people and takes part in deduplication only beside the body.\n\n\
+             `keys fetched`: the provider publishes its keys, and the Worker fetches them from the address in the row. In place of a\n\
+             secret, `secrets` of the source names what is yours: [the gate](gate.md#keys-that-are-fetched).\n\n\
              `handshake`: the requests that only ask whether somebody is there, and what of them comes back. They are answered\n\
              before verification and reach no origin; `with a token` means that the source needs `handshake_token`.\n";
     Output { path: "docs/providers.md".into(), text }
@@ -77,7 +79,9 @@ fn algorithm(algorithm: Algorithm) -> &'static str {
 /// What makes the signature.
 fn kind(row: &Provider) -> String {
     let algorithm = algorithm(row.signature.algorithm);
-    if row.signature.jwt.is_some() { format!("JSON Web Token, {algorithm}") } else { algorithm.to_string() }
+    let token = if row.signature.jwt.is_some() { "JSON Web Token, " } else { "" };
+    let gate = if row.signature.keys.is_some() { ", keys fetched (gate only)" } else { "" };
+    format!("{token}{algorithm}{gate}")
 }
 
 /// What is signed: of a token, the claims that bind it.

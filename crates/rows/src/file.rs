@@ -25,6 +25,13 @@ pub struct File {
     pub samples: Vec<Sample>,
 }
 
+impl File {
+    /// Whether the gate alone verifies it, since its keys have to be fetched.
+    pub fn is_for_gate(&self) -> bool {
+        self.row.signature.keys.is_some()
+    }
+}
+
 /// Where the facts come from.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -53,6 +60,9 @@ pub struct Proof {
     pub computed: Option<String>,
     /// Secrets as the receiver has them.
     pub secrets: Vec<String>,
+    /// What the row's address gave, where keys are fetched: a certificate or a key set.
+    #[serde(default)]
+    pub fetched: Option<String>,
     /// The receiver's clock in Unix seconds.
     pub now: u64,
     /// The method that was called, where the row signs it.

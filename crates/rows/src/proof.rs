@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use signpost_core::request::fetched::{self, Published};
 use signpost_core::request::keys::Keys;
 use signpost_core::request::timestamp::Tolerance;
 use signpost_core::{Body, Head, Reject};
@@ -56,9 +57,15 @@ fn check(file: &File, proof: &Proof) -> Result<(), String> {
     let row = &file.row;
     let body = proof.bytes()?;
     let tolerance = Tolerance::Seconds(row.timestamp.as_ref().map_or(0, |timestamp| timestamp.tolerance_s));
-    let result = Keys::parse(row, &proof.secrets)
-        .map_err(|_| Reject::SecretInvalid)
-        .and_then(|keys| keys.verify_within(row, &Request(proof), &Json(&body), proof.now, tolerance));
+    let result = Keys::parse(row, &proof.secrets).map_err(|_| Reject::SecretInvalid).and_then(|keys| match &keys {
+        Keys::Fetched(rows) => {
+            let (_, id) = fetched::wanted(row, &Request(proof), &Json(&body))?;
+            let found = proof.fetched.as_ref().and_then(|text| Published::read(row, text.as_bytes()));
+            let found = found.map(|found| found.named(id.as_deref(), proof.now)).unwrap_or_default();
+            fetched::verify_within(rows, &found, &Request(proof), &Json(&body), proof.now, tolerance)
+        }
+        _ => keys.verify_within(row, &Request(proof), &Json(&body), proof.now, tolerance),
+    });
     match (result, &proof.code) {
         (Ok(verified), None) if verified.id != proof.id => Err(format!("its id is {:?}", verified.id)),
         (Ok(verified), None) if verified.event_type != proof.event_type => {

@@ -167,6 +167,7 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
                 encoding,
                 algorithm,
                 jwt,
+                keys: None,
                 signed,
                 weak: weak.into(),
             },
@@ -183,7 +184,18 @@ pub(crate) fn nothing() -> Provider {
     let weak = Cow::Borrowed(&[][..]);
     Provider::verifying(
         Text::default(),
-        Signature { header, from: None, any_header: false, layout, encoding, algorithm, jwt: None, signed, weak },
+        Signature {
+            header,
+            from: None,
+            any_header: false,
+            layout,
+            encoding,
+            algorithm,
+            jwt: None,
+            keys: None,
+            signed,
+            weak,
+        },
     )
 }
 

@@ -5,7 +5,7 @@ import type { Finding } from "../lib/doctor/report.js";
 import { checkRound, type Open } from "../lib/doctor/round.js";
 import { checkKey, checkPortal, checkSite, type Listed, listSources } from "../lib/doctor/site.js";
 import { checkDeliveries, checkRefusals } from "../lib/doctor/source.js";
-import { hasPublicKey, secretName } from "../lib/project/plan.js";
+import { isForeign, secretName } from "../lib/project/plan.js";
 import { devVars, isWeb, reason, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 import { openTunnel, tunnelTool } from "./tunnel.js";
@@ -89,7 +89,7 @@ async function checkSigned(url: string, source: Listed, secret: string | undefin
     tell({ check: "sample", source: source.name, level: "skipped", message, fix });
   const row = Object.hasOwn(providers, source.provider) ? providers[source.provider as ProviderName] : undefined;
   if (row === undefined) return skip("its provider is a row of your own", "send one with `signpost send -p row.json`");
-  if (hasPublicKey(row)) return skip(`only ${row.name} can sign for it`, "let it send a test event");
+  if (isForeign(row)) return skip(`only ${row.name} can sign for it`, "let it send a test event");
   if (secret === undefined)
     return skip("no signed sample was sent", `give --secret ${source.name}=SECRET; the sample goes to your origin`);
   return checkDeliveries(url, source, await webhookOf({ provider: row.name, secret: [secret] }), tell);

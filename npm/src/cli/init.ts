@@ -8,7 +8,7 @@ import {
   type Answers,
   entryOf,
   filesOf,
-  hasPublicKey,
+  isForeign,
   type Secret,
   secretName,
   secretsOf,
@@ -133,7 +133,7 @@ async function answered(
       const row = rows.find((row) => row.name === name);
       if (row === undefined) throw new Usage(`there is no provider \`${name}\`; \`signpost providers\` lists them`);
       const title = sendingOf(row).title ?? name;
-      const key = ask && hasPublicKey(row) ? await ask.askPublicKey(title) : "";
+      const key = ask && isForeign(row) ? await ask.askPublicKey(title) : "";
       sources.push({ row: { ...row, title }, ...(key && { secret: key }) });
     }
   }
@@ -185,14 +185,14 @@ function next({ sources, sends }: Answers, secrets: readonly Secret[], where: st
   const before = [where && `cd ${where}`, !isInstalled && "npm install"].filter(Boolean).join(" && ");
   const [source] = sources;
   const second =
-    source === undefined || hasPublicKey(source.row)
+    source === undefined || isForeign(source.row)
       ? "npx signpost doctor http://localhost:8787"
       : `npx signpost send http://localhost:8787/in/${source.row.name} -p ${source.row.name} --dev-var ${secretName(source.row)}`;
   const commands = [
     ["npx wrangler dev", "runs it on this machine"],
     [
       second,
-      source === undefined || hasPublicKey(source.row)
+      source === undefined || isForeign(source.row)
         ? "checks it from outside"
         : "a signed webhook, in another terminal",
     ],

@@ -25,6 +25,8 @@ interface Line {
   readonly tolerance_s: number | null;
   /** The package that must be given as the option `module`. */
   readonly module: string | null;
+  /** Whether the gate alone verifies it, which fetches the provider's keys. */
+  readonly gate: boolean;
   readonly weak: readonly string[];
 }
 
@@ -72,7 +74,7 @@ function searched(row: Row): string {
 }
 
 function lineOf(row: Row): Line {
-  const { header, from, algorithm: alone = "hmac_sha256", jwt, weak = [] } = row.signature;
+  const { header, from, algorithm: alone = "hmac_sha256", jwt, keys, weak = [] } = row.signature;
   const algorithm = jwt === undefined ? alone : `jwt ${alone}`;
   const place =
     from === undefined
@@ -88,19 +90,24 @@ function lineOf(row: Row): Line {
     signature: place ?? "",
     algorithm,
     tolerance_s: row.timestamp === undefined ? null : (row.timestamp.tolerance_s ?? 300),
-    module: needsModule(row) ? "signpost-public-keys" : null,
+    module: needsModule(row) && !keys ? "signpost-public-keys" : null,
+    gate: keys !== undefined,
     weak,
   };
 }
 
 function table(lines: readonly Line[]): string {
-  const cells = lines.map(({ name, title, signature, algorithm, tolerance_s, module, weak }) => [
+  const cells = lines.map(({ name, title, signature, algorithm, tolerance_s, module, gate, weak }) => [
     name,
     title,
     signature,
     algorithm,
     tolerance_s === null ? "no time" : `${tolerance_s} s`,
-    [module === null ? "" : `needs ${module}`, weak.length === 0 ? "" : `weak: ${weak.join(", ")}`]
+    [
+      module === null ? "" : `needs ${module}`,
+      gate ? "gate only" : "",
+      weak.length === 0 ? "" : `weak: ${weak.join(", ")}`,
+    ]
       .filter(Boolean)
       .join("; "),
   ]);

@@ -22,6 +22,7 @@ import { auth0LogStreams } from "../providers/auth0-log-streams.js";
 import { authorizeNet } from "../providers/authorize-net.js";
 import { autodeskAps } from "../providers/autodesk-aps.js";
 import { autotask } from "../providers/autotask.js";
+import { awsSns } from "../providers/aws-sns.js";
 import { azureDevops } from "../providers/azure-devops.js";
 import { billit } from "../providers/billit.js";
 import { bitbucket } from "../providers/bitbucket.js";
@@ -73,6 +74,7 @@ import { ecwid } from "../providers/ecwid.js";
 import { elevenlabs } from "../providers/elevenlabs.js";
 import { emailit } from "../providers/emailit.js";
 import { etsy } from "../providers/etsy.js";
+import { falAi } from "../providers/fal-ai.js";
 import { fastspring } from "../providers/fastspring.js";
 import { fathom } from "../providers/fathom.js";
 import { figma } from "../providers/figma.js";
@@ -90,6 +92,8 @@ import { gitlabSigning } from "../providers/gitlab-signing.js";
 import { gitlabToken } from "../providers/gitlab-token.js";
 import { gocardless } from "../providers/gocardless.js";
 import { gogs } from "../providers/gogs.js";
+import { googleChat } from "../providers/google-chat.js";
+import { googlePubsub } from "../providers/google-pubsub.js";
 import { grafana } from "../providers/grafana.js";
 import { greenhouse } from "../providers/greenhouse.js";
 import { helpscout } from "../providers/helpscout.js";
@@ -153,6 +157,8 @@ import { oura } from "../providers/oura.js";
 import { paddle } from "../providers/paddle.js";
 import { pagerduty } from "../providers/pagerduty.js";
 import { pandadoc } from "../providers/pandadoc.js";
+import { paypal } from "../providers/paypal.js";
+import { paypalSandbox } from "../providers/paypal-sandbox.js";
 import { paystack } from "../providers/paystack.js";
 import { persona } from "../providers/persona.js";
 import { picqer } from "../providers/picqer.js";
@@ -258,6 +264,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "authorize-net": authorizeNet,
   "autodesk-aps": autodeskAps,
   "autotask": autotask,
+  "aws-sns": awsSns,
   "azure-devops": azureDevops,
   "billit": billit,
   "bitbucket": bitbucket,
@@ -309,6 +316,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "elevenlabs": elevenlabs,
   "emailit": emailit,
   "etsy": etsy,
+  "fal-ai": falAi,
   "fastspring": fastspring,
   "fathom": fathom,
   "figma": figma,
@@ -326,6 +334,8 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "gitlab-token": gitlabToken,
   "gocardless": gocardless,
   "gogs": gogs,
+  "google-chat": googleChat,
+  "google-pubsub": googlePubsub,
   "grafana": grafana,
   "greenhouse": greenhouse,
   "helpscout": helpscout,
@@ -389,6 +399,8 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "paddle": paddle,
   "pagerduty": pagerduty,
   "pandadoc": pandadoc,
+  "paypal": paypal,
+  "paypal-sandbox": paypalSandbox,
   "paystack": paystack,
   "persona": persona,
   "picqer": picqer,
@@ -495,6 +507,7 @@ export type ProviderName =
   | "authorize-net"
   | "autodesk-aps"
   | "autotask"
+  | "aws-sns"
   | "azure-devops"
   | "billit"
   | "bitbucket"
@@ -546,6 +559,7 @@ export type ProviderName =
   | "elevenlabs"
   | "emailit"
   | "etsy"
+  | "fal-ai"
   | "fastspring"
   | "fathom"
   | "figma"
@@ -563,6 +577,8 @@ export type ProviderName =
   | "gitlab-token"
   | "gocardless"
   | "gogs"
+  | "google-chat"
+  | "google-pubsub"
   | "grafana"
   | "greenhouse"
   | "helpscout"
@@ -626,6 +642,8 @@ export type ProviderName =
   | "paddle"
   | "pagerduty"
   | "pandadoc"
+  | "paypal"
+  | "paypal-sandbox"
   | "paystack"
   | "persona"
   | "picqer"

@@ -11,7 +11,7 @@ import { maxBodyOf, windowOf } from "./units.js";
 import { wrong } from "./wrong.js";
 
 /** What this package's own core leaves to another build of it. */
-const PARTS = /\{(form|path|secret|json:|query:|sha256)/;
+const PARTS = /\{(crc32|form|lines|path|secret|json:|query:|sha256)/;
 const DATES: readonly unknown[] = ["http_date", "iso8601"];
 const ENCODINGS: readonly unknown[] = ["base64_url", "text"];
 const FORMATS: readonly unknown[] = ["sha256", "spki"];
@@ -120,8 +120,10 @@ function claimsOf(jwt: unknown): string {
   return lines.join("") || "\n";
 }
 
-/** Refuses what the core does not read and adapters do. */
+/** Refuses what nobody here does, and what the core does not read and adapters do. */
 export function checkLimits(row: Row): void {
+  if (row.signature?.keys)
+    throw wrong("`signature.keys` are fetched, which the gate does and this package does not: see docs/gate.md");
   if (windowOf(row) === undefined) throw wrong("dedupe_window is no whole number and no text such as 7d");
   if (row.max_body !== undefined && row.max_body !== null && maxBodyOf(row) === undefined)
     throw wrong("max_body is no whole number and no text such as 26MiB");

@@ -63,7 +63,7 @@ impl Judge {
 fn shake(source: &Source, row: &Provider, keys: &Keys, head: &Incoming<'_>, body: &Content) -> Value {
     let secret = match keys {
         Keys::Secret(secrets) => secrets.first(),
-        Keys::Public(_) | Keys::Shared(_) => None,
+        Keys::Fetched(_) | Keys::Public(_) | Keys::Shared(_) => None,
     };
     let own = Own { secret, token: source.token.as_deref(), url: source.url.as_deref() };
     let read = |Spot { kind, name }: &Spot| match kind {

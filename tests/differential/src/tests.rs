@@ -24,7 +24,8 @@ fn every_row_is_drawn_about_half_verifies_and_every_reason_comes_up() {
     }
     assert!((9_000..13_000).contains(&verified), "{verified}");
     // Nothing here signs with RSA.
-    let signed = BUILT_IN.iter().filter(|row| row.signature.algorithm != Algorithm::RsaSha256);
+    let signed =
+        BUILT_IN.iter().filter(|row| row.signature.algorithm != Algorithm::RsaSha256 && row.signature.keys.is_none());
     let never: Vec<_> = signed.filter(|row| !of_row.contains_key(row.name.as_ref())).map(|row| &row.name).collect();
     assert!(never.is_empty(), "{never:?} never verify");
     // The receivers here have their secrets, and know the method and the URL.

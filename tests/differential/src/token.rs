@@ -19,6 +19,8 @@ pub fn token(row: &Provider, jwt: &Jwt, secret: &Secret, values: &Values<'_>, bo
         let value = match &claim.is {
             Fact::BodyHash(encoding) => hash(body, encoding),
             Fact::Field(path) => (values.field)(path).unwrap_or_default(),
+            // No row here has its keys fetched.
+            Fact::Secret => String::new(),
             Fact::Text(text) => text.to_string(),
             Fact::Url => values.url.unwrap_or_default().to_string(),
             Fact::UrlHash(encoding) => hash(values.url.unwrap_or_default().as_bytes(), encoding),

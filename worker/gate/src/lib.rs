@@ -13,6 +13,7 @@ use std::cell::{Cell, RefCell};
 
 use signpost_config::DedupeMode;
 use signpost_gate::Gate;
+use signpost_gate::keyring;
 use signpost_gate::problem::Problem;
 use signpost_gate::receive::{Delivery, Head, Received, Wanted};
 use signpost_gate::request::Request;
@@ -38,6 +39,9 @@ const PASSED_BACK: u32 = 1;
 const COMMIT: u32 = 2;
 /// The claim is to be released.
 const RELEASE: u32 = 4;
+
+/// Keys are to be fetched, from the address that is said.
+const KEYS: u32 = 4;
 
 struct State {
     scratch: Scratch,
@@ -117,7 +121,7 @@ pub extern "C" fn unread(why: u32, started_ms: f64, now_ms: f64) {
 }
 
 /// Verifies the delivery whose head is the first text and whose body has `len` bytes; `plan` says who hashes. The
-/// result is [`ENDED`], or [`VERIFIED`] with what it is.
+/// result is [`ENDED`], [`KEYS`], or [`VERIFIED`] with what it is.
 #[unsafe(no_mangle)]
 pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) -> u32 {
     with(|scratch, gate| {
@@ -128,11 +132,25 @@ pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) ->
         let hash = Shared { host: Host, plan: Plan::from_number(plan), split: &split, unable: Cell::new(false) };
         let (code, said) = match gate.receive(&request, split.body, &hash, started_ms as u64, now_ms as u64) {
             Received::Ended(ended) => (ENDED, ended.lines()),
+            Received::Keys(url) => (KEYS, format!("{url}\n{}\n{}", keyring::DEADLINE_MS, keyring::MAX_BYTES)),
             Received::Verified(delivery) => (code_of(&delivery), lines_of(&delivery)),
         };
         scratch.say(said);
         code
     })
+}
+
+/// Takes what an address gave for the request whose head is the first text: the second text is the address, and the
+/// body has `len` bytes, or below 0 where it gave nothing.
+#[unsafe(no_mangle)]
+pub extern "C" fn fetched(len: f64, now_ms: f64) {
+    with(|scratch, gate| {
+        let Some((texts, split)) = scratch.split(len.max(0.0) as usize) else {
+            return;
+        };
+        let (request, url) = (Request::read(texts.get(0).unwrap_or_default()), texts.get(1).unwrap_or_default());
+        gate.fetched(&request, url, (len >= 0.0).then_some(split.body), now_ms as u64);
+    });
 }
 
 fn code_of(delivery: &Delivery) -> u32 {

@@ -12,6 +12,8 @@ const CAPS = 2 ** 26;
 /** Why a body cannot be had. */
 export const why = { ended: 0, tooLarge: 1, late: 2, noRoom: 3 };
 export const STRICT = 2;
+/** Another answer of `receive`: keys are to be fetched. */
+export const KEYS = 4;
 
 /** What `settle` answers. */
 export const PASSED_BACK = 1;
@@ -49,6 +51,7 @@ const OWN_BYTES = 1536;
  *   head(length: number, nowMs: number): number,
  *   unread(why: number, startedMs: number, nowMs: number): void,
  *   receive(plan: number, length: number, startedMs: number, nowMs: number): number,
+ *   fetched(length: number, nowMs: number): void,
  *   budget(deadlineMs: number, elapsedMs: number): number,
  *   settle(outcome: number, number: number, startedMs: number, nowMs: number): number,
  * }} Exports
@@ -189,6 +192,21 @@ export function verify(env, head, body, startedMs) {
     memory.putBody(body);
     memory.putTexts([head]);
     return core.receive(planOf(body), body.length, startedMs, Date.now());
+  });
+}
+
+/**
+ * Takes what the address of keys gave, if anything.
+ * @param {Record<string, unknown>} env
+ * @param {string} head of the request that they are for
+ * @param {string} url
+ * @param {Uint8Array | undefined} found
+ */
+export function fetched(env, head, url, found) {
+  ask(env, (core, memory) => {
+    if (found !== undefined) memory.putBody(found);
+    memory.putTexts([head, url]);
+    core.fetched(found?.length ?? -1, Date.now());
   });
 }
 

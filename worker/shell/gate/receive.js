@@ -2,8 +2,9 @@
 // a code to branch on, and lines to use as they are (worker/gate/src/lib.rs says which).
 import { declared, read } from "./body.js";
 import * as strict from "./claims.js";
-import { budget, ENDED, judge, outcomes, STRICT, said, unread, verify } from "./core.js";
+import { budget, ENDED, judge, KEYS, outcomes, STRICT, said, unread, verify } from "./core.js";
 import { Ending, ended } from "./ending.js";
+import { fetchKeys } from "./keys.js";
 import * as kv from "./kv.js";
 import { Room } from "./room.js";
 import { stored } from "./stores.js";
@@ -38,7 +39,11 @@ async function deliver(request, env, ctx, room) {
     unread(env, head, body, startedMs);
     return ended(env, ctx);
   }
-  const code = verify(env, head, body, startedMs);
+  let code = verify(env, head, body, startedMs);
+  while (code === KEYS) {
+    await fetchKeys(env, head);
+    code = verify(env, head, body, startedMs);
+  }
   if (code === ENDED) return ended(env, ctx);
   const [ticket, source, shards, names, windowS, leaseMs, deadlineMs, count, ...rest] = said(env);
   const ending = new Ending(env, ctx, ticket, startedMs);

@@ -182,7 +182,7 @@ impl Source {
     pub fn own(&self) -> Own<'_> {
         let secret = match &self.keys {
             Keys::Secret(secrets) => secrets.first(),
-            Keys::Public(_) | Keys::Shared(_) => None,
+            Keys::Fetched(_) | Keys::Public(_) | Keys::Shared(_) => None,
         };
         Own { secret, token: self.handshake_token.as_deref(), url: self.url.as_deref() }
     }

@@ -3,9 +3,9 @@
 #[cfg(feature = "extended")]
 use alloc::string::ToString as _;
 
-use super::{Algorithm, Encoding, Layout, Names, Part, Place, Provider, TimestampPlace};
+use super::{Algorithm, Encoding, Jwt, Layout, Names, Part, Place, Provider, Signature, TimestampPlace};
 #[cfg(feature = "extended")]
-use super::{Signature, TagPlace, Template, TimeUnit};
+use super::{TagPlace, Template, TimeUnit};
 
 impl Provider {
     /// Whether the row contradicts itself, so that no delivery could ever be verified or answered by it.
@@ -40,8 +40,14 @@ impl Provider {
                 "`signature.weak` must name exactly what is weak: \"digest\", \"no_body\", \"sha1\"",
             ),
             (
-                self.signature.algorithm.is_digest() == signs(Part::Secret),
-                "`{secret}` in `signature.signed` and a plain hash as `signature.algorithm` need each other",
+                self.is_secret_placed(),
+                "`{secret}` in `signature.signed` needs a plain hash as `signature.algorithm`, and that needs it; `signature.keys` \
+                 need it there or in a claim of `signature.jwt`, which nothing else may have",
+            ),
+            (
+                self.are_keys_found(),
+                "`signature.keys` are for an algorithm with public keys, at an https URL, in which each * stands behind \
+                 `named_by` and before what is no letter, digit or hyphen",
             ),
             (
                 (self.signature.encoding == Encoding::Text) <= (self.signature.algorithm == Algorithm::Token),
@@ -77,6 +83,22 @@ impl Provider {
             Part::Timestamp => self.timestamp.is_some(),
             _ => true,
         }
+    }
+
+    /// Whether `{secret}` stands where something takes its place.
+    fn is_secret_placed(&self) -> bool {
+        let Signature { algorithm, jwt, keys, signed, .. } = &self.signature;
+        let in_claim = jwt.as_ref().is_some_and(Jwt::names_receiver);
+        let in_template = signed.covers(&Part::Secret);
+        match keys {
+            Some(_) => in_template || in_claim,
+            None => algorithm.is_digest() == in_template && !in_claim,
+        }
+    }
+
+    fn are_keys_found(&self) -> bool {
+        let Signature { algorithm, keys, .. } = &self.signature;
+        keys.as_ref().is_none_or(|keys| algorithm.has_public_keys() && keys.is_usable())
     }
 
     /// Whether the row names every way in which its scheme is weak, and no other.

@@ -35,6 +35,8 @@ pub enum Fact {
     BodyHash(Encoding),
     /// A field of the JSON body: `{json:PATH}`.
     Field(Text),
+    /// What the operator configured in place of a secret, where keys are fetched: `{secret}`.
+    Secret,
     /// Fixed text.
     Text(Text),
     /// The URL as the provider called it: `{url}`.
@@ -53,6 +55,7 @@ impl Fact {
         Ok(match (inner, inner.and_then(|name| cut(name, b':'))) {
             (None, _) if text.contains(['{', '}']) => return Err(FactError),
             (None, _) => Self::Text(Cow::Owned(text.to_string())),
+            (Some("secret"), _) => Self::Secret,
             (Some("url"), _) => Self::Url,
             (_, Some(("json", path))) if !path.is_empty() => Self::Field(Cow::Owned(path.to_string())),
             (_, Some((hash, of))) => match (encoding(hash), of) {
@@ -70,6 +73,7 @@ impl fmt::Display for Fact {
         match self {
             Self::BodyHash(encoding) => write!(f, "{{{}:body}}", hash(*encoding)),
             Self::Field(path) => write!(f, "{{json:{path}}}"),
+            Self::Secret => f.write_str("{secret}"),
             Self::Text(text) => f.write_str(text),
             Self::Url => f.write_str("{url}"),
             Self::UrlHash(encoding) => write!(f, "{{{}:url}}", hash(*encoding)),
@@ -107,6 +111,11 @@ impl Jwt {
         self.0.iter().any(|claim| matches!(claim.is, Fact::BodyHash(_)))
     }
 
+    /// Whether one is what the operator configured.
+    pub fn names_receiver(&self) -> bool {
+        self.0.iter().any(|claim| claim.is == Fact::Secret)
+    }
+
     /// Whether the URL is.
     pub fn covers_url(&self) -> bool {
         self.0.iter().any(|claim| matches!(claim.is, Fact::Url | Fact::UrlHash(_)))
@@ -128,7 +137,7 @@ pub struct FactError;
 impl fmt::Display for FactError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(
-            "a claim is fixed text, {url}, {json:PATH}, or a hash: {sha256:body}, {sha256_base64:body}, \
+            "a claim is fixed text, {url}, {secret}, {json:PATH}, or a hash: {sha256:body}, {sha256_base64:body}, \
              {sha256_base64url:body}, and the same of `url`",
         )
     }

@@ -14,6 +14,8 @@ mod detect;
 pub mod handshake;
 #[cfg(feature = "extended")]
 mod jwt;
+#[cfg(feature = "extended")]
+mod key_source;
 mod names;
 mod place;
 mod policy;
@@ -32,6 +34,8 @@ pub use detect::detect;
 pub use handshake::Handshake;
 #[cfg(feature = "extended")]
 pub use jwt::{Claim, Fact, FactError, Jwt};
+#[cfg(feature = "extended")]
+pub use key_source::{KeyForm, KeySource};
 pub use names::Names;
 pub use place::{ExtraHeaders, Place, TOLERANCE_S, TimeUnit, Timestamp, TimestampPlace};
 pub use policy::{Catalog, Envelope, Exhausted, Ping, Policy, TimeFormat};
@@ -45,6 +49,19 @@ pub use template::{Part, Template, TemplateError};
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Jwt {}
 
+/// No row has one where such words were not compiled in.
+#[cfg(not(feature = "extended"))]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum KeySource {}
+
+#[cfg(not(feature = "extended"))]
+impl KeySource {
+    pub(crate) fn is_usable(&self) -> bool {
+        match *self {}
+    }
+}
+
 #[cfg(not(feature = "extended"))]
 #[expect(missing_docs, reason = "as where there are some")]
 impl Jwt {
@@ -53,6 +70,10 @@ impl Jwt {
     }
 
     pub fn covers_url(&self) -> bool {
+        match *self {}
+    }
+
+    pub fn names_receiver(&self) -> bool {
         match *self {}
     }
 

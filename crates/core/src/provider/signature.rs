@@ -1,6 +1,6 @@
 //! The signature of a row: where it is, what it looks like and what it covers.
 
-use super::{Encoding, Jwt, List, Names, Part, Text};
+use super::{Encoding, Jwt, KeySource, List, Names, Part, Text};
 use crate::provider::Template;
 use crate::request::EXTENDED;
 
@@ -33,6 +33,9 @@ pub struct Signature {
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     #[cfg_attr(feature = "schema", schemars(with = "Option<alloc::collections::BTreeMap<Text, Text>>"))]
     pub jwt: Option<Jwt>,
+    /// Where the public keys are, of a provider that publishes them.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub keys: Option<KeySource>,
     /// What the tag is computed over.
     #[cfg_attr(feature = "serde", serde(default = "body_alone"))]
     pub signed: Template,
@@ -139,7 +142,7 @@ impl Signature {
         if EXTENDED && let Some(jwt) = &self.jwt {
             return self.from == Some(TagPlace::Body) || jwt.covers_body();
         }
-        let covers = |part: &Part| matches!(part, Part::Body | Part::BodyHash(_) | Part::Form);
+        let covers = |part: &Part| matches!(part, Part::Body | Part::BodyHash(_) | Part::Form | Part::Lines(_));
         self.algorithm != Algorithm::Token && self.signed.0.iter().any(covers)
     }
 }

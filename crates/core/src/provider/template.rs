@@ -14,6 +14,8 @@ use crate::text::{Text, cut};
 pub enum Part {
     /// The body, byte for byte.
     Body,
+    /// The CRC-32 of the body, as a decimal number. It binds nothing: bodies of any sum are easily made.
+    BodySum,
     /// The SHA-256 of the body, as text.
     BodyHash(Encoding),
     /// A field of the JSON body, nothing where it is absent.
@@ -24,6 +26,9 @@ pub enum Part {
     Header(Text),
     /// The event id from its header.
     Id,
+    /// Of each of these fields, joined by commas, that the JSON body has, its name and its value, each on a line of its own. A value of
+    /// several lines counts only as the very first of what is signed: elsewhere it could be taken for other fields.
+    Lines(Text),
     /// Fixed text.
     Literal(Text),
     /// The request's method.
@@ -32,7 +37,7 @@ pub enum Part {
     Path,
     /// A parameter of the URL's query, decoded; nothing where it is absent.
     Query(Text),
-    /// The secret itself; under plain hashes alone.
+    /// The secret itself: under plain hashes, and where it is what a provider with published keys calls this receiver.
     Secret,
     /// The timestamp exactly as it was sent: never parsed and printed again.
     Timestamp,
@@ -62,11 +67,23 @@ impl Template {
     }
 
     /// The fields of the JSON body that are signed by themselves.
+    #[cfg(feature = "extended")]
     pub fn fields(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|part| match part {
-            Part::Field(path) => Some(path.as_ref()),
-            _ => None,
-        })
+        self.0
+            .iter()
+            .filter_map(|part| match part {
+                // No path holds a NUL.
+                Part::Field(path) => Some(path.split('\0')),
+                Part::Lines(names) => Some(names.split(',')),
+                _ => None,
+            })
+            .flatten()
+    }
+
+    /// None where such words were not compiled in.
+    #[cfg(not(feature = "extended"))]
+    pub fn fields(&self) -> core::iter::Empty<&str> {
+        core::iter::empty()
     }
 
     /// The first byte of the literal behind the id: an id that contains it could move the
@@ -115,11 +132,15 @@ impl Template {
 #[cfg(feature = "extended")]
 fn extended(name: &str) -> Option<Part> {
     Some(match (name, cut(name, b':')) {
+        ("crc32:body", _) => Part::BodySum,
         ("form", _) => Part::Form,
         ("path", _) => Part::Path,
         ("secret", _) => Part::Secret,
         ("sha256:body", _) => Part::BodyHash(Encoding::Hex),
         ("sha256_base64:body", _) => Part::BodyHash(Encoding::Base64),
+        (_, Some(("lines", names))) if names.split(',').all(|name| !name.is_empty()) => {
+            Part::Lines(Cow::Owned(names.to_string()))
+        }
         (_, Some(("json", path))) if !path.is_empty() => Part::Field(Cow::Owned(path.to_string())),
         (_, Some(("query", name))) if !name.is_empty() => Part::Query(Cow::Owned(name.to_string())),
         _ => return None,
@@ -162,7 +183,7 @@ impl fmt::Display for TemplateError {
             Self::Open => f.write_str("a `{` in the template is not closed"),
             Self::Unknown(name) => {
                 let known = "{body}, {id}, {timestamp}, {method}, {url}, {path}, {header:NAME}, {query:NAME}, {json:PATH}, \
-                             {form}, {sha256:body}, {sha256_base64:body}, {secret}";
+                             {lines:NAMES}, {form}, {sha256:body}, {sha256_base64:body}, {crc32:body}, {secret}";
                 write!(f, "`{{{name}}}` in the template is not one of {known}")
             }
         }
@@ -187,11 +208,13 @@ impl From<Template> for String {
             .map(|part| match part {
                 Part::Body => "{body}".to_string(),
                 Part::BodyHash(Encoding::Base64) => "{sha256_base64:body}".to_string(),
+                Part::BodySum => "{crc32:body}".to_string(),
                 Part::BodyHash(_) => "{sha256:body}".to_string(),
                 Part::Field(path) => ["{json:", path, "}"].concat(),
                 Part::Form => "{form}".to_string(),
                 Part::Header(name) => ["{header:", name, "}"].concat(),
                 Part::Id => "{id}".to_string(),
+                Part::Lines(names) => ["{lines:", names, "}"].concat(),
                 Part::Literal(text) => text.to_string(),
                 Part::Method => "{method}".to_string(),
                 Part::Path => "{path}".to_string(),

@@ -1,7 +1,7 @@
 //! JSON Web Tokens (RFC 7519) as signatures: compact, signed with the row's algorithm, bound to the request by claims.
 //!
 //! - What the token says of its algorithm is compared with the row and never followed; `none` is no algorithm of a row.
-//! - Nothing is looked up for a token: no key by its `kid`, `jku` or `x5c`. One that says `crit` is refused (RFC 7515).
+//! - Nothing that a token says is followed: no `jku`, no `x5c`. Its `kid` picks among keys that the row found (`fetched`). One that says `crit` is refused (RFC 7515).
 //! - A claim that is absent is as wrong as one that differs. A name that comes twice makes the token none.
 //!
 //! The JSON of a token is read here, the only one that is: it is a flat object of the token's own, which the host has never
@@ -20,7 +20,7 @@ use crate::request::timestamp::{self, Tolerance};
 use crate::request::verify::{Authentic, Claims};
 
 mod json;
-use json::Members;
+pub(crate) use json::Members;
 
 /// What a token's header calls the algorithms that there are tokens of.
 pub(crate) const fn name_of(algorithm: Algorithm) -> Option<&'static str> {
@@ -70,6 +70,8 @@ impl Token {
             Some(match is {
                 Fact::BodyHash(encoding) => hash(body.bytes(), *encoding),
                 Fact::Field(path) => body.field(path).as_deref() == Some(said),
+                // Fixed text has taken its place.
+                Fact::Secret => false,
                 Fact::Text(text) => said == text,
                 Fact::Url => head.url() == Some(said),
                 Fact::UrlHash(encoding) => hash(head.url()?.as_bytes(), *encoding),
@@ -87,6 +89,12 @@ impl Token {
 fn members(part: &str) -> Option<Members> {
     let bytes = encoding::secret(part, Encoding::Base64Url)?;
     Members::read(core::str::from_utf8(&bytes).ok()?)
+}
+
+/// The name of the key that signed, as a token's header has it.
+#[cfg(feature = "fetched")]
+pub(crate) fn key_id(token: &str) -> Option<String> {
+    members(token.split('.').next()?)?.text("kid").map(String::from)
 }
 
 /// A time among the claims of a token that may have a prefix, as it stands there.

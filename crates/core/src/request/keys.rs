@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use crate::host::{Body, Head};
 use crate::provider::Provider;
 use crate::request::asymmetric::{self, PublicKey};
+#[cfg(feature = "fetched")]
+use crate::request::fetched;
 use crate::request::mac::{Mac, Own};
 use crate::request::shared::{self, SharedKey};
 use crate::request::timestamp::Tolerance;
@@ -18,6 +20,9 @@ use crate::{Reject, Secret};
 pub enum Keys {
     /// For asymmetric signatures.
     Public(Vec<PublicKey>),
+    /// For public keys that the provider publishes: the row for each name that this receiver goes by.
+    #[cfg(feature = "fetched")]
+    Fetched(Vec<Provider>),
     /// For HMAC-SHA256.
     Secret(Vec<Secret>),
     /// For other algorithms under a shared secret.
@@ -28,6 +33,9 @@ impl Keys {
     /// Whether deliveries under `text` are verified with a public key: every row of such an algorithm has those, and
     /// Standard Webhooks where the text is one (`whpk_`).
     pub fn wants_public_keys(provider: &Provider, text: &str) -> bool {
+        if provider.signature.keys.is_some() {
+            return false;
+        }
         let v1a = PublicKey::has_prefix(text) && asymmetric::is_carried_by(provider);
         v1a || provider.signature.algorithm.has_public_keys()
     }
@@ -37,6 +45,10 @@ impl Keys {
     /// # Errors
     /// The place of the first text that is refused, and why.
     pub fn parse(provider: &Provider, texts: &[impl AsRef<str>]) -> Result<Self, (usize, SecretError)> {
+        #[cfg(feature = "fetched")]
+        if provider.signature.keys.is_some() {
+            return fetched::rows(provider, texts).map(Self::Fetched);
+        }
         let is_public = texts.first().is_some_and(|text| Self::wants_public_keys(provider, text.as_ref()));
         let texts = texts.iter().map(AsRef::as_ref).enumerate();
         if is_public {
@@ -57,7 +69,8 @@ impl Keys {
             .map(Self::Secret)
     }
 
-    /// [`verify::verify_within`], [`shared::verify_within`] or [`asymmetric::verify_within`].
+    /// [`verify::verify_within`], [`shared::verify_within`] or [`asymmetric::verify_within`]; of keys that have to be fetched,
+    /// none is known here.
     ///
     /// # Errors
     /// As these.
@@ -87,6 +100,8 @@ impl Keys {
     ) -> Result<Verified, Reject> {
         match self {
             Self::Public(keys) => asymmetric::verify_within(provider, keys, head, body, now, tolerance),
+            #[cfg(feature = "fetched")]
+            Self::Fetched(rows) => fetched::verify_within(rows, &[], head, body, now, tolerance),
             Self::Secret(secrets) => verify::verify_by(provider, secrets, head, body, now, tolerance, mac),
             Self::Shared(keys) => shared::verify_within(provider, keys, head, body, now, tolerance),
         }
@@ -105,6 +120,8 @@ impl Keys {
     ) -> Result<(), Reject> {
         match self {
             Self::Public(_) => asymmetric::judge_head(provider, head, now, tolerance),
+            #[cfg(feature = "fetched")]
+            Self::Fetched(_) => asymmetric::judge_head(provider, head, now, tolerance),
             Self::Secret(_) => verify::judge_head(provider, head, now, tolerance),
             Self::Shared(_) => shared::judge_head(provider, head, now, tolerance),
         }
@@ -114,6 +131,8 @@ impl Keys {
     pub fn shortness(&self) -> Vec<bool> {
         match self {
             Self::Public(_) => Vec::new(),
+            #[cfg(feature = "fetched")]
+            Self::Fetched(_) => Vec::new(),
             Self::Secret(secrets) => secrets.iter().map(Secret::is_short).collect(),
             Self::Shared(keys) => keys.iter().map(SharedKey::is_short).collect(),
         }
@@ -123,6 +142,8 @@ impl Keys {
     pub fn derive(&self, purpose: &str) -> Option<Secret> {
         match self {
             Self::Public(_) => None,
+            #[cfg(feature = "fetched")]
+            Self::Fetched(_) => None,
             Self::Secret(secrets) => secrets.first().map(|secret| secret.derive(purpose)),
             Self::Shared(keys) => keys.first().and_then(|key| key.derive(purpose)),
         }

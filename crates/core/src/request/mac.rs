@@ -60,11 +60,17 @@ impl Signed<'_> {
     pub fn text<'t>(&'t self, part: &'t Part) -> Option<&'t [u8]> {
         match part {
             Part::Body => None,
-            Part::BodyHash(_) | Part::Field(_) | Part::Form | Part::Path | Part::Query(_) => {
+            Part::BodyHash(_)
+            | Part::BodySum
+            | Part::Field(_)
+            | Part::Form
+            | Part::Lines(_)
+            | Part::Path
+            | Part::Query(_) => {
                 let known = self.derived.iter().find(|(own, _)| *own == part);
                 Some(known.map_or(&[][..], |(_, value)| value.as_bytes()))
             }
-            // Only plain hashes have it, and they put it there themselves.
+            // Plain hashes put it there themselves; in a row for fetched keys fixed text has taken its place.
             Part::Secret => Some(&[]),
             Part::Header(name) => Some(self.asked(name)),
             Part::Id => Some(self.id.as_bytes()),

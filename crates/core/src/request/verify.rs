@@ -323,6 +323,20 @@ fn the_signature<'h>(
     elsewhere.map(Found::Elsewhere).ok_or(Reject::MissingSignature)
 }
 
+/// The text that a token of the row is in, without what stands before it.
+#[cfg(feature = "fetched")]
+pub(crate) fn token_of(provider: &Provider, head: &impl Head, body: &(impl Body + ?Sized)) -> Option<String> {
+    let value = match the_signature(provider, head, body).ok()? {
+        Found::Header(value) => String::from(value),
+        Found::Elsewhere(value) => value,
+        Found::Several(_) => return None,
+    };
+    match &provider.signature.layout {
+        Layout::Value { prefix, .. } => Some(String::from(value.strip_prefix(prefix.as_ref()).unwrap_or(&value))),
+        _ => None,
+    }
+}
+
 fn tags<T>(found: &Found<'_>, parse: &dyn Fn(&str) -> Result<Tags<T>, Reject>) -> Result<Tags<T>, Reject> {
     match found {
         Found::Header(value) => parse(value),
@@ -405,7 +419,7 @@ pub(crate) fn ask<'h>(head: &'h impl Head, name: &str) -> Option<&'h str> {
 
 /// The value under the first of the names that is present. Two names with different values are two
 /// answers to one question, and refused: the origin might read the one that was not verified.
-fn the_value<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject> {
+pub(crate) fn the_value<'h>(head: &'h impl Head, names: &Names) -> Result<Option<&'h str>, Reject> {
     let mut found = None;
     for name in names.iter() {
         let value = head.header(name);

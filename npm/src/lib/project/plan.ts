@@ -42,13 +42,26 @@ const DATE = "2026-11-01";
 const LOCAL = "http://localhost:8787";
 
 /** A row that names a public key cannot be given a secret that we drew. */
-export const hasPublicKey = ({ secret, signature: { algorithm } }: Row): boolean =>
+const hasPublicKey = ({ secret, signature: { algorithm } }: Row): boolean =>
   secret === "spki" || algorithm === "ed25519" || algorithm === "ecdsa_p256_sha256";
+
+/** Whether the provider publishes its keys: then what is configured is what it knows us by. */
+const isFetched = ({ signature: { keys } }: Row): boolean => keys !== undefined;
+
+/** Whether the provider alone knows what is configured, and nobody here can sign as it does. */
+export const isForeign = (row: Row): boolean => hasPublicKey(row) || isFetched(row);
 
 const upper = (name: string) => name.toUpperCase().replaceAll("-", "_");
 
 /** The name of the secret of a source. */
-export const secretName = (row: Row): string => `${upper(row.name)}_${hasPublicKey(row) ? "PUBLIC_KEY" : "SECRET"}`;
+export const secretName = (row: Row): string =>
+  `${upper(row.name)}_${isFetched(row) ? "ID" : hasPublicKey(row) ? "PUBLIC_KEY" : "SECRET"}`;
+
+function aboutSecret(row: Row): string {
+  const title = row.title ?? row.name;
+  if (isFetched(row)) return `what ${title} knows you by: "Keys that are fetched" in docs/gate.md says what that is`;
+  return `${title}'s own ${hasPublicKey(row) ? "public key" : "secret"}, as its page for webhooks shows it`;
+}
 
 /** Every secret that the project needs. */
 export function secretsOf({ sources, sends, random }: Answers): Secret[] {
@@ -60,8 +73,8 @@ export function secretsOf({ sources, sends, random }: Answers): Secret[] {
   return [
     ...sources.map(({ row, secret }) => ({
       name: secretName(row),
-      about: `${row.title ?? row.name}'s own ${hasPublicKey(row) ? "public key" : "secret"}, as its page for webhooks shows it`,
-      value: secret ?? (hasPublicKey(row) ? undefined : drawn(row)),
+      about: aboutSecret(row),
+      value: secret ?? (isForeign(row) ? undefined : drawn(row)),
     })),
     ...(sources.length ? [own("SIGNPOST_SIGNING_SECRET", "signs what goes to your origin, which checks it")] : []),
     own("SIGNPOST_API_KEY", "the operator's key to /v1 and the portal, 32 bytes or more"),

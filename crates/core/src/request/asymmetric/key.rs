@@ -92,6 +92,34 @@ impl PublicKey {
         }
     }
 
+    /// Reads a key of a JSON Web Key Set (RFC 7517, RFC 7518, RFC 8037), of which `member` says the texts. `None` for one of
+    /// another algorithm, or that is for something else than signing.
+    #[cfg(feature = "fetched")]
+    pub(crate) fn of_jwk<'j>(algorithm: Algorithm, member: &dyn Fn(&str) -> Option<&'j str>) -> Option<Self> {
+        let is = |name: &str, value| member(name).is_none_or(|own| own == value);
+        let bytes = |name: &str| {
+            let bytes = crate::encoding::secret(member(name)?, Encoding::Base64Url)?;
+            Some(bytes.to_vec())
+        };
+        if !is("use", "sig") || !is("alg", crate::request::jwt::name_of(algorithm)?) {
+            return None;
+        }
+        match (algorithm, member("kty")?, member("crv")) {
+            (Algorithm::Ed25519, "OKP", Some("Ed25519")) => Self::read(algorithm, &bytes("x")?),
+            (Algorithm::EcdsaP256Sha256, "EC", Some("P-256")) => {
+                Self::read(algorithm, &[&[4], &*bytes("x")?, &*bytes("y")?].concat())
+            }
+            (Algorithm::RsaSha256, "RSA", _) => rsa::of_numbers(&bytes("n")?, &bytes("e")?).map(Public::Rsa).map(Self),
+            _ => None,
+        }
+    }
+
+    /// Reads a `SubjectPublicKeyInfo` as DER.
+    #[cfg(feature = "fetched")]
+    pub(crate) fn of_spki(algorithm: Algorithm, der: &[u8]) -> Option<Self> {
+        Self::read(algorithm, without_spki(der, algorithm)?)
+    }
+
     /// Its algorithm.
     pub fn algorithm(&self) -> Algorithm {
         match &self.0 {
@@ -130,7 +158,11 @@ fn spki(text: &str, algorithm: Algorithm) -> Option<Vec<u8>> {
     let begun = LINES.into_iter().find_map(|(begin, end)| Some((text.strip_prefix(begin)?, end)));
     let inner = begun.map_or(Some(text), |(rest, end)| rest.strip_suffix(end).map(|inner| inner.trim_matches(' ')));
     let encoded: String = inner?.split(['\r', '\n']).collect();
-    let bytes = Base64::decode_vec(&encoded).ok()?;
+    without_spki(&Base64::decode_vec(&encoded).ok()?, algorithm).map(Vec::from)
+}
+
+/// The key as [`PublicKey::read`] takes it.
+fn without_spki(der: &[u8], algorithm: Algorithm) -> Option<&[u8]> {
     let prefix = match algorithm {
         Algorithm::EcdsaP256Sha256 => SPKI_P256,
         Algorithm::Ed25519 => SPKI_ED25519,
@@ -138,7 +170,7 @@ fn spki(text: &str, algorithm: Algorithm) -> Option<Vec<u8>> {
         Algorithm::RsaSha256 => &[],
         _ => return None,
     };
-    bytes.strip_prefix(prefix).map(Vec::from)
+    der.strip_prefix(prefix)
 }
 
 /// A signature that has the form of one.

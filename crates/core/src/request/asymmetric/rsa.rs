@@ -8,6 +8,8 @@ use alloc::vec::Vec;
 use crypto_bigint::modular::{BoxedMontyForm, BoxedMontyParams};
 use crypto_bigint::{BoxedUint, Odd};
 
+use super::der::{BIT_STRING, SEQUENCE, element, integer};
+
 /// Shorter keys can be factored with effort; longer ones nobody sends, and they cost the receiver.
 const BITS: core::ops::RangeInclusive<u32> = 2048..=4096;
 /// A signature is as long as its key.
@@ -17,9 +19,6 @@ const RSA: &[u8] = &[0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01,
 /// A `DigestInfo` of SHA-256 up to the hash (RFC 8017, section 9.2, note 1).
 const SHA256: &[u8] =
     &[0x30, 0x31, 0x30, 0x0d, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0x01, 0x05, 0x00, 0x04, 0x20];
-const SEQUENCE: u8 = 0x30;
-const BIT_STRING: u8 = 0x03;
-const INTEGER: u8 = 0x02;
 
 /// Modulus and public exponent.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,12 +35,17 @@ pub(super) fn read_public(der: &[u8]) -> Option<Public> {
     let (key, []) = element(bits.strip_prefix(&[0])?, SEQUENCE)? else { return None };
     let (modulus, rest) = integer(key)?;
     let (exponent, []) = integer(rest)? else { return None };
+    (algorithm == RSA).then(|| of_numbers(modulus, exponent))?
+}
+
+/// Modulus and exponent without zeros before them.
+pub(super) fn of_numbers(modulus: &[u8], exponent: &[u8]) -> Option<Public> {
     let mut wide = [0; 4];
     wide.get_mut(4_usize.checked_sub(exponent.len())?..)?.copy_from_slice(exponent);
     let exponent = u32::from_be_bytes(wide);
     let bits = u32::try_from(modulus.len()).ok()?.checked_mul(8)?.checked_sub(modulus.first()?.leading_zeros())?;
     // With an exponent of 1 everybody signs; an even one has no inverse.
-    if algorithm != RSA || !BITS.contains(&bits) || exponent < 3 || exponent.is_multiple_of(2) {
+    if !BITS.contains(&bits) || exponent < 3 || exponent.is_multiple_of(2) {
         return None;
     }
     let modulus = BoxedUint::from_be_slice(modulus, bits.next_multiple_of(64)).ok()?;
@@ -77,25 +81,4 @@ fn power(Public { modulus, exponent }: &Public, proof: &[u8]) -> Option<Vec<u8>>
 fn encoded(hash: &[u8; 32], length: usize) -> Vec<u8> {
     let filled = length.saturating_sub(3).saturating_sub(SHA256.len()).saturating_sub(hash.len());
     [&[0, 1], &*alloc::vec![0xff; filled], &[0], SHA256, hash].concat()
-}
-
-/// The content of the first element, which has that tag, and what follows it.
-fn element(der: &[u8], tag: u8) -> Option<(&[u8], &[u8])> {
-    let (length, rest) = match der.strip_prefix(&[tag])? {
-        [length @ 0..=0x7f, rest @ ..] => (usize::from(*length), rest),
-        [0x81, length @ 0x80..=0xff, rest @ ..] => (usize::from(*length), rest),
-        [0x82, high @ 1..=0xff, low, rest @ ..] => (usize::from(u16::from_be_bytes([*high, *low])), rest),
-        _ => return None,
-    };
-    rest.split_at_checked(length)
-}
-
-/// A positive number without the zero that keeps its first bit from being a sign.
-fn integer(der: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (bytes, rest) = element(der, INTEGER)?;
-    match bytes {
-        [0, number @ ..] => number.first().is_some_and(|first| *first >= 0x80).then_some((number, rest)),
-        [1..=0x7f, ..] => Some((bytes, rest)),
-        _ => None,
-    }
 }

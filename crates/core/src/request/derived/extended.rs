@@ -19,15 +19,37 @@ pub(crate) struct Origin<'o> {
 
 /// Every value that the template asks for; nothing is allocated where it asks for none.
 pub(crate) fn derive<'p>(template: &'p Template, origin: &Origin<'_>) -> Derived<'p> {
-    let value = |part: &Part| match part {
+    let value = |(place, part): (usize, &Part)| match part {
         Part::BodyHash(encoding) => Some(encode(&Hasher::of(origin.body), *encoding)),
+        Part::BodySum => Some(crc32(origin.body).to_string()),
         Part::Field(path) => Some((origin.field)(path).unwrap_or_default()),
         Part::Form => Some(sorted_form(origin.body)),
+        Part::Lines(names) => Some(lines(names, origin.field, place == 0)),
         Part::Path => Some(origin.url.map_or("", path_of).to_string()),
         Part::Query(name) => Some((origin.query)(name).unwrap_or_default()),
         _ => None,
     };
-    template.0.iter().filter_map(|part| Some((part, value(part)?))).collect()
+    template.0.iter().enumerate().filter_map(|(place, part)| Some((part, value((place, part))?))).collect()
+}
+
+/// The fields that there are, each as two lines. Whoever may choose the value of several lines could otherwise have it read
+/// as fields that follow, in another body with the same lines.
+fn lines(names: &str, field: &dyn Fn(&str) -> Option<String>, may_break: bool) -> String {
+    let mut all = String::new();
+    for (place, name) in names.split(',').enumerate() {
+        let value = field(name).filter(|value| (may_break && place == 0) || !value.contains('\n'));
+        for line in value.iter().flat_map(|value| [name, value.as_str()]) {
+            all.push_str(line);
+            all.push('\n');
+        }
+    }
+    all
+}
+
+/// CRC-32 as zlib has it (ISO 3309), bit by bit: nobody signs long bodies so.
+fn crc32(bytes: &[u8]) -> u32 {
+    let step = |sum: u32| if sum & 1 == 1 { (sum >> 1) ^ 0xedb8_8320 } else { sum >> 1 };
+    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| step(sum)))
 }
 
 /// The path of an absolute URL, or of what begins with one.
@@ -99,6 +121,28 @@ mod tests {
         assert_eq!(sorted_form(b"b=2&a=1+1&b=2&c=%C3%A9&d"), "a1 1b2c\u{e9}d");
         assert_eq!(sorted_form(b""), "");
         assert_eq!(sorted_form(b"a=%zz&b=%4"), "a%zzb%4");
+    }
+
+    #[test]
+    fn the_sum_is_that_of_zlib() {
+        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+        assert_eq!(crc32(b""), 0);
+    }
+
+    #[test]
+    fn lines_have_one_reading() {
+        let names = "Message,MessageId,Subject";
+        let of = |message: &'static str, id: &'static str| {
+            move |name: &str| match name {
+                "Message" => Some(String::from(message)),
+                "MessageId" => Some(String::from(id)),
+                _ => None,
+            }
+        };
+        assert_eq!(lines(names, &of("a\nb", "1"), true), "Message\na\nb\nMessageId\n1\n");
+        // What its sender chose must not be read as another id.
+        assert_eq!(lines(names, &of("a", "1\nMessageId\n2"), true), "Message\na\n");
+        assert_eq!(lines(names, &of("a\nb", "1"), false), "MessageId\n1\n");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 const MOST: usize = 64;
 
 /// Members by name, each name once.
-pub(super) struct Members(Vec<(String, Value)>);
+pub(crate) struct Members(Vec<(String, Value)>);
 
 enum Value {
     Number(String),
@@ -20,32 +20,36 @@ impl Members {
     /// `None` for what is no JSON object, and for one that has a name twice or more than [`MOST`].
     pub(super) fn read(json: &str) -> Option<Self> {
         let mut reader = Reader { rest: json };
-        let mut members: Vec<(String, Value)> = Vec::new();
-        reader.take('{')?;
-        if reader.take('}').is_none() {
-            loop {
-                reader.take('"')?;
-                let name = reader.text()?;
-                reader.take(':')?;
-                if members.len() == MOST || members.iter().any(|(own, _)| *own == name) {
-                    return None;
-                }
-                members.push((name, reader.value()?));
-                if reader.take('}').is_some() {
-                    break;
-                }
-                reader.take(',')?;
-            }
-        }
+        let members = reader.members(&mut |_, _| None)?;
         reader.blank();
-        reader.rest.is_empty().then_some(Self(members))
+        reader.rest.is_empty().then_some(members)
+    }
+
+    /// The objects in the list of that name, of an object that may have other members.
+    #[cfg(feature = "fetched")]
+    pub(crate) fn read_list(json: &str, list: &str) -> Option<Vec<Self>> {
+        let mut all = None;
+        let mut reader = Reader { rest: json };
+        reader.members(&mut |reader, name| {
+            if name != list {
+                return None;
+            }
+            let mut objects = Vec::new();
+            let is_read = reader.list(&mut |reader| {
+                objects.push(reader.members(&mut |_, _| None)?);
+                Some(())
+            });
+            all = is_read.map(|()| objects);
+            Some(is_read.map(|()| Value::Other))
+        })?;
+        all
     }
 
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(own, _)| own == name)
     }
 
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(own, _)| own == name).and_then(|(_, value)| match value {
             Value::Text(text) => Some(text.as_str()),
             Value::Number(_) | Value::Other => None,
@@ -65,7 +69,51 @@ struct Reader<'j> {
     rest: &'j str,
 }
 
+/// Reads the value of a member by itself, where it wants to: `Some(None)` where that is not what it should be.
+type Own<'o> = &'o mut dyn FnMut(&mut Reader<'_>, &str) -> Option<Option<Value>>;
+
 impl Reader<'_> {
+    fn members(&mut self, own: Own<'_>) -> Option<Members> {
+        let mut members: Vec<(String, Value)> = Vec::new();
+        self.take('{')?;
+        if self.take('}').is_none() {
+            loop {
+                self.take('"')?;
+                let name = self.text()?;
+                self.take(':')?;
+                if members.len() == MOST || members.iter().any(|(own, _)| *own == name) {
+                    return None;
+                }
+                let value = match own(self, &name) {
+                    Some(value) => value,
+                    None => self.value(),
+                };
+                members.push((name, value?));
+                if self.take('}').is_some() {
+                    break;
+                }
+                self.take(',')?;
+            }
+        }
+        Some(Members(members))
+    }
+
+    /// A list, of which `element` reads each.
+    #[cfg(feature = "fetched")]
+    fn list(&mut self, element: &mut dyn FnMut(&mut Self) -> Option<()>) -> Option<()> {
+        self.take('[')?;
+        if self.take(']').is_some() {
+            return Some(());
+        }
+        loop {
+            element(self)?;
+            if self.take(']').is_some() {
+                return Some(());
+            }
+            self.take(',')?;
+        }
+    }
+
     fn blank(&mut self) {
         self.rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
     }
@@ -181,6 +229,22 @@ mod tests {
             )
         };
         assert!(Members::read(&many(MOST)).is_some() && Members::read(&many(MOST + 1)).is_none());
+    }
+
+    #[test]
+    #[cfg(feature = "fetched")]
+    fn a_list_of_objects_is_read() {
+        let read = |json: &str| {
+            let all = Members::read_list(json, "keys")?;
+            Some(all.iter().map(|one| one.text("kid").map(String::from)).collect::<Vec<_>>())
+        };
+        let some = |text: &str| Some(String::from(text));
+        let set = r#" { "x": [1], "keys" : [ {"kid":"a","x5c":["b"]} , {} , {"kid":"c"} ], "y": {} } "#;
+        assert_eq!(read(set), Some(Vec::from([some("a"), None, some("c")])));
+        assert_eq!(read(r#"{"keys":[]}"#), Some(Vec::new()));
+        for json in ["", "[]", "{}", r#"{"keys":{}}"#, r#"{"keys":[1]}"#, r#"{"keys":[{}"#, r#"{"keys":[{},]}"#] {
+            assert_eq!(read(json), None, "{json}");
+        }
     }
 
     #[test]

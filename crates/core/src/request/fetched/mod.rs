@@ -1,0 +1,135 @@
+//! Public keys that the provider publishes: which address they are asked of, what is read there, and verification under
+//! them. Fetching and keeping them is the host's.
+
+use alloc::string::{String, ToString as _};
+use alloc::vec::Vec;
+
+use crate::host::{Body, Head};
+use crate::provider::{Algorithm, Claim, Fact, KeyForm, Part, Place, Provider, Text};
+use crate::request::asymmetric::{self, PublicKey};
+use crate::request::jwt::{self, Members};
+use crate::request::timestamp::Tolerance;
+use crate::request::verify::{MAX_SECRETS, Verified, the_value, token_of};
+use crate::{Reject, SecretError};
+
+mod certificate;
+
+/// Keys of a set that are read: those in use, those on their way in and out, and room to spare.
+const MAX_KEYS: usize = 16;
+
+/// What was found at an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    keys: Vec<(Option<String>, PublicKey)>,
+    /// Unix seconds from which on the keys count, and up to which, where a certificate says so.
+    valid: Option<(u64, u64)>,
+}
+
+impl Published {
+    /// Reads what an address gave for a row that has its keys there. Keys of other algorithms are passed over.
+    ///
+    /// `None` where no key of the row's algorithm is in it.
+    pub fn read(provider: &Provider, bytes: &[u8]) -> Option<Self> {
+        let row = &provider.signature;
+        let found = match row.keys.as_ref()?.form {
+            KeyForm::Certificate => certificate::read(bytes, row.algorithm)?,
+            KeyForm::Jwks => Self { keys: set(bytes, row.algorithm)?, valid: None },
+        };
+        (!found.keys.is_empty()).then_some(found)
+    }
+
+    /// Those that may have made a signature which says that its key has that name.
+    pub fn named(&self, id: Option<&str>, now: u64) -> Vec<PublicKey> {
+        let is_valid = self.valid.is_none_or(|(from, to)| (from..=to).contains(&now));
+        let may = |own: &Option<String>| match (own.as_deref(), id) {
+            (Some(own), Some(id)) => own == id,
+            _ => true,
+        };
+        let keys = self.keys.iter().filter(|(own, _)| is_valid && may(own));
+        keys.map(|(_, key)| key.clone()).collect()
+    }
+}
+
+/// The rows of a source, one for each name that it goes by: with that in the place of `{secret}`.
+///
+/// # Errors
+/// [`SecretError::Blank`] for an empty text, with its place.
+pub fn rows(provider: &Provider, texts: &[impl AsRef<str>]) -> Result<Vec<Provider>, (usize, SecretError)> {
+    let row = |(place, text): (usize, &str)| match text.trim() {
+        "" => Err((place, SecretError::Blank)),
+        name => Ok(addressed(provider, name)),
+    };
+    texts.iter().map(AsRef::as_ref).enumerate().map(row).collect()
+}
+
+fn addressed(provider: &Provider, name: &str) -> Provider {
+    let mut row = provider.clone();
+    let name = || Text::Owned(name.to_string());
+    for part in row.signature.signed.0.to_mut() {
+        if *part == Part::Secret {
+            *part = Part::Literal(name());
+        }
+    }
+    for Claim { is, .. } in row.signature.jwt.iter_mut().flat_map(|jwt| jwt.0.to_mut()) {
+        if *is == Fact::Secret {
+            *is = Fact::Text(name());
+        }
+    }
+    row
+}
+
+/// The address that has the keys for a delivery, and the name of the one that signed where the delivery says it. Nothing of
+/// it is believed yet, but that the row allows the address.
+///
+/// # Errors
+/// [`Reject::MalformedSignature`] for an address that the row does not allow, or none where it wants one.
+pub fn wanted(
+    provider: &Provider,
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+) -> Result<(String, Option<String>), Reject> {
+    let source = provider.signature.keys.as_ref().ok_or(Reject::SecretInvalid)?;
+    let named = match &source.named_by {
+        None => Some(source.url.to_string()),
+        Some(Place::Field(path)) => body.field(path),
+        Some(Place::Header(names)) => the_value(head, names)?.map(String::from),
+    };
+    let url = named.filter(|url| source.allows(url)).ok_or(Reject::MalformedSignature)?;
+    let is_token = provider.signature.jwt.is_some();
+    let id = if is_token { token_of(provider, head, body).and_then(|token| jwt::key_id(&token)) } else { None };
+    Ok((url, id))
+}
+
+/// Verifies a delivery of one of the source's [`rows`] under keys that were published, of which there may be none.
+///
+/// # Errors
+/// As [`asymmetric::verify_within`]; without a key that fits, [`Reject::SignatureMismatch`].
+pub fn verify_within(
+    rows: &[Provider],
+    keys: &[PublicKey],
+    head: &impl Head,
+    body: &(impl Body + ?Sized),
+    now: u64,
+    tolerance: Tolerance,
+) -> Result<Verified, Reject> {
+    let mut why = Reject::SecretInvalid;
+    for (secret, row) in rows.iter().take(MAX_SECRETS).enumerate() {
+        // As many at once as others are given secrets.
+        for some in keys.chunks(MAX_SECRETS).chain(keys.is_empty().then_some(keys)) {
+            match asymmetric::authenticate_by_any(row, some, head, body, now, tolerance) {
+                Ok(authentic) => return Ok(Verified { secret, ..Verified::of(row, authentic, body) }),
+                Err(reject) => why = reject,
+            }
+        }
+    }
+    Err(why)
+}
+
+fn set(json: &[u8], algorithm: Algorithm) -> Option<Vec<(Option<String>, PublicKey)>> {
+    let keys = Members::read_list(core::str::from_utf8(json).ok()?, "keys")?;
+    let read = |jwk: &Members| {
+        let key = PublicKey::of_jwk(algorithm, &|name| jwk.text(name))?;
+        Some((jwk.text("kid").map(String::from), key))
+    };
+    Some(keys.iter().take(MAX_KEYS).filter_map(read).collect())
+}

@@ -1,0 +1,5 @@
+// Written by crates/rows from providers/*.toml: change the rows there.
+import type { Row } from "../row.js";
+
+/** PayPal. */
+export const paypal: Row & { readonly name: "paypal" } = {"event_type":{"field":"event_type"},"id":{"field":"id"},"name":"paypal","signature":{"algorithm":"rsa_sha256","encoding":"base64","header":"Paypal-Transmission-Sig","keys":{"form":"certificate","named_by":{"header":"Paypal-Cert-Url"},"url":"https://api.paypal.com/v1/notifications/certs/CERT-*"},"signed":"{header:Paypal-Transmission-Id}|{timestamp}|{secret}|{crc32:body}","weak":["no_body"]},"timestamp":{"from":{"header":"Paypal-Transmission-Time"},"tolerance_s":262800,"unit":"iso8601"}};
