@@ -11,7 +11,7 @@ use serde_json::value::RawValue;
 /// The first integer that JavaScript cannot tell from its neighbour.
 const UNSAFE: u64 = 1 << 53;
 
-/// The value at a path of object names (`data.id`) if it is a string, or an integer that JavaScript reads exactly,
+/// The value at a path of object names (`data.id`), and of `[]` for the one element of a list that has no other, if it is a string, or an integer that JavaScript reads exactly,
 /// written in decimal. The last of several equal names counts. `None` for anything else, such as half a surrogate pair,
 /// which JSON can write and which is no text.
 ///
@@ -20,6 +20,11 @@ const UNSAFE: u64 = 1 << 53;
 pub fn field(bytes: &[u8], path: &str) -> serde_json::Result<Option<String>> {
     let mut text = std::str::from_utf8(bytes).map_err(serde_json::Error::custom)?;
     for name in path.split('.') {
+        if name == "[]" {
+            let Some(element) = only_element(text)? else { return Ok(None) };
+            text = element;
+            continue;
+        }
         let mut json = serde_json::Deserializer::from_str(text);
         let member = Member { name }.deserialize(&mut json)?;
         json.end()?;
@@ -27,6 +32,17 @@ pub fn field(bytes: &[u8], path: &str) -> serde_json::Result<Option<String>> {
         text = member.get();
     }
     Ok(scalar(text))
+}
+
+fn only_element(json: &str) -> serde_json::Result<Option<&str>> {
+    if !json.trim_start().starts_with('[') {
+        return serde_json::from_str(json).map(|IgnoredAny| None);
+    }
+    let elements: Vec<&RawValue> = serde_json::from_str(json)?;
+    Ok(match elements.as_slice() {
+        [only] => Some(only.get()),
+        _ => None,
+    })
 }
 
 /// A string's text, or a number that is written as it reads.
@@ -160,6 +176,25 @@ mod tests {
         assert_eq!(field(body, "data.x"), None);
         assert_eq!(field(body, "absent"), None);
         assert_eq!(field(body, "id.deeper"), None);
+    }
+
+    #[test]
+    fn the_one_element_of_a_list_is_reached() {
+        for (body, value) in [
+            (r#"{"items":[{"id":"a"}]}"#, Some("a")),
+            (r#" { "items" : [ { "id" : 7 } ] } "#, Some("7")),
+            (r#"{"items":[{"id":"a"},{"id":"a"}]}"#, None),
+            (r#"{"items":[]}"#, None),
+            (r#"{"items":{"id":"a"}}"#, None),
+            (r#"{"items":{"[]":{"id":"a"}}}"#, None),
+            (r#"{"items":[[{"id":"a"}]]}"#, None),
+            (r#"{"items":"[]"}"#, None),
+        ] {
+            assert_eq!(field(body.as_bytes(), "items.[].id").as_deref(), value, "{body}");
+        }
+        assert_eq!(field(br#"[["a"]]"#, "[].[]").as_deref(), Some("a"));
+        assert_eq!(super::field(br#"[{"id":"a"}"#, "[].id").ok(), None);
+        assert_eq!(super::field(br#"{"id":"a""#, "[].id").ok(), None);
     }
 
     #[test]

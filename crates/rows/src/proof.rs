@@ -104,6 +104,15 @@ impl Head for Request<'_> {
     }
 }
 
+/// One name of a path; `[]` is the one element of a list that has no other.
+fn step<'v>(value: &'v serde_json::Value, name: &str) -> Option<&'v serde_json::Value> {
+    match (name, value.as_array()) {
+        ("[]", Some(list)) => list.first().filter(|_| list.len() == 1),
+        ("[]", None) => None,
+        (name, _) => value.get(name),
+    }
+}
+
 /// A body whose fields serde_json reads.
 struct Json<'b>(&'b [u8]);
 
@@ -114,7 +123,7 @@ impl Body for Json<'_> {
 
     fn field(&self, path: &str) -> Option<String> {
         let value: serde_json::Value = serde_json::from_slice(self.0).ok()?;
-        match path.split('.').try_fold(&value, |value, name| value.get(name))? {
+        match path.split('.').try_fold(&value, step)? {
             serde_json::Value::String(text) => Some(text.clone()),
             serde_json::Value::Number(number) => {
                 number.as_i64().filter(|number| number.unsigned_abs() < 1 << 53).map(|number| number.to_string())

@@ -5,6 +5,7 @@ import { gooclaim } from "../providers/gooclaim.js";
 import { standardWebhooks } from "../providers/standard-webhooks.js";
 import { ably } from "../providers/ably.js";
 import { acuity } from "../providers/acuity.js";
+import { adyen } from "../providers/adyen.js";
 import { adyenPlatform } from "../providers/adyen-platform.js";
 import { affirm } from "../providers/affirm.js";
 import { aftership } from "../providers/aftership.js";
@@ -49,6 +50,7 @@ import { cloudflareNotifications } from "../providers/cloudflare-notifications.j
 import { cloudflareStream } from "../providers/cloudflare-stream.js";
 import { cloudinary } from "../providers/cloudinary.js";
 import { cloudinarySha256 } from "../providers/cloudinary-sha256.js";
+import { coinbaseCdp } from "../providers/coinbase-cdp.js";
 import { coinbaseCommerce } from "../providers/coinbase-commerce.js";
 import { commercelayer } from "../providers/commercelayer.js";
 import { configcat } from "../providers/configcat.js";
@@ -247,6 +249,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "standard-webhooks": standardWebhooks,
   "ably": ably,
   "acuity": acuity,
+  "adyen": adyen,
   "adyen-platform": adyenPlatform,
   "affirm": affirm,
   "aftership": aftership,
@@ -291,6 +294,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "cloudflare-stream": cloudflareStream,
   "cloudinary": cloudinary,
   "cloudinary-sha256": cloudinarySha256,
+  "coinbase-cdp": coinbaseCdp,
   "coinbase-commerce": coinbaseCommerce,
   "commercelayer": commercelayer,
   "configcat": configcat,
@@ -490,6 +494,7 @@ export type ProviderName =
   | "standard-webhooks"
   | "ably"
   | "acuity"
+  | "adyen"
   | "adyen-platform"
   | "affirm"
   | "aftership"
@@ -534,6 +539,7 @@ export type ProviderName =
   | "cloudflare-stream"
   | "cloudinary"
   | "cloudinary-sha256"
+  | "coinbase-cdp"
   | "coinbase-commerce"
   | "commercelayer"
   | "configcat"

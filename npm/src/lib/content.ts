@@ -66,7 +66,7 @@ function form(text: string): Content {
 const HALF = /\p{Surrogate}/u;
 
 /**
- * The value at `path` (`"id"`, `"data.id"`) if the body is a JSON object that has it and it is a
+ * The value at `path` (`"id"`, `"data.id"`, `"items.[].id"` for the one item of a list that has no other) if the body is JSON that has it and it is a
  * string or an integer below 2^53 in size; `undefined` otherwise. A number written with a fraction or an
  * exponent is no integer, whatever its value is. In a form the path is the name of a field that came once.
  */
@@ -74,6 +74,11 @@ export function field({ value, json }: Content, path: string): string | undefine
   const names = json === undefined ? [path] : path.split(".");
   let found: unknown = value;
   for (const name of names) {
+    if (name === "[]" && json !== undefined) {
+      if (!Array.isArray(found) || found.length !== 1) return undefined;
+      found = found[0];
+      continue;
+    }
     if (typeof found !== "object" || found === null || Array.isArray(found) || !Object.hasOwn(found, name))
       return undefined;
     found = (found as Record<string, unknown>)[name];

@@ -6,7 +6,8 @@
 /** The text of the value at a path of a document that was parsed and has it; of equal names the last counts. */
 export function sourceOf(json: string, names: readonly string[]): string {
   let at = past(json, 0);
-  for (const name of names) at = memberAt(json, at, name);
+  // In a list the one element is the first.
+  for (const name of names) at = json[at] === "[" ? past(json, at + 1) : memberAt(json, at, name);
   return json.slice(at, valueEnd(json, at));
 }
 

@@ -158,6 +158,17 @@ fn write(rng: &mut Rng, node: &Node, is_spaced: bool, out: &mut String) {
     let blank = |rng: &mut Rng| if is_spaced && rng.bool() { space(rng) } else { "" };
     match node {
         Node::Raw(text) => out.push_str(text),
+        Node::Object(members) if matches!(members.as_slice(), [(name, _)] if name == "\"[]\"") => {
+            let count = if rarely(rng, 8) { rng.usize(..3) } else { 1 };
+            out.push_str(blank(rng));
+            out.push('[');
+            for place in 0..count {
+                out.push_str(if place == 0 { "" } else { "," });
+                members.iter().for_each(|(_, value)| write(rng, value, is_spaced, out));
+            }
+            out.push(']');
+            out.push_str(blank(rng));
+        }
         Node::Object(members) => {
             out.push_str(blank(rng));
             out.push('{');

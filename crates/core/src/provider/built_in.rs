@@ -15,12 +15,13 @@ use super::{
 
 /// The built-in rows: the two seed systems, then the standard, then the rest by name.
 #[rustfmt::skip]
-pub static BUILT_IN: [&Provider; 239] = [
+pub static BUILT_IN: [&Provider; 241] = [
     &CLAIMPORT,
     &GOOCLAIM,
     &STANDARD_WEBHOOKS,
     &ABLY,
     &ACUITY,
+    &ADYEN,
     &ADYEN_PLATFORM,
     &AFFIRM,
     &AFTERSHIP,
@@ -65,6 +66,7 @@ pub static BUILT_IN: [&Provider; 239] = [
     &CLOUDFLARE_STREAM,
     &CLOUDINARY,
     &CLOUDINARY_SHA256,
+    &COINBASE_CDP,
     &COINBASE_COMMERCE,
     &COMMERCELAYER,
     &CONFIGCAT,
@@ -277,6 +279,10 @@ pub static ABLY: Provider = Provider { name: Borrowed("ably"), title: Borrowed("
 #[rustfmt::skip]
 pub static ACUITY: Provider = Provider { name: Borrowed("acuity"), title: Borrowed("Acuity Scheduling"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Acuity-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, jwt: None, keys: None, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: None, extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
+/// Adyen.
+#[rustfmt::skip]
+pub static ADYEN: Provider = Provider { name: Borrowed("adyen"), title: Borrowed("Adyen"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[]), from: Some(TagPlace::Field(Borrowed("notificationItems.[].NotificationRequestItem.additionalData.hmacSignature"))), any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, jwt: None, keys: None, signed: Template::new(&[Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.pspReference")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.originalReference")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.merchantAccountCode")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.merchantReference")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.amount.value")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.amount.currency")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.eventCode")), Part::Literal(Borrowed(":")), Part::Field(Borrowed("notificationItems.[].NotificationRequestItem.success"))]), weak: Borrowed(&[Weakness::NoBody]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("notificationItems.[].NotificationRequestItem.eventCode"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
 /// Adyen (platform webhooks).
 #[rustfmt::skip]
 pub static ADYEN_PLATFORM: Provider = Provider { name: Borrowed("adyen-platform"), title: Borrowed("Adyen (platform webhooks)"), secret: SecretFormat::Hex, signature: Signature { header: Names::new(&[Borrowed("HmacSignature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Base64, algorithm: Algorithm::HmacSha256, jwt: None, keys: None, signed: Template::BODY, weak: Borrowed(&[]) }, timestamp: None, id: None, event_type: Some(Place::Field(Borrowed("type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
@@ -452,6 +458,10 @@ pub static CLOUDINARY: Provider = Provider { name: Borrowed("cloudinary"), title
 /// Cloudinary (SHA-256).
 #[rustfmt::skip]
 pub static CLOUDINARY_SHA256: Provider = Provider { name: Borrowed("cloudinary-sha256"), title: Borrowed("Cloudinary (SHA-256)"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Cld-Signature")]), from: None, any_header: false, layout: Layout::Value { prefix: Borrowed(""), prefix_optional: false }, encoding: Encoding::Hex, algorithm: Algorithm::Sha256, jwt: None, keys: None, signed: Template::new(&[Part::Body, Part::Timestamp, Part::Secret]), weak: Borrowed(&[Weakness::Digest]) }, timestamp: Some(Timestamp { from: TimestampPlace::Header(Names::new(&[Borrowed("X-Cld-Timestamp")])), unit: TimeUnit::Seconds, tolerance_s: 7200 }), id: None, event_type: Some(Place::Field(Borrowed("notification_type"))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-cld-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
+
+/// Coinbase Developer Platform.
+#[rustfmt::skip]
+pub static COINBASE_CDP: Provider = Provider { name: Borrowed("coinbase-cdp"), title: Borrowed("Coinbase Developer Platform"), secret: SecretFormat::Utf8, signature: Signature { header: Names::new(&[Borrowed("X-Hook0-Signature")]), from: None, any_header: false, layout: Layout::List { separator: b',', assign: b'=', version: Borrowed("v0"), blanks: false }, encoding: Encoding::Hex, algorithm: Algorithm::HmacSha256, jwt: None, keys: None, signed: Template::new(&[Part::Timestamp, Part::Literal(Borrowed(".")), Part::Body]), weak: Borrowed(&[]) }, timestamp: Some(Timestamp { from: TimestampPlace::Item(Borrowed("t")), unit: TimeUnit::Seconds, tolerance_s: 300 }), id: Some(Place::Header(Names::new(&[Borrowed("X-Event-Id")]))), event_type: Some(Place::Header(Names::new(&[Borrowed("X-Event-Type")]))), extra: ExtraHeaders::NONE, header_prefixes: Borrowed(&[Borrowed("x-hook0-"), Borrowed("x-event-")]), handshake: Borrowed(&[]), ping: None, dedupe_window_s: 604800, max_body: None, delivery: Policy::DEFAULT, envelope: None, catalog: Catalog::DEFAULT };
 
 /// Coinbase Commerce.
 #[rustfmt::skip]

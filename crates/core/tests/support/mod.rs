@@ -95,6 +95,11 @@ impl Body for Json<'_> {
 fn of_json(json: &RawValue, path: &str) -> Option<String> {
     let mut json = json;
     for name in path.split('.') {
+        if name == "[]" {
+            let [only] = serde_json::from_str::<Vec<&RawValue>>(json.get()).ok()?.try_into().ok()?;
+            json = only;
+            continue;
+        }
         let Members(members) = serde_json::from_str(json.get()).ok()?;
         let is_it = |own: &RawValue| serde_json::from_str::<String>(own.get()).is_ok_and(|own| own == name);
         json = members.into_iter().rev().find(|(own, _)| is_it(own))?.1;
