@@ -84,9 +84,10 @@ export interface Row extends Sending {
     readonly jwt?: { readonly [claim: string]: string };
     /** Where the provider publishes its keys. The gate fetches them; this package does not, and refuses the row. */
     readonly keys?: {
-      readonly form: "certificate" | "jwks";
+      readonly form: "certificate" | "jwk" | "jwks";
       readonly url: string;
       readonly named_by?: Place;
+      readonly post?: string;
     };
     /**
      * What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`,

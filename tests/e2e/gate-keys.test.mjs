@@ -16,6 +16,7 @@ const WEBHOOK = "9XL90610J3647323C";
 
 const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const ed25519 = generateKeyPairSync("ed25519");
+const p256 = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const jwk = (key, more) => ({ ...key.export({ format: "jwk" }), ...more });
 const set = (...keys) => JSON.stringify({ keys });
 
@@ -27,8 +28,10 @@ const pages = {
   "/google": set(jwk(rsa.publicKey, { kid: "a", alg: "RS256", use: "sig" })),
   "/fal": set(jwk(ed25519.publicKey, { kid: "k" })),
 };
-const server = createServer((request, response) => {
+const posted = [];
+const server = createServer(async (request, response) => {
   asked[request.url] = (asked[request.url] ?? 0) + 1;
+  if (request.method === "POST") posted.push(JSON.parse(Buffer.concat(await Array.fromAsync(request)).toString()));
   const page = pages[request.url] ?? 404;
   if (typeof page === "function") page(response);
   else response.writeHead(typeof page === "number" ? page : 200).end(typeof page === "number" ? "" : page);
@@ -49,12 +52,20 @@ function at(name, path) {
 const origin = await useOrigin();
 const source = (provider, secret, more) => origin.source(provider, secret, { dedupe: "strict", ...more });
 const gate = await useGate({
-  vars: { SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789", TOPIC, ACCOUNT, USER, WEBHOOK },
+  vars: {
+    SIGNPOST_SIGNING_SECRET: "origin-secret-0123456789",
+    PLAID: "client-1:secret-1",
+    TOPIC,
+    ACCOUNT,
+    USER,
+    WEBHOOK,
+  },
   sources: {
     sns: source(at("aws-sns", "/SimpleNotificationService-*.pem"), "TOPIC"),
     paypal: source(at("paypal", "/certs/CERT-*"), "WEBHOOK"),
     pubsub: source(at("google-pubsub", "/google"), "ACCOUNT", { url: AUDIENCE }),
     fal: source(at("fal-ai", "/fal"), "USER"),
+    plaid: source(at("plaid", "/plaid"), "PLAID"),
     ...Object.fromEntries(
       ["missing", "moved", "large", "silent", "later"].map((name) => [name, source(at("fal-ai", `/${name}`), "USER")]),
     ),
@@ -112,6 +123,15 @@ function fal(user = USER, key = ed25519.privateKey) {
     "x-fal-webhook-signature": sign(null, Buffer.from(text), key).toString("hex"),
   };
   return { body, headers };
+}
+
+function plaid(kid = "key-1", iat = Math.floor(Date.now() / 1000)) {
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const body = JSON.stringify({ webhook_type: "TRANSACTIONS", item_id: randomUUID() });
+  const claims = { iat, request_body_sha256: createHash("sha256").update(body).digest("hex") };
+  const signed = `${part({ alg: "ES256", kid, typ: "JWT" })}.${part(claims)}`;
+  const tag = sign("sha256", Buffer.from(signed), { key: p256.privateKey, dsaEncoding: "ieee-p1363" });
+  return { body, headers: { "plaid-verification": `${signed}.${tag.toString("base64url")}` } };
 }
 
 function crc32(text) {
@@ -180,6 +200,23 @@ test("tokens and other signatures under published keys pass, and what is touched
   assert.deepEqual(await code(await post("pubsub", pubsub({ exp: 1 }))), refused);
   assert.deepEqual(await code(await post("pubsub", pubsub({}, "unknown"))), refused);
   assert.deepEqual([asked["/google"], asked["/fal"], asked["/certs/CERT-1"]], [1, 1, 1]);
+});
+
+test("a key that is asked for by its name, with the client's credentials", async () => {
+  pages["/plaid"] = (response) => {
+    const { key_id } = posted.at(-1);
+    const key = jwk(p256.publicKey, { kid: key_id, alg: "ES256", use: "sig", expired_at: key_id === "old" ? 1 : null });
+    response.writeHead(key_id === "none" ? 400 : 200).end(JSON.stringify({ key, request_id: "r" }));
+  };
+  const delivery = plaid();
+  for (let n = 0; n < 3; n++) assert.equal((await post("plaid", n === 0 ? delivery : plaid())).status, 200);
+  assert.deepEqual(posted, [{ client_id: "client-1", secret: "secret-1", key_id: "key-1" }]);
+  assert.deepEqual(await code(await post("plaid", { ...plaid(), body: "{}" })), refused);
+  assert.deepEqual(await code(await post("plaid", plaid("key-1", 1_700_000_000))), refused);
+  assert.deepEqual(await code(await post("plaid", plaid('x","key_id":"y'))), refused, "a name that is none");
+  assert.equal(posted.length, 1);
+  for (const kid of ["old", "none"])
+    assert.deepEqual(await code(await post("plaid", plaid(kid))), [503, "keys_unavailable"]);
 });
 
 test("t41: an address that the row does not allow is not asked", async () => {

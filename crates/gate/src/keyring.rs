@@ -32,7 +32,8 @@ pub struct Keyring {
 }
 
 struct Found {
-    url: String,
+    /// The address, and what was asked for there.
+    name: String,
     keys: Option<Published>,
     /// When they came.
     since_ms: u64,
@@ -43,28 +44,28 @@ struct Found {
 
 impl Keyring {
     /// The keys of an address that may have made a signature under that name.
-    pub fn named(&self, url: &str, id: Option<&str>, now_ms: u64) -> Vec<PublicKey> {
-        let known = self.at(url).filter(|found| now_ms.saturating_sub(found.since_ms) < STALE_MS);
+    pub fn named(&self, name: &str, id: Option<&str>, now_ms: u64) -> Vec<PublicKey> {
+        let known = self.at(name).filter(|found| now_ms.saturating_sub(found.since_ms) < STALE_MS);
         let keys = known.and_then(|found| found.keys.as_ref());
         keys.map(|keys| keys.named(id, now_ms / 1000)).unwrap_or_default()
     }
 
     /// Whether the keys of an address are to be asked for before a delivery is judged.
-    pub fn is_outdated(&self, url: &str, now_ms: u64) -> bool {
-        self.at(url).is_none_or(|found| {
+    pub fn is_outdated(&self, name: &str, now_ms: u64) -> bool {
+        self.at(name).is_none_or(|found| {
             let wait_ms = if found.has_failed { PATIENCE_MS } else { FRESH_MS };
             now_ms.saturating_sub(found.asked_ms) >= wait_ms
         })
     }
 
     /// Whether they are to be asked for since no key holds a signature.
-    pub fn may_have_changed(&self, url: &str, now_ms: u64) -> bool {
-        self.at(url).is_none_or(|found| now_ms.saturating_sub(found.asked_ms) >= AGAIN_MS)
+    pub fn may_have_changed(&self, name: &str, now_ms: u64) -> bool {
+        self.at(name).is_none_or(|found| now_ms.saturating_sub(found.asked_ms) >= AGAIN_MS)
     }
 
     /// Whether the address gave nothing when it was last asked, so that nothing can be said of a signature.
-    pub fn is_silent(&self, url: &str) -> bool {
-        self.at(url).is_none_or(|found| found.has_failed)
+    pub fn is_silent(&self, name: &str) -> bool {
+        self.at(name).is_none_or(|found| found.has_failed)
     }
 
     /// Whether a fetch may begin now; then it counts as begun.
@@ -78,9 +79,9 @@ impl Keyring {
     }
 
     /// Keeps what an address gave, if anything. Keys of before outlast a failure.
-    pub fn keep(&mut self, url: &str, keys: Option<Published>, now_ms: u64) {
+    pub fn keep(&mut self, name: &str, keys: Option<Published>, now_ms: u64) {
         let has_failed = keys.is_none();
-        if let Some(found) = self.found.iter_mut().find(|found| found.url == url) {
+        if let Some(found) = self.found.iter_mut().find(|found| found.name == name) {
             (found.asked_ms, found.has_failed) = (now_ms, has_failed);
             if !has_failed {
                 (found.keys, found.since_ms) = (keys, now_ms);
@@ -94,10 +95,10 @@ impl Keyring {
                 self.found.retain(|found| worth(found) != least);
             }
         }
-        self.found.push(Found { url: url.to_string(), keys, since_ms: now_ms, asked_ms: now_ms, has_failed });
+        self.found.push(Found { name: name.to_string(), keys, since_ms: now_ms, asked_ms: now_ms, has_failed });
     }
 
-    fn at(&self, url: &str) -> Option<&Found> {
-        self.found.iter().find(|found| found.url == url)
+    fn at(&self, name: &str) -> Option<&Found> {
+        self.found.iter().find(|found| found.name == name)
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use signpost_config::{DedupeMode, Found, Source, providers};
-use signpost_core::request::fetched::{self, Published};
+use signpost_core::request::fetched::{self, Published, Wanted as KeysWanted};
 use signpost_core::request::keys::Keys;
 use signpost_core::request::{dedupe, handshake};
 use signpost_core::{Provider, Reject, Verified, provider};
@@ -43,8 +43,8 @@ pub struct Wanted {
 /// What a request comes to with its body.
 pub enum Received {
     Ended(Ended),
-    /// Keys are to be fetched from that address; then it is to be received again.
-    Keys(String),
+    /// Keys are to be fetched; then it is to be received again.
+    Keys(Box<KeysWanted>),
     Verified(Box<Delivery>),
 }
 
@@ -65,8 +65,8 @@ pub(crate) type Flow<T> = Result<T, Answer>;
 /// What a delivery is judged by.
 enum Judged {
     Verified(Box<Delivery>),
-    /// Not before the keys at that address are known.
-    Keys(String),
+    /// Not before these keys are known.
+    Keys(Box<KeysWanted>),
 }
 
 impl Gate {
@@ -106,18 +106,18 @@ impl Gate {
         let mut entry = Entry::new(started_ms);
         match self.verified(request, &Content(body), hash, now_ms, &mut entry) {
             Ok(Judged::Verified(delivery)) => Received::Verified(delivery),
-            Ok(Judged::Keys(url)) => Received::Keys(url),
+            Ok(Judged::Keys(keys)) => Received::Keys(keys),
             Err(answer) => Received::Ended(Ended::new(answer, &entry, now_ms)),
         }
     }
 
-    /// Takes what the address gave that [`Received::Keys`] named for this request: `None` where it gave nothing.
-    pub fn fetched(&mut self, request: &Request<'_>, url: &str, bytes: Option<&[u8]>, now_ms: u64) {
+    /// Takes what [`Received::Keys`] of that name gave for this request: `None` where it gave nothing.
+    pub fn fetched(&mut self, request: &Request<'_>, name: &str, bytes: Option<&[u8]>, now_ms: u64) {
         let Found::Source(source) = self.config.find(request.path()) else {
             return;
         };
         let keys = bytes.and_then(|bytes| Published::read(&source.provider, bytes));
-        self.keyring.keep(url, keys, now_ms);
+        self.keyring.keep(name, keys, now_ms);
     }
 
     fn verified(
@@ -140,7 +140,7 @@ impl Gate {
         let verified = match &source.keys {
             Keys::Fetched(rows) => match self.by_fetched(&source, rows, &head, body, now_ms) {
                 Ok(Held::Verified(verified)) => Ok(verified),
-                Ok(Held::Keys(url)) => return Ok(Judged::Keys(url)),
+                Ok(Held::Keys(keys)) => return Ok(Judged::Keys(keys)),
                 Ok(Held::Unknown) => return Err(failed(Problem::KEYS_UNAVAILABLE, entry)),
                 Err(reason) => Err(reason),
             },
@@ -195,15 +195,20 @@ impl Gate {
         body: &Content<'_>,
         now_ms: u64,
     ) -> Result<Held, Reject> {
-        let (url, id) = fetched::wanted(&source.provider, head, body)?;
-        let known = self.keyring.named(&url, id.as_deref(), now_ms);
+        // Of several names, the first asks.
+        let wanted = fetched::wanted(rows.first().unwrap_or(&source.provider), head, body)?;
+        let name = wanted.name.as_str();
+        let known = self.keyring.named(name, wanted.id.as_deref(), now_ms);
         let verified = fetched::verify_within(rows, &known, head, body, now_ms / 1000, source.tolerance);
         let is_unheld = verified == Err(Reject::SignatureMismatch);
-        let wants = self.keyring.is_outdated(&url, now_ms) || is_unheld && self.keyring.may_have_changed(&url, now_ms);
+        let is_wanted =
+            self.keyring.is_outdated(name, now_ms) || is_unheld && self.keyring.may_have_changed(name, now_ms);
         match verified {
-            Err(Reject::SignatureMismatch) if wants && self.keyring.may_ask(now_ms) => Ok(Held::Keys(url)),
-            Err(Reject::SignatureMismatch) if wants || self.keyring.is_silent(&url) => Ok(Held::Unknown),
-            Ok(_) if wants && self.keyring.may_ask(now_ms) => Ok(Held::Keys(url)),
+            Err(Reject::SignatureMismatch) if is_wanted && self.keyring.may_ask(now_ms) => {
+                Ok(Held::Keys(Box::new(wanted)))
+            }
+            Err(Reject::SignatureMismatch) if is_wanted || self.keyring.is_silent(name) => Ok(Held::Unknown),
+            Ok(_) if is_wanted && self.keyring.may_ask(now_ms) => Ok(Held::Keys(Box::new(wanted))),
             other => other.map(Held::Verified),
         }
     }
@@ -229,7 +234,7 @@ impl Gate {
 
 /// What fetched keys say of a delivery.
 enum Held {
-    Keys(String),
+    Keys(Box<KeysWanted>),
     Unknown,
     Verified(Verified),
 }

@@ -70,14 +70,14 @@ fn verified(gate: &mut Gate, source: &str, body: &[u8]) -> Delivery {
     match gate.receive(&Request::read(&head(source, body, &[])), body, &Own, NOW, NOW) {
         Received::Verified(delivery) => *delivery,
         Received::Ended(ended) => panic!("{ended:?}"),
-        Received::Keys(url) => panic!("{url}"),
+        Received::Keys(keys) => panic!("{keys:?}"),
     }
 }
 
 fn ended(received: Received) -> Ended {
     match received {
         Received::Ended(ended) => ended,
-        Received::Keys(url) => panic!("{url}"),
+        Received::Keys(keys) => panic!("{keys:?}"),
         Received::Verified(_) => panic!("it went through"),
     }
 }
@@ -235,7 +235,7 @@ fn a_kv_event_is_in_flight_until_its_end_says_more() {
         let again = match gate.receive(&Request::read(&text), &body, &Own, NOW, NOW) {
             Received::Verified(_) => "ours".to_string(),
             Received::Ended(ended) => told(&ended).1.to_string(),
-            Received::Keys(url) => panic!("{url}"),
+            Received::Keys(keys) => panic!("{keys:?}"),
         };
         assert_eq!(again, next, "{outcome:?}");
     }

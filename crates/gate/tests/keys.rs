@@ -64,7 +64,7 @@ fn told(gate: &mut Gate, head: &str, now: u64) -> String {
             let code = ended.log.and_then(|log| log.code).unwrap_or_default();
             format!("{} {code}", ended.answer.status)
         }
-        Received::Keys(url) => url,
+        Received::Keys(keys) => keys.name,
         Received::Verified(_) => "verified".to_string(),
     }
 }

@@ -57,14 +57,14 @@ fn delivery(received: Received) -> Delivery {
     match received {
         Received::Verified(delivery) => *delivery,
         Received::Ended(ended) => panic!("{ended:?}"),
-        Received::Keys(url) => panic!("{url}"),
+        Received::Keys(keys) => panic!("{keys:?}"),
     }
 }
 
 fn ended(received: Received) -> Ended {
     match received {
         Received::Ended(ended) => ended,
-        Received::Keys(url) => panic!("{url}"),
+        Received::Keys(keys) => panic!("{keys:?}"),
         Received::Verified(_) => panic!("it went through"),
     }
 }

@@ -120,7 +120,7 @@ structs! {
     Handshake { ask, check, take, make, answer, status };
     Ping { event_type, status };
     Policy { deadline_ms, schedule_s, jitter_percent, exhausted, gone_disables, retry_after, failing_disables_s } or DEFAULT;
-    KeySource { form, url, named_by };
+    KeySource { form, url, named_by, post };
     Provider {
         name, title, secret, signature, timestamp, id, event_type, extra, header_prefixes, handshake, ping,
         dedupe_window_s, max_body, delivery, envelope, catalog,

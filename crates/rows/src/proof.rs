@@ -59,9 +59,9 @@ fn check(file: &File, proof: &Proof) -> Result<(), String> {
     let tolerance = Tolerance::Seconds(row.timestamp.as_ref().map_or(0, |timestamp| timestamp.tolerance_s));
     let result = Keys::parse(row, &proof.secrets).map_err(|_| Reject::SecretInvalid).and_then(|keys| match &keys {
         Keys::Fetched(rows) => {
-            let (_, id) = fetched::wanted(row, &Request(proof), &Json(&body))?;
+            let wanted = fetched::wanted(rows.first().unwrap_or(row), &Request(proof), &Json(&body))?;
             let found = proof.fetched.as_ref().and_then(|text| Published::read(row, text.as_bytes()));
-            let found = found.map(|found| found.named(id.as_deref(), proof.now)).unwrap_or_default();
+            let found = found.map(|found| found.named(wanted.id.as_deref(), proof.now)).unwrap_or_default();
             fetched::verify_within(rows, &found, &Request(proof), &Json(&body), proof.now, tolerance)
         }
         _ => keys.verify_within(row, &Request(proof), &Json(&body), proof.now, tolerance),

@@ -165,6 +165,8 @@ import { paystack } from "../providers/paystack.js";
 import { persona } from "../providers/persona.js";
 import { picqer } from "../providers/picqer.js";
 import { pipedrive } from "../providers/pipedrive.js";
+import { plaid } from "../providers/plaid.js";
+import { plaidSandbox } from "../providers/plaid-sandbox.js";
 import { plivo } from "../providers/plivo.js";
 import { polar } from "../providers/polar.js";
 import { postmark } from "../providers/postmark.js";
@@ -409,6 +411,8 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "persona": persona,
   "picqer": picqer,
   "pipedrive": pipedrive,
+  "plaid": plaid,
+  "plaid-sandbox": plaidSandbox,
   "plivo": plivo,
   "polar": polar,
   "postmark": postmark,
@@ -654,6 +658,8 @@ export type ProviderName =
   | "persona"
   | "picqer"
   | "pipedrive"
+  | "plaid"
+  | "plaid-sandbox"
   | "plivo"
   | "polar"
   | "postmark"

@@ -169,6 +169,8 @@ export const sending: { readonly [N in ProviderName]: Sending } = {
   "persona": {"header_prefixes":["persona-"],"title":"Persona"},
   "picqer": {"header_prefixes":["x-picqer-"],"title":"Picqer"},
   "pipedrive": {"title":"Pipedrive"},
+  "plaid": {"title":"Plaid"},
+  "plaid-sandbox": {"title":"Plaid (sandbox)"},
   "plivo": {"header_prefixes":["x-plivo-"],"title":"Plivo"},
   "polar": {"header_prefixes":["webhook-"],"title":"Polar"},
   "postmark": {"title":"Postmark"},

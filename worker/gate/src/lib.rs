@@ -12,6 +12,7 @@ mod shards;
 use std::cell::{Cell, RefCell};
 
 use signpost_config::DedupeMode;
+use signpost_core::request::fetched;
 use signpost_gate::Gate;
 use signpost_gate::keyring;
 use signpost_gate::problem::Problem;
@@ -40,7 +41,8 @@ const COMMIT: u32 = 2;
 /// The claim is to be released.
 const RELEASE: u32 = 4;
 
-/// Keys are to be fetched, from the address that is said.
+/// Keys are to be fetched: their name, the address, within how many milliseconds, how many bytes at most, and the JSON to be
+/// posted, or an empty line, are said.
 const KEYS: u32 = 4;
 
 struct State {
@@ -132,7 +134,7 @@ pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) ->
         let hash = Shared { host: Host, plan: Plan::from_number(plan), split: &split, unable: Cell::new(false) };
         let (code, said) = match gate.receive(&request, split.body, &hash, started_ms as u64, now_ms as u64) {
             Received::Ended(ended) => (ENDED, ended.lines()),
-            Received::Keys(url) => (KEYS, format!("{url}\n{}\n{}", keyring::DEADLINE_MS, keyring::MAX_BYTES)),
+            Received::Keys(keys) => (KEYS, lines_of_keys(&keys)),
             Received::Verified(delivery) => (code_of(&delivery), lines_of(&delivery)),
         };
         scratch.say(said);
@@ -140,7 +142,12 @@ pub extern "C" fn receive(plan: u8, len: usize, started_ms: f64, now_ms: f64) ->
     })
 }
 
-/// Takes what an address gave for the request whose head is the first text: the second text is the address, and the
+fn lines_of_keys(fetched::Wanted { name, url, post, .. }: &fetched::Wanted) -> String {
+    let (deadline, most) = (keyring::DEADLINE_MS, keyring::MAX_BYTES);
+    format!("{name}\n{url}\n{deadline}\n{most}\n{}", post.as_deref().unwrap_or_default())
+}
+
+/// Takes the keys for the request whose head is the first text: the second text is the name of the keys, and the
 /// body has `len` bytes, or below 0 where it gave nothing.
 #[unsafe(no_mangle)]
 pub extern "C" fn fetched(len: f64, now_ms: f64) {
@@ -148,8 +155,8 @@ pub extern "C" fn fetched(len: f64, now_ms: f64) {
         let Some((texts, split)) = scratch.split(len.max(0.0) as usize) else {
             return;
         };
-        let (request, url) = (Request::read(texts.get(0).unwrap_or_default()), texts.get(1).unwrap_or_default());
-        gate.fetched(&request, url, (len >= 0.0).then_some(split.body), now_ms as u64);
+        let (request, name) = (Request::read(texts.get(0).unwrap_or_default()), texts.get(1).unwrap_or_default());
+        gate.fetched(&request, name, (len >= 0.0).then_some(split.body), now_ms as u64);
     });
 }
 

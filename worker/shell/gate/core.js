@@ -196,16 +196,16 @@ export function verify(env, head, body, startedMs) {
 }
 
 /**
- * Takes what the address of keys gave, if anything.
+ * Takes the keys that were asked for, if any came.
  * @param {Record<string, unknown>} env
  * @param {string} head of the request that they are for
- * @param {string} url
+ * @param {string} name of the keys
  * @param {Uint8Array | undefined} found
  */
-export function fetched(env, head, url, found) {
+export function fetched(env, head, name, found) {
   ask(env, (core, memory) => {
     if (found !== undefined) memory.putBody(found);
-    memory.putTexts([head, url]);
+    memory.putTexts([head, name]);
     core.fetched(found?.length ?? -1, Date.now());
   });
 }

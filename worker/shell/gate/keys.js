@@ -10,10 +10,11 @@ const CACHED_S = 60;
  * @param {string} head of the request that it is for
  */
 export async function fetchKeys(env, head) {
-  const [url, deadlineMs, most] = said(env);
+  const [name, url, deadlineMs, most, post] = said(env);
   let found;
   try {
     const answer = await fetch(url, {
+      ...(post !== "" && { method: "POST", headers: { "content-type": "application/json" }, body: post }),
       // A redirect would lead where the row does not.
       redirect: "manual",
       signal: AbortSignal.timeout(Number(deadlineMs)),
@@ -25,7 +26,7 @@ export async function fetchKeys(env, head) {
   } catch (error) {
     report(url, String(error));
   }
-  fetched(env, head, url, found);
+  fetched(env, head, name, found);
 }
 
 async function atMost(answer, most) {

@@ -3,9 +3,9 @@
 #[cfg(feature = "extended")]
 use alloc::string::ToString as _;
 
-use super::{Algorithm, Encoding, Jwt, Layout, Names, Part, Place, Provider, Signature, TimestampPlace};
+use super::{Algorithm, Encoding, Layout, Names, Part, Place, Provider, Signature, TimestampPlace};
 #[cfg(feature = "extended")]
-use super::{TagPlace, Template, TimeUnit};
+use super::{Jwt, TagPlace, Template, TimeUnit};
 
 impl Provider {
     /// Whether the row contradicts itself, so that no delivery could ever be verified or answered by it.
@@ -46,8 +46,8 @@ impl Provider {
             ),
             (
                 self.are_keys_found(),
-                "`signature.keys` are for an algorithm with public keys, at an https URL, in which each * stands behind \
-                 `named_by` and before what is no letter, digit or hyphen",
+                "`signature.keys` are for an algorithm with public keys, at an https URL, in which each * needs `named_by` and \
+                 stands before what is no letter, digit or hyphen; `form = \"jwk\"` and `post` with {kid} need each other",
             ),
             (
                 (self.signature.encoding == Encoding::Text) <= (self.signature.algorithm == Algorithm::Token),
@@ -86,12 +86,14 @@ impl Provider {
     }
 
     /// Whether `{secret}` stands where something takes its place.
+    #[cfg(feature = "extended")]
     fn is_secret_placed(&self) -> bool {
         let Signature { algorithm, jwt, keys, signed, .. } = &self.signature;
         let in_claim = jwt.as_ref().is_some_and(Jwt::names_receiver);
         let in_template = signed.covers(&Part::Secret);
         match keys {
-            Some(_) => in_template || in_claim,
+            // Who asks for the key is whose delivery it is, as far as the provider tells.
+            Some(keys) => in_template || in_claim || keys.post.is_some(),
             None => algorithm.is_digest() == in_template && !in_claim,
         }
     }
@@ -99,6 +101,12 @@ impl Provider {
     fn are_keys_found(&self) -> bool {
         let Signature { algorithm, keys, .. } = &self.signature;
         keys.as_ref().is_none_or(|keys| algorithm.has_public_keys() && keys.is_usable())
+    }
+
+    #[cfg(not(feature = "extended"))]
+    #[inline]
+    fn is_secret_placed(&self) -> bool {
+        !self.signature.algorithm.is_digest()
     }
 
     /// Whether the row names every way in which its scheme is weak, and no other.

@@ -16,6 +16,10 @@ pub struct KeySource {
     /// Where a delivery names the address, if that is not always the same. It is followed only if it is like `url`.
     #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub named_by: Option<Place>,
+    /// The JSON that is posted there, if the provider wants to know who asks for which key: `{kid}` is the name that the
+    /// token has for it; `{client}` and `{secret}` are the halves of what `secrets` holds, `CLIENT:SECRET`.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub post: Option<Text>,
 }
 
 /// How keys are published.
@@ -26,6 +30,8 @@ pub struct KeySource {
 pub enum KeyForm {
     /// The first certificate of a PEM file (RFC 7468), whose host vouches for it.
     Certificate,
+    /// A JSON Web Key (RFC 7517), as the member `key` of the answer to `post`. One with an `expired_at` is none.
+    Jwk,
     /// A JSON Web Key Set (RFC 7517).
     Jwks,
 }
@@ -59,7 +65,12 @@ impl KeySource {
         };
         let mut after_stars = self.url.split('*').skip(1);
         let is_divided = after_stars.all(|part| !part.starts_with(is_for_star)) && !self.url.contains("**");
-        (is_local || self.url.starts_with("https://"))
+        let is_asked_for = match &self.post {
+            Some(post) => self.form == KeyForm::Jwk && self.named_by.is_none() && post.contains("{kid}"),
+            None => self.form != KeyForm::Jwk,
+        };
+        is_asked_for
+            && (is_local || self.url.starts_with("https://"))
             && self.url.bytes().all(|byte| byte.is_ascii_graphic())
             && is_named
             && is_divided
@@ -75,7 +86,7 @@ mod tests {
     use super::*;
 
     fn source(url: &'static str) -> KeySource {
-        KeySource { form: KeyForm::Certificate, url: url.into(), named_by: Some(Place::Field("U".into())) }
+        KeySource { form: KeyForm::Certificate, url: url.into(), named_by: Some(Place::Field("U".into())), post: None }
     }
 
     #[test]
@@ -111,5 +122,11 @@ mod tests {
         }
         assert!(!KeySource { named_by: None, ..source("https://a/*") }.is_usable());
         assert!(!KeySource { named_by: Some(Place::Field("".into())), ..source("https://a/b") }.is_usable());
+        let posted = |form, post: &'static str| {
+            KeySource { form, post: Some(post.into()), named_by: None, ..source("https://a/b") }.is_usable()
+        };
+        assert!(posted(KeyForm::Jwk, "{\"key\":\"{kid}\"}"));
+        assert!(!posted(KeyForm::Jwk, "{}") && !posted(KeyForm::Jwks, "{kid}"));
+        assert!(!KeySource { form: KeyForm::Jwk, named_by: None, ..source("https://a/b") }.is_usable());
     }
 }

@@ -55,7 +55,7 @@ const upper = (name: string) => name.toUpperCase().replaceAll("-", "_");
 
 /** The name of the secret of a source. */
 export const secretName = (row: Row): string =>
-  `${upper(row.name)}_${isFetched(row) ? "ID" : hasPublicKey(row) ? "PUBLIC_KEY" : "SECRET"}`;
+  `${upper(row.name)}_${row.signature.keys?.post ? "SECRET" : isFetched(row) ? "ID" : hasPublicKey(row) ? "PUBLIC_KEY" : "SECRET"}`;
 
 function aboutSecret(row: Row): string {
   const title = row.title ?? row.name;

@@ -33,6 +33,7 @@ impl Published {
         let row = &provider.signature;
         let found = match row.keys.as_ref()?.form {
             KeyForm::Certificate => certificate::read(bytes, row.algorithm)?,
+            KeyForm::Jwk => Self { keys: one(bytes, row.algorithm)?, valid: None },
             KeyForm::Jwks => Self { keys: set(bytes, row.algorithm)?, valid: None },
         };
         (!found.keys.is_empty()).then_some(found)
@@ -53,51 +54,80 @@ impl Published {
 /// The rows of a source, one for each name that it goes by: with that in the place of `{secret}`.
 ///
 /// # Errors
-/// [`SecretError::Blank`] for an empty text, with its place.
+/// [`SecretError::Blank`] for an empty text, [`SecretError::Malformed`] where it should be `CLIENT:SECRET` and is not; with
+/// its place.
 pub fn rows(provider: &Provider, texts: &[impl AsRef<str>]) -> Result<Vec<Provider>, (usize, SecretError)> {
     let row = |(place, text): (usize, &str)| match text.trim() {
         "" => Err((place, SecretError::Blank)),
-        name => Ok(addressed(provider, name)),
+        name => addressed(provider, name).ok_or((place, SecretError::Malformed)),
     };
     texts.iter().map(AsRef::as_ref).enumerate().map(row).collect()
 }
 
-fn addressed(provider: &Provider, name: &str) -> Provider {
+fn addressed(provider: &Provider, name: &str) -> Option<Provider> {
     let mut row = provider.clone();
-    let name = || Text::Owned(name.to_string());
+    let text = || Text::Owned(name.to_string());
+    if let Some(post) = row.signature.keys.as_mut().and_then(|keys| keys.post.as_mut()) {
+        let (client, secret) = name.split_once(':').filter(|(client, secret)| is_plain(client) && is_plain(secret))?;
+        *post = Text::Owned(post.replace("{client}", client).replace("{secret}", secret));
+    }
     for part in row.signature.signed.0.to_mut() {
         if *part == Part::Secret {
-            *part = Part::Literal(name());
+            *part = Part::Literal(text());
         }
     }
     for Claim { is, .. } in row.signature.jwt.iter_mut().flat_map(|jwt| jwt.0.to_mut()) {
         if *is == Fact::Secret {
-            *is = Fact::Text(name());
+            *is = Fact::Text(text());
         }
     }
-    row
+    Some(row)
 }
 
-/// The address that has the keys for a delivery, and the name of the one that signed where the delivery says it. Nothing of
-/// it is believed yet, but that the row allows the address.
+/// Whether a text needs no escape in JSON. Ids and keys have no other letters.
+fn is_plain(text: &str) -> bool {
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
+    (1..=128).contains(&text.len()) && text.bytes().all(is_letter)
+}
+
+/// What is to be asked for the keys of a delivery.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// The address, and with it what is asked for there: keys are kept under this.
+    pub name: String,
+    /// The address.
+    pub url: String,
+    /// The JSON to be posted; a GET where there is none.
+    pub post: Option<String>,
+    /// The name of the key that signed, where the delivery says it.
+    pub id: Option<String>,
+}
+
+/// Where the keys for a delivery are, by one of a source's [`rows`]. Nothing of the delivery is believed yet, but that the row
+/// allows the address.
 ///
 /// # Errors
-/// [`Reject::MalformedSignature`] for an address that the row does not allow, or none where it wants one.
-pub fn wanted(
-    provider: &Provider,
-    head: &impl Head,
-    body: &(impl Body + ?Sized),
-) -> Result<(String, Option<String>), Reject> {
-    let source = provider.signature.keys.as_ref().ok_or(Reject::SecretInvalid)?;
+/// [`Reject::MalformedSignature`] for an address that the row does not allow, or none where it wants one, and for a
+/// key without a proper name where it has to be asked for by that.
+pub fn wanted(row: &Provider, head: &impl Head, body: &(impl Body + ?Sized)) -> Result<Wanted, Reject> {
+    let source = row.signature.keys.as_ref().ok_or(Reject::SecretInvalid)?;
     let named = match &source.named_by {
         None => Some(source.url.to_string()),
         Some(Place::Field(path)) => body.field(path),
         Some(Place::Header(names)) => the_value(head, names)?.map(String::from),
     };
     let url = named.filter(|url| source.allows(url)).ok_or(Reject::MalformedSignature)?;
-    let is_token = provider.signature.jwt.is_some();
-    let id = if is_token { token_of(provider, head, body).and_then(|token| jwt::key_id(&token)) } else { None };
-    Ok((url, id))
+    let is_token = row.signature.jwt.is_some();
+    let id = if is_token { token_of(row, head, body).and_then(|token| jwt::key_id(&token)) } else { None };
+    let Some(post) = &source.post else {
+        return Ok(Wanted { name: url.clone(), url, post: None, id });
+    };
+    let kid = match &id {
+        Some(id) if is_plain(id) => id.as_str(),
+        _ if token_of(row, head, body).is_none() => return Err(Reject::MissingSignature),
+        _ => return Err(Reject::MalformedSignature),
+    };
+    Ok(Wanted { name: [&url, "#", kid].concat(), post: Some(post.replace("{kid}", kid)), url, id })
 }
 
 /// Verifies a delivery of one of the source's [`rows`] under keys that were published, of which there may be none.
@@ -123,6 +153,13 @@ pub fn verify_within(
         }
     }
     Err(why)
+}
+
+fn one(json: &[u8], algorithm: Algorithm) -> Option<Vec<(Option<String>, PublicKey)>> {
+    let jwk = Members::read_member(core::str::from_utf8(json).ok()?, "key")?;
+    let is_current = jwk.time("expired_at").is_none_or(str::is_empty);
+    let key = PublicKey::of_jwk(algorithm, &|name| jwk.text(name)).filter(|_| is_current)?;
+    Some([(jwk.text("kid").map(String::from), key)].into())
 }
 
 fn set(json: &[u8], algorithm: Algorithm) -> Option<Vec<(Option<String>, PublicKey)>> {

@@ -45,6 +45,20 @@ impl Members {
         all
     }
 
+    /// The object of that name, of an object that may have other members.
+    #[cfg(feature = "fetched")]
+    pub(crate) fn read_member(json: &str, wanted: &str) -> Option<Self> {
+        let mut found = None;
+        Reader { rest: json }.members(&mut |reader, name| {
+            if name != wanted {
+                return None;
+            }
+            found = reader.members(&mut |_, _| None);
+            Some(found.is_some().then_some(Value::Other))
+        })?;
+        found
+    }
+
     pub(super) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(own, _)| own == name)
     }
@@ -57,7 +71,7 @@ impl Members {
     }
 
     /// The whole seconds of a NumericDate; empty, and so no time, where it is no number.
-    pub(super) fn time(&self, name: &str) -> Option<&str> {
+    pub(crate) fn time(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(own, _)| own == name).map(|(_, value)| match value {
             Value::Number(text) => text.split_once('.').map_or(text.as_str(), |(whole, _)| whole),
             Value::Text(_) | Value::Other => "",
