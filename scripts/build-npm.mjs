@@ -70,7 +70,10 @@ for (const file of readdirSync(dist, { recursive: true })) {
     const types = readFileSync(path, "utf8");
     // A row's types say no more than its name, hundreds of times.
     const least = /^providers\b/.test(file) ? types.replace(/\/\*\*.*?\*\//gs, "").replace(/\s+/g, " ") : types;
-    writeFileSync(path, least.replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)));
+    writeFileSync(
+      path,
+      least.replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
+    );
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
   const isKept = inputs.includes(path) || whole.includes(path) || /^(shared|providers)\b/.test(file);
