@@ -18,7 +18,7 @@ const STILL_MS = 2_000;
 buildOnce("build.mjs");
 /** What each case takes, by its words. */
 const taken = new Map();
-const tables = { gate: await bill(gate), sender: await bill(sender), ages: await bill(ages, true), months: months() };
+const tables = { gate: await bill(gate), sender: await bill(sender, true), ages: await bill(ages, true), months: months() };
 const version = JSON.parse(readFileSync(join(root, "node_modules/workerd/package.json"), "utf8")).version;
 const source = `Counted on ${new Date().toISOString().slice(0, 10)} with workerd ${version}, ${count} events a line; list prices of ${READ_IN}.`;
 for (const [name, table] of Object.entries(tables)) console.log(`\n${name}\n${table}`);
@@ -40,7 +40,10 @@ function put(page, texts) {
   step(`wrote ${page}`);
 }
 
-/** A table of what each case takes, in a Worker of their own; `isEach` starts one for each. */
+/**
+ * A table of what each case takes, in a Worker of their own; `isEach` starts one for each, so that an alarm which an object set for a
+ * minute later is not billed to the case that follows.
+ */
 async function bill(cases, isEach = false) {
   const columns = Object.keys(PRICES);
   const rows = [`| | ${columns.join(" | ")} | $ per million |`, `| --- |${" ---: |".repeat(columns.length + 1)}`];
