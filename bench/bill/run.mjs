@@ -18,7 +18,12 @@ const STILL_MS = 2_000;
 buildOnce("build.mjs");
 /** What each case takes, by its words. */
 const taken = new Map();
-const tables = { gate: await bill(gate), sender: await bill(sender, true), ages: await bill(ages, true), months: months() };
+const tables = {
+  gate: await bill(gate),
+  sender: await bill(sender, true),
+  ages: await bill(ages, true),
+  months: months(),
+};
 const version = JSON.parse(readFileSync(join(root, "node_modules/workerd/package.json"), "utf8")).version;
 const source = `Counted on ${new Date().toISOString().slice(0, 10)} with workerd ${version}, ${count} events a line; list prices of ${READ_IN}.`;
 for (const [name, table] of Object.entries(tables)) console.log(`\n${name}\n${table}`);
