@@ -107,6 +107,14 @@ describe("an operator", { concurrency: false }, () => {
     origin.answer = () => 500;
     await send(claimport());
     await shows(legend.getByText("Failed 1"));
+    const colours = await legend
+      .locator(".key")
+      .evaluateAll((keys) => keys.map((key) => getComputedStyle(key, "::before").backgroundColor));
+    assert.equal(new Set(colours).size, 5, "each kind has a colour of its own");
+    const bars = await page
+      .locator(".chart rect:not(.catch)")
+      .evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+    for (const colour of bars) assert.ok(colours.includes(colour), `${colour} is in no legend`);
     await page.getByText("Last refusals and failures").click();
     await shows(page.getByRole("row").filter({ hasText: /origin_(failed|refused)/ }));
     assert.deepEqual(await findings(page), []);
