@@ -61,7 +61,7 @@ export interface Row extends Sending {
     readonly from?: "body" | { readonly field: string } | { readonly query: string };
     /** Whether several names in `header` are several signatures of which any may match. */
     readonly any_header?: boolean;
-    readonly encoding: "base64" | "base64_url" | "hex" | "text";
+    readonly encoding: "base64" | "base64_url" | "hex" | "hex_base64" | "text";
     /**
      * HMAC-SHA256 unless it is said otherwise. `token` is no signature: the secret itself is sent. Public keys need the
      * option `module` of `Webhook`.
@@ -91,8 +91,9 @@ export interface Row extends Sending {
     };
     /**
      * What is signed; `{body}` unless it is said otherwise. Also `{id}`, `{timestamp}`, `{header:NAME}`, `{method}`,
-     * `{url}`, `{path}`, `{query:NAME}`, `{json:PATH}`, `{lines:NAMES}`, `{form}`, `{sha256:body}`,
-     * `{sha256_base64:body}`, `{crc32:body}`, `{secret}`.
+     * `{url}`, `{path}`, `{host}`, `{target}`, `{request_target}`, `{query:NAME}`, `{query_lower:NAME}`, `{json:PATH}`,
+     * `{lines:NAMES}`, `{form}`, `{sha256:body}`, `{sha256_base64:body}`, `{sha512:body}`, `{sha512_base64:body}`,
+     * `{crc32:body}`, `{secret}`; `{if}` and `{end}` around what is left out where a value in it is absent.
      */
     readonly signed?: string;
     readonly layout?:
@@ -102,8 +103,11 @@ export interface Row extends Sending {
           readonly list: {
             readonly separator: string;
             readonly assign: string;
+            /** A `*` in it stands for the id of a key, which nobody looks at: every secret is tried. */
             readonly version: string;
             readonly blanks?: boolean;
+            /** Whether a tag stands in quotation marks. */
+            readonly quoted?: boolean;
           };
         };
     /** Every way in which the scheme proves less than an HMAC-SHA256 of the body: a row must say it. */
@@ -116,7 +120,7 @@ export interface Row extends Sending {
       | { readonly field: string }
       | { readonly header: Names }
       | { readonly item: string };
-    readonly unit?: "http_date" | "iso8601" | "milliseconds" | "seconds";
+    readonly unit?: "http_date" | "iso8601" | "milliseconds" | "seconds" | "seconds_or_milliseconds";
     /** How far it may be from the clock, behind or ahead: text such as `"5m"`, which it is unless it is said otherwise. */
     readonly tolerance?: number | string;
     /** The same in seconds. */

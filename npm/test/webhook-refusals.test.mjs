@@ -64,10 +64,10 @@ test("an unknown provider and a row with a mistake are refused with the place of
         ...row,
         signature: {
           ...row.signature,
-          signed: `${Array.from({ length: 40 }, (_, n) => `{header:H-${n}}`).join("")}{body}`,
+          signed: `${Array.from({ length: 48 }, (_, n) => `{header:H-${n}}`).join("")}{body}`,
         },
       },
-      /more than 32/,
+      /more than 40/,
     ],
     [{ ...row, signature: { ...row.signature, encoding: "base32" } }, /signature\.encoding/],
     [{ ...row, signature: { ...row.signature, header: "X Acme" } }, /signature\.header/],

@@ -22,6 +22,8 @@ pub enum Encoding {
     Base64Url,
     /// Either case is read, lower case is written.
     Hex,
+    /// Hexadecimal digits, and these in base64.
+    HexBase64,
     /// The text itself; for tokens.
     Text,
 }
@@ -49,8 +51,9 @@ pub(crate) fn encode(bytes: &[u8], encoding: Encoding) -> String {
                 }
             }
         }
-        Encoding::Base64Url | Encoding::Text if !EXTENDED => {}
+        Encoding::Base64Url | Encoding::HexBase64 | Encoding::Text if !EXTENDED => {}
         Encoding::Base64Url => text = to_url(&encode(bytes, Encoding::Base64)),
+        Encoding::HexBase64 => text = encode(encode(bytes, Encoding::Hex).as_bytes(), Encoding::Base64),
         Encoding::Text => text.push_str(core::str::from_utf8(bytes).unwrap_or_default()),
         Encoding::Hex => {
             for byte in bytes {
@@ -76,9 +79,13 @@ pub(crate) fn secret(text: &str, encoding: Encoding) -> Option<Zeroizing<Vec<u8>
     let (digits, width, ranges) = match encoding {
         Encoding::Base64 if text.len().is_multiple_of(4) => (unpadded(text), 6, BASE64_RANGES),
         Encoding::Base64 => return None,
-        Encoding::Base64Url | Encoding::Text if !EXTENDED => return None,
+        Encoding::Base64Url | Encoding::HexBase64 | Encoding::Text if !EXTENDED => return None,
         Encoding::Base64Url => return secret(&from_url(text)?, Encoding::Base64),
         Encoding::Hex => (text, 4, HEX_RANGES),
+        Encoding::HexBase64 => {
+            let digits = secret(text, Encoding::Base64)?;
+            return secret(core::str::from_utf8(&digits).ok()?, Encoding::Hex);
+        }
         Encoding::Text => return Some(Zeroizing::new(text.into())),
     };
     // What is left over fills no byte, and holds nothing.
@@ -137,9 +144,10 @@ fn in_ranges(digit: u8, ranges: Ranges) -> u32 {
 pub(crate) fn tag(encoded: &[u8], encoding: Encoding, tag: &mut Tag) -> Option<()> {
     match encoding {
         Encoding::Base64 => base64(encoded, tag),
-        Encoding::Base64Url if !EXTENDED => None,
+        Encoding::Base64Url | Encoding::HexBase64 if !EXTENDED => None,
         Encoding::Base64Url => base64(from_url(core::str::from_utf8(encoded).ok()?)?.as_bytes(), tag),
         Encoding::Hex => hex(encoded, tag),
+        Encoding::HexBase64 => hex(&secret(core::str::from_utf8(encoded).ok()?, Encoding::Base64)?, tag),
         Encoding::Text => None,
     }
 }
@@ -253,6 +261,7 @@ mod tests {
             prop_assert_eq!(encode(&bytes, Encoding::Base64), Base64::encode_string(&bytes));
             prop_assert_eq!(encode(&bytes, Encoding::Base64Url), base64ct::Base64UrlUnpadded::encode_string(&bytes));
             prop_assert_eq!(encode(&bytes, Encoding::Hex), base16ct::lower::encode_string(&bytes));
+            prop_assert_eq!(encode(&bytes, Encoding::HexBase64), Base64::encode_string(base16ct::lower::encode_string(&bytes).as_bytes()));
         }
     }
 
@@ -282,6 +291,7 @@ mod tests {
             Encoding::Base64 => Base64::decode_vec(text).ok(),
             Encoding::Base64Url => base64ct::Base64UrlUnpadded::decode_vec(text).ok(),
             Encoding::Hex => base16ct::mixed::decode_vec(text).ok(),
+            Encoding::HexBase64 => base16ct::mixed::decode_vec(Base64::decode_vec(text).ok()?).ok(),
             Encoding::Text => Some(text.into()),
         }
     }
@@ -300,6 +310,19 @@ mod tests {
             }
         }
         all
+    }
+
+    #[test]
+    fn digits_in_base64_are_what_the_strict_crates_say() {
+        let bytes: Vec<u8> = (0..32).map(|byte: u8| byte.wrapping_mul(37)).collect();
+        for text in neighbours(&encode(&bytes, Encoding::HexBase64)) {
+            assert_eq!(ours(&text, Encoding::HexBase64), theirs(&text, Encoding::HexBase64), "{text}");
+            let read = secret(&text, Encoding::HexBase64).map(|bytes| bytes.to_vec());
+            assert_eq!(read, strict(&text, Encoding::HexBase64), "{text}");
+        }
+        for bytes in [&b"zz"[..], b"0", b"00 ", b"\xff\xff"] {
+            assert!(secret(&Base64::encode_string(bytes), Encoding::HexBase64).is_none(), "{bytes:?}");
+        }
     }
 
     proptest! {

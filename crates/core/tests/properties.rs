@@ -174,7 +174,9 @@ proptest! {
         match row.signature.encoding {
             provider::Encoding::Hex => prop_assert!(!refuse(upper), "hex has no case"),
             provider::Encoding::Text => {}
-            provider::Encoding::Base64Url => prop_assert!(upper == tag || refuse(upper)),
+            provider::Encoding::Base64Url | provider::Encoding::HexBase64 => {
+                prop_assert!(upper == tag || refuse(upper));
+            }
             provider::Encoding::Base64 => {
                 if upper != tag {
                     prop_assert!(refuse(upper));

@@ -167,18 +167,25 @@ impl Code for Part {
     fn code(&self) -> String {
         match self {
             Self::BodyHash(encoding) => format!("Part::BodyHash({})", encoding.code()),
+            Self::BodyHash512(encoding) => format!("Part::BodyHash512({})", encoding.code()),
             Self::Field(path) => format!("Part::Field({})", path.code()),
             Self::Header(name) => format!("Part::Header({})", name.code()),
             Self::Query(name) => format!("Part::Query({})", name.code()),
+            Self::QueryLower(name) => format!("Part::QueryLower({})", name.code()),
             Self::Lines(names) => format!("Part::Lines({})", names.code()),
             Self::Literal(text) => format!("Part::Literal({})", text.code()),
             Self::Body
             | Self::BodySum
+            | Self::End
             | Self::Form
+            | Self::Host
             | Self::Id
+            | Self::If
             | Self::Method
             | Self::Path
+            | Self::RequestTarget
             | Self::Secret
+            | Self::Target
             | Self::Timestamp
             | Self::Url => {
                 format!("Part::{self:?}")
@@ -191,12 +198,13 @@ impl Code for Layout {
     fn code(&self) -> String {
         match self {
             Self::Bare { separator } => format!("Layout::Bare {{ separator: {} }}", byte!(separator)),
-            Self::List { separator, assign, version, blanks } => format!(
-                "Layout::List {{ separator: {}, assign: {}, version: {}, blanks: {} }}",
+            Self::List { separator, assign, version, blanks, quoted } => format!(
+                "Layout::List {{ separator: {}, assign: {}, version: {}, blanks: {}, quoted: {} }}",
                 byte!(separator),
                 byte!(assign),
                 version.code(),
-                blanks.code()
+                blanks.code(),
+                quoted.code()
             ),
             Self::Value { prefix, prefix_optional } => {
                 format!("Layout::Value {{ prefix: {}, prefix_optional: {} }}", prefix.code(), prefix_optional.code())

@@ -126,6 +126,7 @@ fn time(row: &Provider) -> String {
         TimeUnit::Milliseconds => ", ms",
         TimeUnit::HttpDate => ", HTTP date",
         TimeUnit::Iso8601 => ", RFC 3339",
+        TimeUnit::SecondsOrMilliseconds => ", s or ms",
         TimeUnit::Seconds => "",
     };
     format!("`{place}`{unit}, {}", duration(u64::from(timestamp.tolerance_s)))

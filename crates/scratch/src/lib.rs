@@ -23,7 +23,7 @@ pub const ROOM: usize = 64 + 960;
 /// Signed text behind the body.
 pub const TAIL: usize = 512;
 /// Texts that may be in the scratch at once, and names that a row may ask for.
-pub const MAX_TEXTS: usize = 32;
+pub const MAX_TEXTS: usize = 40;
 /// Four bytes for each, little-endian: where it ends, counted from the first text's start.
 const ENDS: usize = MAX_TEXTS * 4;
 /// Set in the end of a text that is not there: the end is then that of the text before it.

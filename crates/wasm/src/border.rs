@@ -48,6 +48,7 @@ numbered! {
         SignatureWeak = "signature.weak",
         LayoutBareSeparator = "signature.layout.bare.separator",
         LayoutListBlanks = "signature.layout.list.blanks",
+        LayoutListQuoted = "signature.layout.list.quoted",
         TimestampField = "timestamp.from.field",
         TimestampFirst = "timestamp.from",
         TimestampClaim = "timestamp.from.claim",

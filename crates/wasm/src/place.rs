@@ -50,8 +50,10 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
     }
     for part in provider.signature.signed.0.iter() {
         match part {
-            Part::Method => list.add(What::Method, METHOD),
+            Part::Method => list.once(What::Method, METHOD),
             Part::Path | Part::Url => list.once(What::Url, URL),
+            #[cfg(feature = "asymmetric")]
+            Part::RequestTarget => list.once(What::Method, METHOD),
             _ => {}
         }
     }
@@ -68,7 +70,7 @@ pub(crate) fn places(provider: &Provider) -> (Places, String) {
         list.add(What::SignedField, path);
     }
     for part in provider.signature.signed.0.iter() {
-        if let Part::Query(name) = part {
+        if let Part::Query(name) | Part::QueryLower(name) = part {
             list.add(What::SignedQuery, name);
         }
     }

@@ -39,11 +39,12 @@ pub(crate) const FORMATS: [(&str, SecretFormat); 5] = [
     ("whsec", SecretFormat::Whsec),
 ];
 /// The default first.
-pub(crate) const UNITS: [(&str, TimeUnit); 4] = [
+pub(crate) const UNITS: [(&str, TimeUnit); 5] = [
     ("seconds", TimeUnit::Seconds),
     ("milliseconds", TimeUnit::Milliseconds),
     ("iso8601", TimeUnit::Iso8601),
     ("http_date", TimeUnit::HttpDate),
+    ("seconds_or_milliseconds", TimeUnit::SecondsOrMilliseconds),
 ];
 
 /// Keys of one kind: the row says which, and under a list of Standard Webhooks the first key does.

@@ -30,6 +30,7 @@ const ENCODINGS: &[(&str, Encoding)] = if EXTENDED {
         ("base64", Encoding::Base64),
         ("base64_url", Encoding::Base64Url),
         ("hex", Encoding::Hex),
+        ("hex_base64", Encoding::HexBase64),
         ("text", Encoding::Text),
     ]
 } else {
@@ -110,10 +111,12 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
     let algorithm = row.choice(Path::SignatureAlgorithm, &ALGORITHMS)?;
     let prefix_optional = row.choice(Path::LayoutValuePrefixOptional, &SWITCH)?;
     let unit = row.choice(Path::TimestampUnit, &UNITS)?;
-    let (mut any_header, mut blanks, mut bare, mut weak, mut jwt) = (false, false, 0, Vec::new(), None);
+    let (mut any_header, mut blanks, mut quoted, mut bare, mut weak, mut jwt) =
+        (false, false, false, 0, Vec::new(), None);
     if EXTENDED {
         any_header = row.choice(Path::SignatureAnyHeader, &SWITCH)?;
         blanks = row.choice(Path::LayoutListBlanks, &SWITCH)?;
+        quoted = row.choice(Path::LayoutListQuoted, &SWITCH)?;
         row.choice(Path::TimestampFirst, &[("first", ())])?;
         row.choice(Path::SignatureFromBody, &[("body", ())])?;
         jwt = token(row.get(Path::SignatureJwt))?;
@@ -136,7 +139,7 @@ pub(crate) fn read(texts: Texts<'_>) -> Result<Provider, Path> {
 
     let or_empty = |path| row.text(path).unwrap_or_default();
     let layout = match row.text(Path::LayoutListVersion) {
-        Some(version) => Layout::List { separator, assign, version, blanks },
+        Some(version) => Layout::List { separator, assign, version, blanks, quoted },
         None if bare != 0 => Layout::Bare { separator: bare },
         None => Layout::Value { prefix: or_empty(Path::LayoutValuePrefix), prefix_optional },
     };

@@ -48,6 +48,7 @@ export const paths: readonly string[] = [
   "signature.weak",
   "signature.layout.bare.separator",
   "signature.layout.list.blanks",
+  "signature.layout.list.quoted",
   "timestamp.from.field",
   "timestamp.from",
   "timestamp.from.claim",

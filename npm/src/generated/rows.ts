@@ -111,11 +111,13 @@ import { huggingface } from "../providers/huggingface.js";
 import { idenfy } from "../providers/idenfy.js";
 import { incidentIo } from "../providers/incident-io.js";
 import { increase } from "../providers/increase.js";
+import { integratedFinance } from "../providers/integrated-finance.js";
 import { intercom } from "../providers/intercom.js";
 import { iron } from "../providers/iron.js";
 import { jaas8x8 } from "../providers/jaas-8x8.js";
 import { jira } from "../providers/jira.js";
 import { jobber } from "../providers/jobber.js";
+import { keygen } from "../providers/keygen.js";
 import { klaviyo } from "../providers/klaviyo.js";
 import { knock } from "../providers/knock.js";
 import { kontentAi } from "../providers/kontent-ai.js";
@@ -134,6 +136,7 @@ import { loops } from "../providers/loops.js";
 import { mailgun } from "../providers/mailgun.js";
 import { mandrill } from "../providers/mandrill.js";
 import { meraki } from "../providers/meraki.js";
+import { mercadoPago } from "../providers/mercado-pago.js";
 import { messagebird } from "../providers/messagebird.js";
 import { meta } from "../providers/meta.js";
 import { metronome } from "../providers/metronome.js";
@@ -205,6 +208,7 @@ import { sinch } from "../providers/sinch.js";
 import { slack } from "../providers/slack.js";
 import { smartcar } from "../providers/smartcar.js";
 import { snyk } from "../providers/snyk.js";
+import { solidgate } from "../providers/solidgate.js";
 import { sparkpost } from "../providers/sparkpost.js";
 import { square } from "../providers/square.js";
 import { squarespace } from "../providers/squarespace.js";
@@ -228,6 +232,7 @@ import { vanta } from "../providers/vanta.js";
 import { vercel } from "../providers/vercel.js";
 import { veriff } from "../providers/veriff.js";
 import { viber } from "../providers/viber.js";
+import { vippsMobilepay } from "../providers/vipps-mobilepay.js";
 import { vonage } from "../providers/vonage.js";
 import { webex } from "../providers/webex.js";
 import { webflow } from "../providers/webflow.js";
@@ -237,6 +242,7 @@ import { wix } from "../providers/wix.js";
 import { woocommerce } from "../providers/woocommerce.js";
 import { workos } from "../providers/workos.js";
 import { worldlineConnect } from "../providers/worldline-connect.js";
+import { worldpay } from "../providers/worldpay.js";
 import { x } from "../providers/x.js";
 import { xendit } from "../providers/xendit.js";
 import { xero } from "../providers/xero.js";
@@ -357,11 +363,13 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "idenfy": idenfy,
   "incident-io": incidentIo,
   "increase": increase,
+  "integrated-finance": integratedFinance,
   "intercom": intercom,
   "iron": iron,
   "jaas-8x8": jaas8x8,
   "jira": jira,
   "jobber": jobber,
+  "keygen": keygen,
   "klaviyo": klaviyo,
   "knock": knock,
   "kontent-ai": kontentAi,
@@ -380,6 +388,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "mailgun": mailgun,
   "mandrill": mandrill,
   "meraki": meraki,
+  "mercado-pago": mercadoPago,
   "messagebird": messagebird,
   "meta": meta,
   "metronome": metronome,
@@ -451,6 +460,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "slack": slack,
   "smartcar": smartcar,
   "snyk": snyk,
+  "solidgate": solidgate,
   "sparkpost": sparkpost,
   "square": square,
   "squarespace": squarespace,
@@ -474,6 +484,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "vercel": vercel,
   "veriff": veriff,
   "viber": viber,
+  "vipps-mobilepay": vippsMobilepay,
   "vonage": vonage,
   "webex": webex,
   "webflow": webflow,
@@ -483,6 +494,7 @@ export const rows: { readonly [N in ProviderName]: Row } = {
   "woocommerce": woocommerce,
   "workos": workos,
   "worldline-connect": worldlineConnect,
+  "worldpay": worldpay,
   "x": x,
   "xendit": xendit,
   "xero": xero,
@@ -604,11 +616,13 @@ export type ProviderName =
   | "idenfy"
   | "incident-io"
   | "increase"
+  | "integrated-finance"
   | "intercom"
   | "iron"
   | "jaas-8x8"
   | "jira"
   | "jobber"
+  | "keygen"
   | "klaviyo"
   | "knock"
   | "kontent-ai"
@@ -627,6 +641,7 @@ export type ProviderName =
   | "mailgun"
   | "mandrill"
   | "meraki"
+  | "mercado-pago"
   | "messagebird"
   | "meta"
   | "metronome"
@@ -698,6 +713,7 @@ export type ProviderName =
   | "slack"
   | "smartcar"
   | "snyk"
+  | "solidgate"
   | "sparkpost"
   | "square"
   | "squarespace"
@@ -721,6 +737,7 @@ export type ProviderName =
   | "vercel"
   | "veriff"
   | "viber"
+  | "vipps-mobilepay"
   | "vonage"
   | "webex"
   | "webflow"
@@ -730,6 +747,7 @@ export type ProviderName =
   | "woocommerce"
   | "workos"
   | "worldline-connect"
+  | "worldpay"
   | "x"
   | "xendit"
   | "xero"

@@ -11,9 +11,9 @@ import { maxBodyOf, windowOf } from "./units.js";
 import { wrong } from "./wrong.js";
 
 /** What this package's own core leaves to another build of it. */
-const PARTS = /\{(crc32|form|lines|path|secret|json:|query:|sha256)/;
-const DATES: readonly unknown[] = ["http_date", "iso8601"];
-const ENCODINGS: readonly unknown[] = ["base64_url", "text"];
+const PARTS = /\{(crc32|form|host|if|lines|path|request_target|secret|target|json:|query|sha)/;
+const DATES: readonly unknown[] = ["http_date", "iso8601", "seconds_or_milliseconds"];
+const ENCODINGS: readonly unknown[] = ["base64_url", "hex_base64", "text"];
 const FORMATS: readonly unknown[] = ["sha256", "spki"];
 
 /**
@@ -32,7 +32,8 @@ export function needsModule(provider: ProviderName | Row): boolean {
     DATES.includes(timestamp?.unit) ||
     PARTS.test(signed) ||
     // What is absent may be null, as JSON has it.
-    Boolean(from || any_header || jwt || weak || list?.blanks) ||
+    Boolean(from || any_header || jwt || weak || list?.blanks || list?.quoted) ||
+    /\*/.test(list?.version ?? "") ||
     Boolean(layout && "bare" in layout) ||
     time === "first" ||
     Boolean(time && ("field" in time || "claim" in time))
@@ -135,7 +136,7 @@ const UNSAFE =
 /** The error for the place of a path whose value the core refuses. */
 export function wrongAt(place: number, values: readonly (string | undefined)[]): WebhookError {
   const path = paths[place];
-  if (path === undefined) return wrong("it names more than 32 headers and fields");
+  if (path === undefined) return wrong("it names more than 40 headers and fields");
   if (path === "handshake") return wrong(UNSAFE);
   return wrong(values[place] === undefined ? `${path} is missing` : `${path} ${values[place].trim()}`);
 }

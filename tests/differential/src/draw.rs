@@ -102,8 +102,15 @@ fn signed(rng: &mut Rng, row: &Provider, setup: &Setup, source: usize, signers: 
         let handshake = &row.handshake[rng.usize(..row.handshake.len())];
         handshake::draw(rng, handshake, own.token.as_deref())
     });
-    let asked =
+    let mut asked =
         asked.unwrap_or_else(|| Asked { method: "POST", query: vec![], headers: vec![], fields: vec![], only: false });
+    for part in row.signature.signed.0.iter() {
+        if let Part::Query(name) | Part::QueryLower(name) = part
+            && !rarely(rng, 8)
+        {
+            asked.query.push((name.to_string(), id(rng)));
+        }
+    }
     let timestamp =
         row.timestamp.as_ref().map(|timestamp| head::timestamp(rng, timestamp, setup.now)).unwrap_or_default();
     let event_id = id(rng);

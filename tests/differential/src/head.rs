@@ -26,7 +26,11 @@ pub fn timestamp(rng: &mut Rng, row: &Timestamp, now: u64) -> String {
             let ms = seconds * 1000 + rng.u64(..1000);
             spelled(rng, ms.to_string())
         }
-        TimeUnit::Seconds => spelled(rng, seconds.to_string()),
+        TimeUnit::SecondsOrMilliseconds if rng.bool() => {
+            let ms = seconds * 1000 + rng.u64(..1000);
+            spelled(rng, ms.to_string())
+        }
+        TimeUnit::Seconds | TimeUnit::SecondsOrMilliseconds => spelled(rng, seconds.to_string()),
     }
 }
 

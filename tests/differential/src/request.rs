@@ -3,7 +3,6 @@
 use serde::{Deserialize, Serialize};
 use signpost_core::Provider;
 use signpost_core::provider::built_in;
-use signpost_core::provider::{Claim, Fact, Part};
 
 /// Which sources there are, and their clock.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -38,10 +37,7 @@ impl Source {
 
 /// Whether the gate wants a `url` for sources of this row.
 pub fn has_url(row: &Provider) -> bool {
-    let is_claimed = |claim: &Claim| matches!(claim.is, Fact::Url | Fact::UrlHash(_));
-    row.signature.signed.covers(&Part::Url)
-        || row.signature.jwt.as_ref().is_some_and(|jwt| jwt.0.iter().any(is_claimed))
-        || row.handshake.iter().any(signpost_core::provider::Handshake::has_url)
+    row.signature.covers_url() || row.handshake.iter().any(signpost_core::provider::Handshake::has_url)
 }
 
 /// A request as it comes off the wire: header values have no blanks around them and no line breaks.

@@ -37,17 +37,44 @@ pub struct Values<'v> {
     pub twist: u32,
 }
 
+/// A template without the parts that are left out because a value of them is not there.
+fn complete(parts: &[Part], values: &Values<'_>) -> Vec<Part> {
+    let (mut whole, mut begun) = (Vec::new(), None);
+    for part in parts {
+        let value = match part {
+            Part::Field(path) => (values.field)(path),
+            Part::Header(name) => (values.header)(name),
+            Part::Query(name) | Part::QueryLower(name) => (values.query)(name),
+            _ => Some("-".to_string()),
+        };
+        match part {
+            Part::If => begun = Some((whole.len(), true)),
+            Part::End => {
+                let (at, is_there) = begun.take().expect("an `{if}`");
+                whole.truncate(if is_there { whole.len() } else { at });
+            }
+            _ => {
+                begun = begun.map(|(at, is_there)| (at, is_there && value.is_some_and(|text| !text.is_empty())));
+                whole.push(part.clone());
+            }
+        }
+    }
+    whole
+}
+
 /// What stands in the signature's place. Several keys make several signatures where the place holds a list.
 pub fn tag(row: &Provider, keys: &[&Key], values: &Values<'_>, body: &[u8]) -> String {
     if let Some(token) = unusual(row, keys, values, body) {
         return token;
     }
     let literal = |text: Option<String>| Part::Literal(Text::Owned(text.unwrap_or_default()));
-    let parts = row.signature.signed.0.iter().map(|part| match part {
+    let whole = complete(&row.signature.signed.0, values);
+    let parts = whole.iter().map(|part| match part {
         Part::Field(path) => literal((values.field)(path)),
         Part::Header(name) => literal((values.header)(name)),
         Part::Id => literal(Some(values.id.to_string())),
         Part::Query(name) => literal((values.query)(name)),
+        Part::QueryLower(name) => literal((values.query)(name).map(|text| text.to_ascii_lowercase())),
         Part::Timestamp => literal(Some(values.timestamp.to_string())),
         other => other.clone(),
     });

@@ -72,7 +72,7 @@ fn hash(bytes: &[u8], encoding: &Encoding) -> String {
     match encoding {
         Encoding::Base64 => Base64::encode_string(&hash),
         Encoding::Base64Url => Base64UrlUnpadded::encode_string(&hash),
-        Encoding::Hex | Encoding::Text => hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        Encoding::Hex | Encoding::HexBase64 | Encoding::Text => hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
 }
 

@@ -118,18 +118,23 @@ impl Provider {
 
     fn is_list_readable(&self) -> bool {
         let in_tags = match self.signature.encoding {
-            Encoding::Base64 => b"+/=".as_slice(),
+            Encoding::Base64 | Encoding::HexBase64 => b"+/=".as_slice(),
             Encoding::Base64Url => b"-_".as_slice(),
             Encoding::Hex | Encoding::Text => b"".as_slice(),
         };
         let cuts_tags = |separator: &u8| separator.is_ascii_alphanumeric() || in_tags.contains(separator);
         match &self.signature.layout {
             Layout::Bare { separator } => !cuts_tags(separator),
-            Layout::List { separator, assign, version, blanks } => {
-                let in_version = |byte: &u8| version.as_bytes().contains(byte);
+            Layout::List { separator, assign, version, blanks, quoted } => {
+                // Behind the id of a key there may be more of them: the last is the one.
+                let name = if version.contains('*') { "" } else { version };
+                let in_version = |byte: &u8| name.as_bytes().contains(byte) || version.as_bytes().contains(separator);
                 let is_blank = *blanks && *assign == b' ';
                 let is_cut = [separator, assign].into_iter().any(in_version) || version.is_empty();
-                separator != assign && !cuts_tags(separator) && !is_cut && !is_blank
+                let is_lost = version.contains('*') && cuts_tags(assign)
+                    || version.bytes().filter(|byte| *byte == b'*').count() > 1;
+                let is_mark = *quoted && [separator, assign].contains(&&b'"');
+                separator != assign && !cuts_tags(separator) && !is_cut && !is_blank && !is_lost && !is_mark
             }
             Layout::Value { .. } => true,
         }

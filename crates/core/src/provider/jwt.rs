@@ -89,7 +89,7 @@ fn hash(encoding: Encoding) -> &'static str {
     match encoding {
         Encoding::Base64 => "sha256_base64",
         Encoding::Base64Url => "sha256_base64url",
-        Encoding::Hex | Encoding::Text => "sha256",
+        Encoding::Hex | Encoding::HexBase64 | Encoding::Text => "sha256",
     }
 }
 

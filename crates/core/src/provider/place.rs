@@ -62,6 +62,8 @@ pub enum TimeUnit {
     /// 10 digits today.
     #[default]
     Seconds,
+    /// Milliseconds where there are more than 12 digits, else seconds.
+    SecondsOrMilliseconds,
 }
 
 /// Where a value of the delivery is.

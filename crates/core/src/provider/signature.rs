@@ -126,10 +126,11 @@ impl Signature {
         found.into_iter().filter(|(is, _)| *is).map(|(_, weakness)| weakness)
     }
 
-    /// Whether the URL that the provider calls is under the signature, itself or by its hash.
+    /// Whether the URL that the provider calls is under the signature: itself, a part of it, or its hash.
     pub fn covers_url(&self) -> bool {
         let by_claim = || self.jwt.as_ref().is_some_and(Jwt::covers_url);
-        self.signed.covers(&Part::Url) || EXTENDED && by_claim()
+        let of_url = |part: &Part| matches!(part, Part::Host | Part::Path | Part::RequestTarget | Part::Target);
+        self.signed.covers(&Part::Url) || EXTENDED && (by_claim() || self.signed.0.iter().any(of_url))
     }
 
     /// The fields of the body that are under the signature by themselves.
@@ -142,7 +143,9 @@ impl Signature {
         if EXTENDED && let Some(jwt) = &self.jwt {
             return self.from == Some(TagPlace::Body) || jwt.covers_body();
         }
-        let covers = |part: &Part| matches!(part, Part::Body | Part::BodyHash(_) | Part::Form | Part::Lines(_));
+        let covers = |part: &Part| {
+            matches!(part, Part::Body | Part::BodyHash(_) | Part::BodyHash512(_) | Part::Form | Part::Lines(_))
+        };
         self.algorithm != Algorithm::Token && self.signed.0.iter().any(covers)
     }
 }
@@ -177,11 +180,15 @@ pub enum Layout {
         #[cfg_attr(feature = "serde", serde(with = "ascii"))]
         #[cfg_attr(feature = "schema", schemars(with = "char"))]
         assign: u8,
-        /// The version whose tags are the row's algorithm's. Others are skipped.
+        /// The version whose tags are the row's algorithm's. Others are skipped. A `*` in it stands for the id of a key, whatever it
+        /// is: every configured key is tried, and no other.
         version: Text,
         /// Whether blanks may stand around the separator, or in its place.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
         blanks: bool,
+        /// Whether a tag stands in quotation marks.
+        #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]
+        quoted: bool,
     },
     /// One tag behind a prefix such as `sha256=`, which may be empty.
     Value {

@@ -7,6 +7,7 @@ use core::fmt;
 
 use crate::Reject;
 use crate::encoding::Encoding;
+use crate::request::EXTENDED;
 use crate::text::{Text, cut};
 
 /// One piece of what is signed.
@@ -18,14 +19,22 @@ pub enum Part {
     BodySum,
     /// The SHA-256 of the body, as text.
     BodyHash(Encoding),
+    /// The SHA-512 of the body, as text.
+    BodyHash512(Encoding),
+    /// Where what [`Part::If`] begins ends.
+    End,
     /// A field of the JSON body, nothing where it is absent.
     Field(Text),
     /// The fields of a form body, decoded, sorted by name, and each name directly followed by its value.
     Form,
     /// The value of a request header.
     Header(Text),
+    /// The host of the URL as the provider called it, with the port that stands there.
+    Host,
     /// The event id from its header.
     Id,
+    /// What follows, up to [`Part::End`], is left out as a whole where a value in it is absent or empty.
+    If,
     /// Of each of these fields, joined by commas, that the JSON body has, its name and its value, each on a line of its own. A value of
     /// several lines counts only as the very first of what is signed: elsewhere it could be taken for other fields.
     Lines(Text),
@@ -37,8 +46,14 @@ pub enum Part {
     Path,
     /// A parameter of the URL's query, decoded; nothing where it is absent.
     Query(Text),
+    /// The same with its ASCII letters in lower case.
+    QueryLower(Text),
+    /// The method in lower case, a blank and [`Part::Target`]: `(request-target)` of HTTP signatures.
+    RequestTarget,
     /// The secret itself: under plain hashes, and where it is what a provider with published keys calls this receiver.
     Secret,
+    /// The path of the URL with its query, as the provider called it.
+    Target,
     /// The timestamp exactly as it was sent: never parsed and printed again.
     Timestamp,
     /// The URL as the provider called it: never parsed, decoded or put together from parts.
@@ -124,8 +139,26 @@ impl Template {
         if !rest.is_empty() {
             parts.push(Part::Literal(Cow::Owned(rest.to_string())));
         }
+        if EXTENDED && !are_paired(&parts) {
+            return Err(TemplateError::Unpaired);
+        }
         Ok(Self(Cow::Owned(parts)))
     }
+}
+
+/// Whether each `{if}` has its `{end}`, and between them nothing but text and what may be absent: what binds the body must
+/// not be left out.
+fn are_paired(parts: &[Part]) -> bool {
+    let mut is_open = false;
+    let is_right = parts.iter().all(|part| match part {
+        Part::If | Part::End => {
+            let was_open = core::mem::replace(&mut is_open, *part == Part::If);
+            was_open != is_open
+        }
+        Part::Field(_) | Part::Header(_) | Part::Literal(_) | Part::Query(_) | Part::QueryLower(_) => true,
+        _ => !is_open,
+    });
+    is_right && !is_open
 }
 
 /// The parts that few providers need.
@@ -133,16 +166,24 @@ impl Template {
 fn extended(name: &str) -> Option<Part> {
     Some(match (name, cut(name, b':')) {
         ("crc32:body", _) => Part::BodySum,
+        ("end", _) => Part::End,
         ("form", _) => Part::Form,
+        ("host", _) => Part::Host,
+        ("if", _) => Part::If,
         ("path", _) => Part::Path,
         ("secret", _) => Part::Secret,
         ("sha256:body", _) => Part::BodyHash(Encoding::Hex),
         ("sha256_base64:body", _) => Part::BodyHash(Encoding::Base64),
+        ("sha512:body", _) => Part::BodyHash512(Encoding::Hex),
+        ("sha512_base64:body", _) => Part::BodyHash512(Encoding::Base64),
+        ("request_target", _) => Part::RequestTarget,
+        ("target", _) => Part::Target,
         (_, Some(("lines", names))) if names.split(',').all(|name| !name.is_empty()) => {
             Part::Lines(Cow::Owned(names.to_string()))
         }
         (_, Some(("json", path))) if !path.is_empty() => Part::Field(Cow::Owned(path.to_string())),
         (_, Some(("query", name))) if !name.is_empty() => Part::Query(Cow::Owned(name.to_string())),
+        (_, Some(("query_lower", name))) if !name.is_empty() => Part::QueryLower(Cow::Owned(name.to_string())),
         _ => return None,
     })
 }
@@ -162,6 +203,8 @@ pub(crate) fn missing_parts<'a>(template: &Template, ask: &dyn Fn(&str) -> Optio
     let absent = |name| ask(name).is_none_or(str::is_empty);
     let missing = template.0.iter().filter_map(|part| match part {
         Part::Method if absent(METHOD) => Some(Reject::MissingMethod),
+        Part::RequestTarget if EXTENDED && absent(METHOD) => Some(Reject::MissingMethod),
+        Part::Host | Part::RequestTarget | Part::Target if EXTENDED && absent(URL) => Some(Reject::MissingUrl),
         Part::Path | Part::Url if absent(URL) => Some(Reject::MissingUrl),
         _ => None,
     });
@@ -175,15 +218,21 @@ pub enum TemplateError {
     Open,
     /// A name in braces that is none of ours.
     Unknown(String),
+    /// An `{if}` without its `{end}`, or with something between them that is always there.
+    Unpaired,
 }
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Open => f.write_str("a `{` in the template is not closed"),
+            Self::Unpaired => f.write_str(
+                "an `{if}` in the template needs its `{end}`, and between them only text, header, query and json",
+            ),
             Self::Unknown(name) => {
-                let known = "{body}, {id}, {timestamp}, {method}, {url}, {path}, {header:NAME}, {query:NAME}, {json:PATH}, \
-                             {lines:NAMES}, {form}, {sha256:body}, {sha256_base64:body}, {crc32:body}, {secret}";
+                let known = "{body}, {id}, {timestamp}, {method}, {url}, {path}, {host}, {target}, {request_target}, {header:NAME}, {query:NAME}, \
+                             {query_lower:NAME}, {json:PATH}, {lines:NAMES}, {form}, {sha256:body}, {sha256_base64:body}, \
+                             {sha512:body}, {sha512_base64:body}, {crc32:body}, {secret}, {if}, {end}";
                 write!(f, "`{{{name}}}` in the template is not one of {known}")
             }
         }
@@ -210,6 +259,14 @@ impl From<Template> for String {
                 Part::BodyHash(Encoding::Base64) => "{sha256_base64:body}".to_string(),
                 Part::BodySum => "{crc32:body}".to_string(),
                 Part::BodyHash(_) => "{sha256:body}".to_string(),
+                Part::BodyHash512(Encoding::Base64) => "{sha512_base64:body}".to_string(),
+                Part::BodyHash512(_) => "{sha512:body}".to_string(),
+                Part::End => "{end}".to_string(),
+                Part::Host => "{host}".to_string(),
+                Part::If => "{if}".to_string(),
+                Part::QueryLower(name) => ["{query_lower:", name, "}"].concat(),
+                Part::RequestTarget => "{request_target}".to_string(),
+                Part::Target => "{target}".to_string(),
                 Part::Field(path) => ["{json:", path, "}"].concat(),
                 Part::Form => "{form}".to_string(),
                 Part::Header(name) => ["{header:", name, "}"].concat(),

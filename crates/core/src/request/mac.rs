@@ -7,6 +7,7 @@ use crate::Secret;
 use crate::encoding::TAG_BYTES;
 use crate::provider::Provider;
 use crate::provider::{METHOD, Part, URL};
+use crate::request::EXTENDED;
 use crate::request::derived::Derived;
 
 /// Computes tags.
@@ -60,18 +61,24 @@ impl Signed<'_> {
     pub fn text<'t>(&'t self, part: &'t Part) -> Option<&'t [u8]> {
         match part {
             Part::Body => None,
+            part if EXTENDED && self.is_left_out(part) => Some(&[]),
             Part::BodyHash(_)
+            | Part::BodyHash512(_)
             | Part::BodySum
             | Part::Field(_)
             | Part::Form
+            | Part::Host
             | Part::Lines(_)
             | Part::Path
-            | Part::Query(_) => {
+            | Part::Query(_)
+            | Part::QueryLower(_)
+            | Part::RequestTarget
+            | Part::Target => {
                 let known = self.derived.iter().find(|(own, _)| *own == part);
                 Some(known.map_or(&[][..], |(_, value)| value.as_bytes()))
             }
             // Plain hashes put it there themselves; in a row for fetched keys fixed text has taken its place.
-            Part::Secret => Some(&[]),
+            Part::End | Part::If | Part::Secret => Some(&[]),
             Part::Header(name) => Some(self.asked(name)),
             Part::Id => Some(self.id.as_bytes()),
             Part::Literal(text) => Some(text.as_bytes()),
@@ -79,6 +86,31 @@ impl Signed<'_> {
             Part::Timestamp => Some(self.timestamp),
             Part::Url => Some(self.asked(URL)),
         }
+    }
+}
+
+impl Signed<'_> {
+    /// Whether the part stands between [`Part::If`] and [`Part::End`] with a value that is absent or empty.
+    #[inline(never)]
+    fn is_left_out(&self, part: &Part) -> bool {
+        let (mut is_inside, mut holds_it, mut is_empty) = (false, false, false);
+        for own in self.parts() {
+            holds_it |= core::ptr::eq(own, part);
+            match own {
+                Part::If => (is_inside, holds_it, is_empty) = (true, false, false),
+                Part::End if is_inside && holds_it => return is_empty,
+                Part::End => is_inside = false,
+                Part::Header(name) => is_empty |= self.asked(name).is_empty(),
+                Part::Field(_) | Part::Query(_) | Part::QueryLower(_) => {
+                    is_empty |= self.derived.iter().any(|(known, value)| *known == own && value.is_empty());
+                }
+                _ => {}
+            }
+            if holds_it && !is_inside {
+                return false;
+            }
+        }
+        false
     }
 }
 

@@ -45,7 +45,7 @@ impl<'a> Message<'a> {
         let query = |name: &str| query_of(self.url?, name);
         let known = |path: &str| self.fields.iter().find(|(own, _)| *own == path).map(|(_, value)| *value);
         let field = |path: &str| known(path).map(ToString::to_string);
-        let origin = Origin { url: self.url, query: &query, field: &field, body };
+        let origin = Origin { url: self.url, method: self.method, query: &query, field: &field, body };
         derive(&provider.signature.signed, &origin)
     }
 

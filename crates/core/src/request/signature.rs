@@ -12,10 +12,14 @@ use crate::encoding::{self, Encoding, TAG_BYTES, Tag, encode};
 use crate::provider::Layout;
 use crate::request::EXTENDED;
 use crate::request::verify::MAX_SECRETS;
+use crate::text::cut;
 
 /// Entries of one header that are looked at. A provider that rotates sends two or three; ten
 /// thousand are an attempt to buy work.
 pub(crate) const MAX_ENTRIES: usize = 16;
+
+/// What we call our key where a row's list has ids of keys: nobody looks at it.
+const KEY_ID: &str = "1";
 
 /// The tags of one header. The first, which is the only one but while a secret is rotated, needs no
 /// allocation.
@@ -95,7 +99,7 @@ pub(crate) fn parse<T>(
             .take(MAX_ENTRIES)
             .filter_map(|encoded| read(encoded, encoding))
             .for_each(|tag| tags.add(tag)),
-        Layout::List { separator, assign, version, blanks } => {
+        Layout::List { separator, assign, version, blanks, quoted } => {
             // A header sent twice arrives joined by ", ", which no provider's own list contains. One tag
             // with that in it is none.
             if !(EXTENDED && *blanks)
@@ -104,7 +108,7 @@ pub(crate) fn parse<T>(
                 return Err(Reject::MalformedSignature);
             }
             items(value, (*separator, *assign, *blanks), version)
-                .filter_map(|encoded| read(encoded.as_bytes(), encoding))
+                .filter_map(|encoded| read(unquoted(encoded, *quoted)?.as_bytes(), encoding))
                 .for_each(|tag| tags.add(tag));
         }
     }
@@ -119,7 +123,29 @@ pub(crate) fn items<'v>(value: &'v str, form: Form, name: &str) -> impl Iterator
     let (separator, assign, blanks) = (form.0, form.1, EXTENDED && form.2);
     let cuts = move |letter: char| letter == char::from(separator) || blanks && letter == ' ';
     let entries = value.split(cuts).filter(move |entry| !(blanks && entry.is_empty()));
-    entries.take(MAX_ENTRIES).filter_map(move |entry| entry.strip_prefix(name)?.strip_prefix(char::from(assign)))
+    entries.take(MAX_ENTRIES).filter_map(move |entry| {
+        if EXTENDED {
+            return named(entry, assign, name);
+        }
+        entry.strip_prefix(name)?.strip_prefix(char::from(assign))
+    })
+}
+
+/// The value behind a name, in which a `*` stands for the id of a key.
+#[inline(never)]
+fn named<'v>(entry: &'v str, assign: u8, name: &str) -> Option<&'v str> {
+    let Some((before, behind)) = cut(name, b'*') else {
+        return entry.strip_prefix(name)?.strip_prefix(char::from(assign));
+    };
+    // No tag has the assigning character in it.
+    let at = entry.bytes().rposition(|byte| byte == assign)?;
+    let id = entry.get(..at)?.strip_prefix(before)?.strip_suffix(behind)?;
+    if id.is_empty() { None } else { entry.get(at.saturating_add(1)..) }
+}
+
+/// What stands between quotation marks, where it has to.
+fn unquoted(text: &str, is_quoted: bool) -> Option<&str> {
+    if EXTENDED && is_quoted { text.strip_prefix('"')?.strip_suffix('"') } else { Some(text) }
 }
 
 /// Reads a tag of HMAC-SHA256.
@@ -135,7 +161,7 @@ pub(crate) fn decode<'b>(encoded: &[u8], encoding: Encoding, buffer: &'b mut [u8
         Encoding::Hex => base16ct::mixed::decode(encoded, buffer).ok(),
         Encoding::Base64 => Base64::decode(encoded, buffer).ok(),
         Encoding::Base64Url => Base64UrlUnpadded::decode(encoded, buffer).ok(),
-        Encoding::Text => None,
+        Encoding::HexBase64 | Encoding::Text => None,
     }
 }
 
@@ -161,9 +187,15 @@ pub(crate) fn write(header: &mut String, tag: &[u8], layout: &Layout, encoding: 
             if !header.is_empty() {
                 header.push(char::from(*separator));
             }
-            header.push_str(version);
+            match EXTENDED.then(|| cut(version, b'*')).flatten() {
+                None => header.push_str(version),
+                Some((before, behind)) => [before, KEY_ID, behind].into_iter().for_each(|text| header.push_str(text)),
+            }
             header.push(char::from(*assign));
         }
     }
+    let mark = if EXTENDED && matches!(layout, Layout::List { quoted: true, .. }) { "\"" } else { "" };
+    header.push_str(mark);
     header.push_str(&encode(tag, encoding));
+    header.push_str(mark);
 }

@@ -23,16 +23,20 @@ pub enum Tolerance {
 /// no space, no leading zero, no exponent, so that one time has one spelling. The result is Unix
 /// seconds, rounded down.
 pub fn parse(text: &[u8], unit: TimeUnit) -> Result<u64, Reject> {
+    let unit = match unit {
+        TimeUnit::SecondsOrMilliseconds if text.len() > SECOND_DIGITS => TimeUnit::Milliseconds,
+        other => other,
+    };
     let limit = match unit {
         TimeUnit::HttpDate | TimeUnit::Iso8601 => return date(text, unit),
-        TimeUnit::Seconds => SECOND_DIGITS,
+        TimeUnit::Seconds | TimeUnit::SecondsOrMilliseconds => SECOND_DIGITS,
         TimeUnit::Milliseconds => MILLISECOND_DIGITS,
     };
     let is_plain = !text.starts_with(b"0") && text.len() <= limit;
     let value = number(text).filter(|_| is_plain).ok_or(Reject::MalformedTimestamp)?;
     Ok(match unit {
         TimeUnit::Milliseconds => value / 1000,
-        TimeUnit::HttpDate | TimeUnit::Iso8601 | TimeUnit::Seconds => value,
+        TimeUnit::HttpDate | TimeUnit::Iso8601 | TimeUnit::Seconds | TimeUnit::SecondsOrMilliseconds => value,
     })
 }
 
@@ -98,6 +102,12 @@ mod tests {
         assert_eq!(parse(b"2147483648", TimeUnit::Seconds), Ok(2_147_483_648));
         assert_eq!(parse(b"999999999999", TimeUnit::Seconds), Ok(999_999_999_999));
         assert_eq!(parse(b"1779272065999", TimeUnit::Milliseconds), Ok(1_779_272_065));
+        for text in [b"1779272065".as_slice(), b"1779272065999"] {
+            assert_eq!(parse(text, TimeUnit::SecondsOrMilliseconds), Ok(1_779_272_065));
+        }
+        for text in ["01779272065", "1779272065000000", "1779272065.5", ""] {
+            assert!(parse(text.as_bytes(), TimeUnit::SecondsOrMilliseconds).is_err(), "{text}");
+        }
     }
 
     #[test]

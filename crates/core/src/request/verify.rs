@@ -443,7 +443,7 @@ pub(crate) fn header_id(id: &str, delimiter: Option<u8>) -> Result<&str, Reject>
 #[cfg(feature = "extended")]
 pub(crate) fn derived<'p>(provider: &'p Provider, head: &impl Head, body: &(impl Body + ?Sized)) -> Derived<'p> {
     let (query, field) = (|name: &str| head.query(name), |path: &str| body.field(path));
-    let origin = Origin { url: head.url(), query: &query, field: &field, body: body.bytes() };
+    let origin = Origin { url: head.url(), method: head.method(), query: &query, field: &field, body: body.bytes() };
     derive(&provider.signature.signed, &origin)
 }
 

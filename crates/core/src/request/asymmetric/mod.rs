@@ -56,11 +56,12 @@ impl Scheme {
     pub(crate) fn of(provider: &Provider) -> Option<Self> {
         let row = &provider.signature;
         let (algorithm, layout) = match (row.algorithm, &row.layout) {
-            (Algorithm::HmacSha256, Layout::List { separator, assign, blanks, .. })
+            (Algorithm::HmacSha256, Layout::List { separator, assign, blanks, quoted, .. })
                 if row.encoding == Encoding::Base64 =>
             {
                 let version = Text::Borrowed(V1A);
-                (Algorithm::Ed25519, Layout::List { separator: *separator, assign: *assign, version, blanks: *blanks })
+                let (separator, assign, blanks, quoted) = (*separator, *assign, *blanks, *quoted);
+                (Algorithm::Ed25519, Layout::List { separator, assign, version, blanks, quoted })
             }
             (Algorithm::HmacSha256, _) => return None,
             (algorithm, layout) if algorithm.has_public_keys() => (algorithm, layout.clone()),

@@ -3,6 +3,8 @@
 use alloc::string::{String, ToString as _};
 use alloc::vec::Vec;
 
+use sha2::{Digest as _, Sha512};
+
 use super::Derived;
 use crate::encoding::{encode, hex_byte};
 use crate::hash::Hasher;
@@ -12,6 +14,7 @@ use crate::text::cut;
 /// Where they come from.
 pub(crate) struct Origin<'o> {
     pub(crate) url: Option<&'o str>,
+    pub(crate) method: Option<&'o str>,
     pub(crate) query: &'o dyn Fn(&str) -> Option<String>,
     pub(crate) field: &'o dyn Fn(&str) -> Option<String>,
     pub(crate) body: &'o [u8],
@@ -21,12 +24,20 @@ pub(crate) struct Origin<'o> {
 pub(crate) fn derive<'p>(template: &'p Template, origin: &Origin<'_>) -> Derived<'p> {
     let value = |(place, part): (usize, &Part)| match part {
         Part::BodyHash(encoding) => Some(encode(&Hasher::of(origin.body), *encoding)),
+        Part::BodyHash512(encoding) => Some(encode(&Sha512::digest(origin.body), *encoding)),
         Part::BodySum => Some(crc32(origin.body).to_string()),
         Part::Field(path) => Some((origin.field)(path).unwrap_or_default()),
         Part::Form => Some(sorted_form(origin.body)),
+        Part::Host => Some(origin.url.map_or("", host_of).to_string()),
         Part::Lines(names) => Some(lines(names, origin.field, place == 0)),
         Part::Path => Some(origin.url.map_or("", path_of).to_string()),
         Part::Query(name) => Some((origin.query)(name).unwrap_or_default()),
+        Part::QueryLower(name) => Some((origin.query)(name).unwrap_or_default().to_ascii_lowercase()),
+        Part::RequestTarget => {
+            let method = origin.method.unwrap_or_default().to_ascii_lowercase();
+            Some([method.as_str(), " ", origin.url.map_or("", target_of)].concat())
+        }
+        Part::Target => Some(origin.url.map_or("", target_of).to_string()),
         _ => None,
     };
     template.0.iter().enumerate().filter_map(|(place, part)| Some((part, value((place, part))?))).collect()
@@ -52,11 +63,33 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| step(sum)))
 }
 
+/// What follows the scheme of an absolute URL.
+fn behind_scheme(url: &str) -> &str {
+    url.find("://").and_then(|at| url.get(at.saturating_add(3)..)).unwrap_or(url)
+}
+
 /// The path of an absolute URL, or of what begins with one.
 fn path_of(url: &str) -> &str {
-    let rest = url.find("://").and_then(|at| url.get(at.saturating_add(3)..)).unwrap_or(url);
-    let path = rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/");
-    path.split(['?', '#']).next().unwrap_or(path)
+    until(target_of(url), b"?")
+}
+
+/// The same with its query.
+fn target_of(url: &str) -> &str {
+    let rest = until(behind_scheme(url), b"#");
+    let path = rest.get(until(rest, b"/?").len()..).unwrap_or_default();
+    if path.starts_with('/') { path } else { "/" }
+}
+
+/// What stands before the first of these bytes, which are ASCII.
+#[inline(never)]
+fn until<'u>(text: &'u str, ends: &[u8]) -> &'u str {
+    let end = text.bytes().position(|byte| ends.contains(&byte));
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// The host of an absolute URL, with its port where that is written.
+fn host_of(url: &str) -> &str {
+    until(behind_scheme(url), b"/?#")
 }
 
 /// The value of the first parameter of that name in a URL's query.
@@ -113,6 +146,18 @@ mod tests {
             ("https://example.com:8443/a%2Fb#c", "/a%2Fb"),
         ] {
             assert_eq!(path_of(url), path, "{url}");
+        }
+    }
+
+    #[test]
+    fn a_target_is_the_path_with_its_query_and_a_host_has_its_port() {
+        for (url, host, target) in [
+            ("https://example.com/a/b?c=d/e#f", "example.com", "/a/b?c=d/e"),
+            ("https://example.com", "example.com", "/"),
+            ("https://example.com:8443/", "example.com:8443", "/"),
+            ("https://example.com/a%2Fb#c?d", "example.com", "/a%2Fb"),
+        ] {
+            assert_eq!((host_of(url), target_of(url)), (host, target), "{url}");
         }
     }
 
