@@ -329,7 +329,7 @@ impl Endpoint {
         let mut slots = self.memory.as_ref().map(|memory| memory.slots.clone()).unwrap_or_default();
         let earliest = match slots.room(&self.limits, self.now) {
             0 => slots.queue(None, self.now).lease,
-            _ if full => leases().max(),
+            _ if full => leases().max().map(|lease| lease.max(self.held.unwrap_or(0))),
             _ => due.map(|due| due.max(self.held.unwrap_or(0))),
         };
         if let (Some(earliest), true) = (earliest, self.health.may_attempt()) {
