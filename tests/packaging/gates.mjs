@@ -10,7 +10,7 @@ const KIB = 1024;
 /** The limits, in bytes. The wasm is measured as it travels. */
 const LIMITS = {
   signpost: { install: 600_000, wasm: 20 * KIB },
-  "signpost-public-keys": { install: 530_000, wasm: 90 * KIB },
+  "signpost-public-keys": { install: 530_000, wasm: 92 * KIB },
 };
 
 /** Does it for both packages, and joins what it says. */
