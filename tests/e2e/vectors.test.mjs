@@ -21,7 +21,9 @@ const rowOf = (name) => readFileSync(new URL(`../../providers/${name}.toml`, imp
 const saysTime = (row) => /^timestamp\b/m.test(row.split(/^\[/m)[0]) || /^\[timestamp\]/m.test(row);
 const hasTime = (provider) => (typeof provider === "string" ? saysTime(rowOf(provider)) : provider.timestamp);
 const signsUrl = (provider) =>
-  /\{(\w+:)?url\}/.test(typeof provider === "string" ? rowOf(provider) : JSON.stringify(provider));
+  /\{((\w+:)?url|host|path|request_target|target)\}/.test(
+    typeof provider === "string" ? rowOf(provider) : JSON.stringify(provider),
+  );
 /** What this gate finds wrong before any delivery comes. */
 const MISCONFIGURED = ["secret_invalid", "missing_url"];
 
