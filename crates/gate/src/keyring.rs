@@ -5,6 +5,7 @@
 //! - However many requests ask for whatever addresses a row allows, no more than one fetch a second begins, past the first few:
 //!   forged deliveries cannot have the provider asked more often than that.
 
+use signpost_core::provider::Algorithm;
 use signpost_core::request::asymmetric::PublicKey;
 use signpost_core::request::fetched::Published;
 
@@ -22,7 +23,10 @@ const MAX_ADDRESSES: usize = 64;
 pub const DEADLINE_MS: u64 = 3_000;
 pub const MAX_BYTES: usize = 64 * 1024;
 
-/// Keys by their address.
+/// The address, with what is asked for there, and the algorithm whose keys were read: a set may have several.
+pub type Place<'n> = (&'n str, Algorithm);
+
+/// Keys by their place.
 #[derive(Default)]
 pub struct Keyring {
     /// A list is enough: there are few, and most isolates have one.
@@ -32,8 +36,8 @@ pub struct Keyring {
 }
 
 struct Found {
-    /// The address, and what was asked for there.
     name: String,
+    algorithm: Algorithm,
     keys: Option<Published>,
     /// When they came.
     since_ms: u64,
@@ -44,28 +48,28 @@ struct Found {
 
 impl Keyring {
     /// The keys of an address that may have made a signature under that name.
-    pub fn named(&self, name: &str, id: Option<&str>, now_ms: u64) -> Vec<PublicKey> {
-        let known = self.at(name).filter(|found| now_ms.saturating_sub(found.since_ms) < STALE_MS);
+    pub fn named(&self, place: Place<'_>, id: Option<&str>, now_ms: u64) -> Vec<PublicKey> {
+        let known = self.at(place).filter(|found| now_ms.saturating_sub(found.since_ms) < STALE_MS);
         let keys = known.and_then(|found| found.keys.as_ref());
         keys.map(|keys| keys.named(id, now_ms / 1000)).unwrap_or_default()
     }
 
     /// Whether the keys of an address are to be asked for before a delivery is judged.
-    pub fn is_outdated(&self, name: &str, now_ms: u64) -> bool {
-        self.at(name).is_none_or(|found| {
+    pub fn is_outdated(&self, place: Place<'_>, now_ms: u64) -> bool {
+        self.at(place).is_none_or(|found| {
             let wait_ms = if found.has_failed { PATIENCE_MS } else { FRESH_MS };
             now_ms.saturating_sub(found.asked_ms) >= wait_ms
         })
     }
 
     /// Whether they are to be asked for since no key holds a signature.
-    pub fn may_have_changed(&self, name: &str, now_ms: u64) -> bool {
-        self.at(name).is_none_or(|found| now_ms.saturating_sub(found.asked_ms) >= AGAIN_MS)
+    pub fn may_have_changed(&self, place: Place<'_>, now_ms: u64) -> bool {
+        self.at(place).is_none_or(|found| now_ms.saturating_sub(found.asked_ms) >= AGAIN_MS)
     }
 
     /// Whether the address gave nothing when it was last asked, so that nothing can be said of a signature.
-    pub fn is_silent(&self, name: &str) -> bool {
-        self.at(name).is_none_or(|found| found.has_failed)
+    pub fn is_silent(&self, place: Place<'_>) -> bool {
+        self.at(place).is_none_or(|found| found.has_failed)
     }
 
     /// Whether a fetch may begin now; then it counts as begun.
@@ -79,9 +83,9 @@ impl Keyring {
     }
 
     /// Keeps what an address gave, if anything. Keys of before outlast a failure.
-    pub fn keep(&mut self, name: &str, keys: Option<Published>, now_ms: u64) {
+    pub fn keep(&mut self, place: Place<'_>, keys: Option<Published>, now_ms: u64) {
         let has_failed = keys.is_none();
-        if let Some(found) = self.found.iter_mut().find(|found| found.name == name) {
+        if let Some(found) = self.found.iter_mut().find(|found| found.is_at(place)) {
             (found.asked_ms, found.has_failed) = (now_ms, has_failed);
             if !has_failed {
                 (found.keys, found.since_ms) = (keys, now_ms);
@@ -95,10 +99,17 @@ impl Keyring {
                 self.found.retain(|found| worth(found) != least);
             }
         }
-        self.found.push(Found { name: name.to_string(), keys, since_ms: now_ms, asked_ms: now_ms, has_failed });
+        let (name, algorithm) = (place.0.to_string(), place.1);
+        self.found.push(Found { name, algorithm, keys, since_ms: now_ms, asked_ms: now_ms, has_failed });
     }
 
-    fn at(&self, name: &str) -> Option<&Found> {
-        self.found.iter().find(|found| found.name == name)
+    fn at(&self, place: Place<'_>) -> Option<&Found> {
+        self.found.iter().find(|found| found.is_at(place))
+    }
+}
+
+impl Found {
+    fn is_at(&self, (name, algorithm): Place<'_>) -> bool {
+        self.name == name && self.algorithm == algorithm
     }
 }

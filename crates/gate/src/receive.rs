@@ -117,7 +117,7 @@ impl Gate {
             return;
         };
         let keys = bytes.and_then(|bytes| Published::read(&source.provider, bytes));
-        self.keyring.keep(name, keys, now_ms);
+        self.keyring.keep((name, source.provider.signature.algorithm), keys, now_ms);
     }
 
     fn verified(
@@ -197,20 +197,23 @@ impl Gate {
     ) -> Result<Held, Reject> {
         // Of several names, the first asks.
         let wanted = fetched::wanted(rows.first().unwrap_or(&source.provider), head, body)?;
-        let name = wanted.name.as_str();
-        let known = self.keyring.named(name, wanted.id.as_deref(), now_ms);
+        let place = (wanted.name.as_str(), source.provider.signature.algorithm);
+        let known = self.keyring.named(place, wanted.id.as_deref(), now_ms);
         let verified = fetched::verify_within(rows, &known, head, body, now_ms / 1000, source.tolerance);
-        let is_unheld = verified == Err(Reject::SignatureMismatch);
-        let is_wanted =
-            self.keyring.is_outdated(name, now_ms) || is_unheld && self.keyring.may_have_changed(name, now_ms);
-        match verified {
-            Err(Reject::SignatureMismatch) if is_wanted && self.keyring.may_ask(now_ms) => {
-                Ok(Held::Keys(Box::new(wanted)))
-            }
-            Err(Reject::SignatureMismatch) if is_wanted || self.keyring.is_silent(name) => Ok(Held::Unknown),
-            Ok(_) if is_wanted && self.keyring.may_ask(now_ms) => Ok(Held::Keys(Box::new(wanted))),
-            other => other.map(Held::Verified),
+        let is_unheld = match &verified {
+            Ok(_) => false,
+            Err(Reject::SignatureMismatch) => true,
+            Err(reason) => return Err(*reason),
+        };
+        let is_due =
+            self.keyring.is_outdated(place, now_ms) || is_unheld && self.keyring.may_have_changed(place, now_ms);
+        if is_due && self.keyring.may_ask(now_ms) {
+            return Ok(Held::Keys(Box::new(wanted)));
         }
+        if is_unheld && (is_due || self.keyring.is_silent(place)) {
+            return Ok(Held::Unknown);
+        }
+        verified.map(Held::Verified)
     }
 
     fn route(&self, request: &Request<'_>, entry: &mut Entry) -> Flow<Rc<Source>> {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::expect_used, clippy::indexing_slicing)]
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding as _};
-use serde_json::json;
+use serde_json::{Value, json};
 use signpost_config::Url;
 use signpost_core::provider::{Algorithm, FAL_AI};
 use signpost_core::request::asymmetric::{self, SigningKey};
@@ -21,10 +21,13 @@ const USER: &str = "user-1";
 const BODY: &[u8] = br#"{"status":"OK"}"#;
 
 fn gate() -> Gate {
+    let source = |provider: Value| json!({ "provider": provider, "secrets": ["USER"], "dedupe": "strict", "origin": "https://origin.example/" });
+    let other = json!({ "name": "other", "signature": {
+        "header": "X-Other", "encoding": "hex", "algorithm": "ecdsa_p256_sha256", "signed": "{secret}{body}",
+        "keys": { "form": "jwks", "url": URL },
+    } });
     let environment = json!({
-        "tables": { "sources": { "fal": {
-            "provider": "fal-ai", "secrets": ["USER"], "dedupe": "strict", "origin": "https://origin.example/",
-        } } },
+        "tables": { "sources": { "fal": source(json!("fal-ai")), "other": source(other) } },
         "values": { "USER": USER, "SIGNPOST_SIGNING_SECRET": "signpost-secret-0123456789abcdef" },
         "bindings": ["CLAIMS"],
     });
@@ -69,6 +72,15 @@ fn told(gate: &mut Gate, head: &str, now: u64) -> String {
     }
 }
 
+/// A key of another algorithm, as it would stand in the same set.
+fn p256_set() -> Vec<u8> {
+    let key = SigningKey::from_seed(Algorithm::EcdsaP256Sha256, &[1; 32]).unwrap();
+    let point = Base64::decode_vec(key.public_text().strip_prefix("whpk_").unwrap()).unwrap();
+    let (x, y) = point[1..].split_at(32);
+    let text = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);
+    json!({ "keys": [{ "kty": "EC", "crv": "P-256", "x": text(x), "y": text(y) }] }).to_string().into_bytes()
+}
+
 fn give(gate: &mut Gate, bytes: Option<&[u8]>, now: u64) {
     gate.fetched(&Request::read("POST\nhttps://gate.example/in/fal"), URL, bytes, now);
 }
@@ -82,6 +94,15 @@ fn keys_are_fetched_once_and_used_for_an_hour() {
         assert_eq!(told(&mut gate, &head(&key, USER, now), now), "verified");
     }
     assert_eq!(told(&mut gate, &head(&key, USER, NOW + HOUR), NOW + HOUR), URL);
+}
+
+#[test]
+fn rows_of_two_algorithms_have_keys_at_one_address() {
+    let (mut gate, key) = (gate(), key(1));
+    gate.fetched(&Request::read("POST\nhttps://gate.example/in/other"), URL, Some(&p256_set()), NOW);
+    assert_eq!(told(&mut gate, &head(&key, USER, NOW), NOW), URL);
+    give(&mut gate, Some(&set(core::slice::from_ref(&key))), NOW);
+    assert_eq!(told(&mut gate, &head(&key, USER, NOW), NOW), "verified");
 }
 
 #[test]
