@@ -21,14 +21,14 @@ const USER: &str = "user-1";
 const BODY: &[u8] = br#"{"status":"OK"}"#;
 
 fn gate() -> Gate {
-    let source = |provider: Value| json!({ "provider": provider, "secrets": ["USER"], "dedupe": "strict", "origin": "https://origin.example/" });
+    let source = |provider: Value| json!({ "provider": provider, "secrets": ["USER", "SECOND"], "dedupe": "strict", "origin": "https://origin.example/" });
     let other = json!({ "name": "other", "signature": {
         "header": "X-Other", "encoding": "hex", "algorithm": "ecdsa_p256_sha256", "signed": "{secret}{body}",
         "keys": { "form": "jwks", "url": URL },
     } });
     let environment = json!({
         "tables": { "sources": { "fal": source(json!("fal-ai")), "other": source(other) } },
-        "values": { "USER": USER, "SIGNPOST_SIGNING_SECRET": "signpost-secret-0123456789abcdef" },
+        "values": { "USER": USER, "SECOND": "user-9", "SIGNPOST_SIGNING_SECRET": "signpost-secret-0123456789abcdef" },
         "bindings": ["CLAIMS"],
     });
     let url = |text: &str| {
@@ -121,6 +121,18 @@ fn what_the_provider_signs_for_somebody_else_is_refused() {
     let (mut gate, key) = (gate(), key(1));
     give(&mut gate, Some(&set(core::slice::from_ref(&key))), NOW);
     assert_eq!(told(&mut gate, &head(&key, "user-2", NOW), NOW), "401 signature_mismatch");
+}
+
+#[test]
+fn what_is_ours_and_too_old_is_told_so_whatever_other_names_we_have() {
+    let (mut gate, key) = (gate(), key(1));
+    give(&mut gate, Some(&set(core::slice::from_ref(&key))), NOW);
+    for user in [USER, "user-9"] {
+        let now = NOW + 2 * MINUTE;
+        assert_eq!(told(&mut gate, &head(&key, user, now), now), "verified");
+        let old = head(&key, user, NOW - 10 * MINUTE);
+        assert_eq!(told(&mut gate, &old, now), "401 timestamp_too_old");
+    }
 }
 
 #[test]

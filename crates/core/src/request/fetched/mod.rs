@@ -117,14 +117,14 @@ pub fn wanted(row: &Provider, head: &impl Head, body: &(impl Body + ?Sized)) -> 
         Some(Place::Header(names)) => the_value(head, names)?.map(String::from),
     };
     let url = named.filter(|url| source.allows(url)).ok_or(Reject::MalformedSignature)?;
-    let is_token = row.signature.jwt.is_some();
-    let id = if is_token { token_of(row, head, body).and_then(|token| jwt::key_id(&token)) } else { None };
+    let token = row.signature.jwt.as_ref().and_then(|_| token_of(row, head, body));
+    let id = token.as_deref().and_then(jwt::key_id);
     let Some(post) = &source.post else {
         return Ok(Wanted { name: url.clone(), url, post: None, id });
     };
     let kid = match &id {
         Some(id) if is_plain(id) => id.as_str(),
-        _ if token_of(row, head, body).is_none() => return Err(Reject::MissingSignature),
+        _ if token.is_none() => return Err(Reject::MissingSignature),
         _ => return Err(Reject::MalformedSignature),
     };
     Ok(Wanted { name: [&url, "#", kid].concat(), post: Some(post.replace("{kid}", kid)), url, id })
@@ -142,17 +142,18 @@ pub fn verify_within(
     now: u64,
     tolerance: Tolerance,
 ) -> Result<Verified, Reject> {
-    let mut why = Reject::SecretInvalid;
     for (secret, row) in rows.iter().take(MAX_SECRETS).enumerate() {
         // As many at once as others are given secrets.
         for some in keys.chunks(MAX_SECRETS).chain(keys.is_empty().then_some(keys)) {
             match asymmetric::authenticate_by_any(row, some, head, body, now, tolerance) {
                 Ok(authentic) => return Ok(Verified { secret, ..Verified::of(row, authentic, body) }),
-                Err(reject) => why = reject,
+                Err(Reject::SignatureMismatch) => {}
+                // Another row or key would find the same, or this one holds and the time is wrong.
+                Err(reject) => return Err(reject),
             }
         }
     }
-    Err(why)
+    Err(if rows.is_empty() { Reject::SecretInvalid } else { Reject::SignatureMismatch })
 }
 
 fn one(json: &[u8], algorithm: Algorithm) -> Option<Vec<(Option<String>, PublicKey)>> {
