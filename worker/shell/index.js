@@ -1,5 +1,5 @@
 // The Worker's entry: a thin shell around the two wasm modules that `npm run build` puts beside it.
-import { over } from "./bodies.js";
+import { over } from "./api-body.js";
 import { durable } from "./durable.js";
 import { receive } from "./gate/receive.js";
 import { guarded } from "./guard.js";

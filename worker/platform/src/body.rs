@@ -1,4 +1,4 @@
-//! The body of a request to the API, read once by the shell (`worker/shell/bodies.js`), as the gate reads its own.
+//! The body of a request to the API, read once by the shell (`worker/shell/api-body.js`), as the gate reads its own.
 
 use js_sys::{Promise, Uint8Array};
 use signpost_api::Code;
@@ -33,7 +33,7 @@ pub async fn read(request: &Request, cap: u32, deadline_ms: u32) -> Result<Uint8
     }
 }
 
-/// As `why` of `worker/shell/gate/core.js` counts them.
+/// As `why` of `worker/shell/body.js` counts them.
 fn refusal(why: f64) -> Problem {
     match why {
         1.0 => Code::BodyTooLarge.into(),

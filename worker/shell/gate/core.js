@@ -9,8 +9,6 @@ export const ENDED = 0;
 /** More than any body may have, in bytes: what separates two numbers in one. */
 const CAPS = 2 ** 26;
 
-/** Why a body cannot be had. */
-export const why = { ended: 0, tooLarge: 1, late: 2, noRoom: 3 };
 export const STRICT = 2;
 /** Another answer of `receive`: keys are to be fetched. */
 export const KEYS = 4;
@@ -164,7 +162,7 @@ export function judge(env, head, length, startedMs) {
  * Ends a request whose body cannot be had.
  * @param {Record<string, unknown>} env
  * @param {string} head
- * @param {number} reason one of `why`
+ * @param {number} reason one of `why` (worker/shell/body.js)
  * @param {number} startedMs
  */
 export function unread(env, head, reason, startedMs) {

@@ -1,12 +1,12 @@
 // One delivery, from the wire to where it goes: all of the gate's I/O, and none of its decisions. What the core answers is
 // a code to branch on, and lines to use as they are (worker/gate/src/lib.rs says which).
-import { declared, read } from "./body.js";
+import { declared, read } from "../body.js";
+import { Room } from "../room.js";
 import * as strict from "./claims.js";
 import { budget, ENDED, judge, KEYS, outcomes, STRICT, said, unread, verify } from "./core.js";
 import { Ending, ended } from "./ending.js";
 import { fetchKeys } from "./keys.js";
 import * as kv from "./kv.js";
-import { Room } from "./room.js";
 import { stored } from "./stores.js";
 
 /**

@@ -1,6 +1,8 @@
 // Reads a body once, as bytes, no further than its cap and no longer than its deadline. The bytes stay in the runtime's
 // memory.
-import { why } from "./core.js";
+
+/** Why a body cannot be had, as both modules know it (worker/gate/src/lib.rs, worker/platform/src/body.rs). */
+export const why = { ended: 0, tooLarge: 1, late: 2, noRoom: 3 };
 
 /** Read at first, unless the body ends before. */
 const FIRST_PIECE_BYTES = 16 * 1024;

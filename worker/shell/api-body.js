@@ -1,7 +1,6 @@
-// Bodies of requests to the sender. They are read as the gate reads its own, and share the room for large ones with them.
-import { declared, read } from "./gate/body.js";
-import { why } from "./gate/core.js";
-import { Room } from "./gate/room.js";
+// Bodies of requests to the API. They are read as the gate's are, and share the room for large ones with them.
+import { declared, read, why } from "./body.js";
+import { Room } from "./room.js";
 
 const rooms = new WeakMap();
 
