@@ -58,5 +58,5 @@ export const askDedupe = (): Promise<"kv" | "strict"> =>
     }),
   );
 
-export const askPublicKey = (title: string): Promise<string> =>
-  answered(text({ message: `${title}'s public key (leave it empty to set it later)`, defaultValue: "" }));
+export const askKey = (words: string): Promise<string> =>
+  answered(text({ message: `${words}; leave it empty to set it later`, defaultValue: "" }));

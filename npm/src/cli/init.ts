@@ -12,6 +12,7 @@ import {
   type Secret,
   secretName,
   secretsOf,
+  secretWords,
   settingsOf,
 } from "../lib/project/plan.js";
 import { toToml } from "../lib/project/toml.js";
@@ -133,7 +134,7 @@ async function answered(
       const row = rows.find((row) => row.name === name);
       if (row === undefined) throw new Usage(`there is no provider \`${name}\`; \`signpost providers\` lists them`);
       const title = sendingOf(row).title ?? name;
-      const key = ask && isForeign(row) ? await ask.askPublicKey(title) : "";
+      const key = ask && isForeign(row) ? await ask.askKey(secretWords({ ...row, title })) : "";
       sources.push({ row: { ...row, title }, ...(key && { secret: key }) });
     }
   }

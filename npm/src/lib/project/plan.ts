@@ -41,26 +41,28 @@ export interface Secret {
 const DATE = "2026-11-01";
 const LOCAL = "http://localhost:8787";
 
-/** A row that names a public key cannot be given a secret that we drew. */
-const hasPublicKey = ({ secret, signature: { algorithm } }: Row): boolean =>
-  secret === "spki" || algorithm === "ed25519" || algorithm === "ecdsa_p256_sha256";
-
-/** Whether the provider publishes its keys: then what is configured is what it knows us by. */
-const isFetched = ({ signature: { keys } }: Row): boolean => keys !== undefined;
-
-/** Whether the provider alone knows what is configured, and nobody here can sign as it does. */
-export const isForeign = (row: Row): boolean => hasPublicKey(row) || isFetched(row);
-
 const upper = (name: string) => name.toUpperCase().replaceAll("-", "_");
 
-/** The name of the secret of a source. */
-export const secretName = (row: Row): string =>
-  `${upper(row.name)}_${row.signature.keys?.post ? "SECRET" : isFetched(row) ? "ID" : hasPublicKey(row) ? "PUBLIC_KEY" : "SECRET"}`;
+/** What a source is configured with: a name where the provider publishes its keys, unless they are asked for with credentials. */
+function kindOf({ secret, signature: { algorithm, keys } }: Row): "ID" | "PUBLIC_KEY" | "SECRET" {
+  if (keys) return keys.post ? "SECRET" : "ID";
+  const isPublic = secret === "spki" || algorithm === "ed25519" || algorithm === "ecdsa_p256_sha256";
+  return isPublic ? "PUBLIC_KEY" : "SECRET";
+}
 
-function aboutSecret(row: Row): string {
+/** Whether the provider alone can sign: a secret that we drew would be of no use. */
+export const isForeign = (row: Row): boolean => row.signature.keys !== undefined || kindOf(row) === "PUBLIC_KEY";
+
+/** The name of the secret of a source. */
+export const secretName = (row: Row): string => `${upper(row.name)}_${kindOf(row)}`;
+
+/** What that is, for whoever has to find it. */
+export function secretWords(row: Row): string {
   const title = row.title ?? row.name;
-  if (isFetched(row)) return `what ${title} knows you by: "Keys that are fetched" in docs/gate.md says what that is`;
-  return `${title}'s own ${hasPublicKey(row) ? "public key" : "secret"}, as its page for webhooks shows it`;
+  const kind = kindOf(row);
+  if (kind === "ID") return `your identifier at ${title} (docs/gate.md, "Keys that are fetched")`;
+  if (row.signature.keys) return `your credentials at ${title}, as CLIENT_ID:SECRET`;
+  return `${title}'s own ${kind === "PUBLIC_KEY" ? "public key" : "secret"}, as its page for webhooks shows it`;
 }
 
 /** Every secret that the project needs. */
@@ -73,7 +75,7 @@ export function secretsOf({ sources, sends, random }: Answers): Secret[] {
   return [
     ...sources.map(({ row, secret }) => ({
       name: secretName(row),
-      about: aboutSecret(row),
+      about: secretWords(row),
       value: secret ?? (isForeign(row) ? undefined : drawn(row)),
     })),
     ...(sources.length ? [own("SIGNPOST_SIGNING_SECRET", "signs what goes to your origin, which checks it")] : []),
