@@ -241,10 +241,12 @@ describe("keys that cannot be had", { concurrency: true }, () => {
 
   test("and the delivery passes when they are there", async () => {
     const delivery = fal();
+    const began = Date.now();
     assert.equal((await post("later", delivery)).status, 503);
     const times = asked["/later"];
     assert.equal((await post("later", delivery)).status, 503);
-    assert.equal(asked["/later"], times, "not by every delivery");
+    // They are asked for again after five seconds, which a busy machine may have taken.
+    if (Date.now() - began < 4_000) assert.equal(asked["/later"], times, "not by every delivery");
     pages["/later"] = pages["/fal"];
     await eventually(
       () => post("later", delivery),
