@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 /// The first integer that JavaScript cannot tell from its neighbour.
 const UNSAFE: u64 = 1 << 53;
 
-/// The value at a path of object names (`data.id`), and of `[]` for the one element of a list that has no other, if it is a string, or an integer that JavaScript reads exactly,
-/// written in decimal. The last of several equal names counts. `None` for anything else, such as half a surrogate pair,
+/// The value at a path of object names (`data.id`) if it is a string, or an integer that JavaScript reads exactly,
+/// written in decimal. `[]` in a path is the one element of a list that has no other (`items.[].id`). The last of several equal names counts. `None` for anything else, such as half a surrogate pair,
 /// which JSON can write and which is no text.
 ///
 /// # Errors

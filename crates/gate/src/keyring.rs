@@ -2,8 +2,8 @@
 //!
 //! - Keys are used for an hour, then asked for anew; where that fails they count for a day.
 //! - A signature that no key holds is a reason to ask again, but not within a minute.
-//! - However many requests ask for whatever addresses a row allows, no more than one fetch a second begins, past the first few:
-//!   forged deliveries cannot have the provider asked more often than that.
+//! - However many requests ask for whatever addresses a row allows, no more than one fetch a second begins, past the
+//!   first few: forged deliveries cannot have the provider asked more often than that.
 
 use signpost_core::provider::Algorithm;
 use signpost_core::request::asymmetric::PublicKey;

@@ -66,8 +66,9 @@ function form(text: string): Content {
 const HALF = /\p{Surrogate}/u;
 
 /**
- * The value at `path` (`"id"`, `"data.id"`, `"items.[].id"` for the one item of a list that has no other) if the body is JSON that has it and it is a
- * string or an integer below 2^53 in size; `undefined` otherwise. A number written with a fraction or an
+ * The value at `path` (`"id"`, `"data.id"`) if the body is JSON that has it and it is a
+ * string or an integer below 2^53 in size; `undefined` otherwise. `[]` is the one element of a list that has no other
+ * (`"items.[].id"`). A number written with a fraction or an
  * exponent is no integer, whatever its value is. In a form the path is the name of a field that came once.
  */
 export function field({ value, json }: Content, path: string): string | undefined {

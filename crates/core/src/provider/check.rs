@@ -41,8 +41,8 @@ impl Provider {
             ),
             (
                 self.is_secret_placed(),
-                "`{secret}` in `signature.signed` needs a plain hash as `signature.algorithm`, and that needs it; `signature.keys` \
-                 need it there or in a claim of `signature.jwt`, which nothing else may have",
+                "`{secret}` in `signature.signed` and a plain hash as `signature.algorithm` need each other; with `signature.keys`, \
+                 `{secret}` must be in `signature.signed` or in a claim of `signature.jwt`, and no other row may have it in a claim",
             ),
             (
                 self.are_keys_found(),

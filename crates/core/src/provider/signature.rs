@@ -180,8 +180,8 @@ pub enum Layout {
         #[cfg_attr(feature = "serde", serde(with = "ascii"))]
         #[cfg_attr(feature = "schema", schemars(with = "char"))]
         assign: u8,
-        /// The version whose tags are the row's algorithm's. Others are skipped. A `*` in it stands for the id of a key, whatever it
-        /// is: every configured key is tried, and no other.
+        /// The version whose tags are the row's algorithm's. Others are skipped. A `*` in it stands for the id of a key,
+        /// whatever it is: every configured key is tried, and no other.
         version: Text,
         /// Whether blanks may stand around the separator, or in its place.
         #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "core::ops::Not::not"))]

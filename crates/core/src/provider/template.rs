@@ -35,8 +35,9 @@ pub enum Part {
     Id,
     /// What follows, up to [`Part::End`], is left out as a whole where a value in it is absent or empty.
     If,
-    /// Of each of these fields, joined by commas, that the JSON body has, its name and its value, each on a line of its own. A value of
-    /// several lines counts only as the very first of what is signed: elsewhere it could be taken for other fields.
+    /// Of each of these fields, joined by commas, that the JSON body has, its name and its value, each on a line of its
+    /// own. A value of several lines counts only as the very first of what is signed: elsewhere it could be taken for
+    /// other fields.
     Lines(Text),
     /// Fixed text.
     Literal(Text),
