@@ -46,7 +46,7 @@ async function warm(tenant, more = {}) {
   return { api, at, id };
 }
 
-test("an event that is delivered at once is two rows at its endpoint, two at its tenant, and no alarm of its own", async () => {
+test("an event that is delivered at once is one row at its endpoint, two at its tenant, and no alarm of its own", async () => {
   const { api, at, id } = await warm("at-once");
   const events = 40;
   // The last `quiet` asks once, and may read what it likes.
@@ -68,8 +68,8 @@ test("an event that is delivered at once is two rows at its endpoint, two at its
   assert.ok(named.tenant.setAlarm <= 0.05 && named.tenant.alarms <= 0.05, JSON.stringify(named.tenant));
   assert.deepEqual([named.tenant.requests, named.endpoint.requests], [1, 1]);
   // The end of the last one may come after the count.
-  assert.ok(named.endpoint.written > 1.9 && named.endpoint.written <= 2.1, `${named.endpoint.written} rows`);
-  assert.ok(named.endpoint.statements <= 2.2, `${named.endpoint.statements} statements`);
+  assert.ok(named.endpoint.written > 0.9 && named.endpoint.written <= 1.1, `${named.endpoint.written} rows`);
+  assert.ok(named.endpoint.statements <= 1.2, `${named.endpoint.statements} statements`);
   assert.ok(named.endpoint.setAlarm <= 0.05 && named.endpoint.alarms <= 0.05, JSON.stringify(named.endpoint));
   await api.quiet(id);
   await costs(1);
@@ -105,7 +105,7 @@ test("the cost of an event does not grow with what is stored, and asking writes 
   assert.deepEqual([asked.tenant.written, asked.tenant.setAlarm], [0, 0]);
 });
 
-test("a first attempt that fails and one retry are eight rows, and share alarms", async () => {
+test("a first attempt that fails and one retry are seven or eight rows, and share alarms", async () => {
   const { api, at, id } = await warm("fails", { delivery_rules: { ...quick, schedule_s: [2, 2] } });
   let answer = 500;
   at.answer(() => answer);
@@ -123,7 +123,7 @@ test("a first attempt that fails and one retry are eight rows, and share alarms"
   assert.ok(endpoint.setAlarm <= 1, `${endpoint.setAlarm} alarms set`);
 });
 
-test("an event to 50 endpoints is two rows at its tenant and two or three at each endpoint", async () => {
+test("an event to 50 endpoints is two rows at its tenant and one at each endpoint", async () => {
   const api = own("fifty");
   const at = hook();
   for (let n = 0; n < 50; n++) await api.add({ url: at.url });
@@ -146,7 +146,7 @@ test("an event to 50 endpoints is two rows at its tenant and two or three at eac
   assert.ok(tenant.statements <= 3.5, `${tenant.statements} statements at the tenant`);
   assert.equal(tenant.requests, 1);
   assert.ok(endpoint.requests <= 50, "events that come together share a call");
-  assert.ok(endpoint.written <= 3 * 50, `${endpoint.written} rows`);
+  assert.ok(endpoint.written <= 1.2 * 50, `${endpoint.written} rows`);
   assert.ok(endpoint.setAlarm <= 0.25 * 50, `${endpoint.setAlarm} alarms set`);
 });
 

@@ -48,6 +48,7 @@ impl Outbox {
             return Ok(false);
         }
         self.stored(place, bytes, targets, &aside);
+        self.is_new(place);
         self.move_mark(log, false)?;
         Ok(true)
     }

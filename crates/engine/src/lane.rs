@@ -18,11 +18,15 @@ pub struct Call {
     pub target: Target,
     /// The events, the oldest first.
     pub events: Vec<Place>,
+    /// Whether none of them was in a call before: nobody can have begun an attempt of them.
+    pub is_first: bool,
 }
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lane {
     pub queue: BTreeSet<Place>,
+    /// Of those, what this process has taken in and put into no call yet.
+    pub fresh: BTreeSet<Place>,
     /// In a call.
     pub flight: BTreeSet<Place>,
     pub calls: u32,

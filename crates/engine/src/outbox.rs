@@ -93,6 +93,13 @@ impl Outbox {
         }
     }
 
+    /// An event is new: where it waits, it was in no call of any process.
+    pub(crate) fn is_new(&mut self, place: Place) {
+        for (_, lane) in self.lanes.iter_mut().filter(|(_, lane)| lane.queue.contains(&place)) {
+            lane.fresh.insert(place);
+        }
+    }
+
     fn wait(&mut self, target: Target, place: Place, bytes: u64) {
         let mut is_new = false;
         self.change(target, |lane| is_new = !lane.flight.contains(&place) && lane.queue.insert(place));
@@ -132,19 +139,24 @@ impl Outbox {
         let Self { lanes, open, .. } = self;
         let (_, lane) = lanes.iter_mut().find(|known| known.0 == target)?;
         let (mut events, mut bytes) = (Vec::new(), 0_u64);
+        let is_first = lane.queue.first().is_some_and(|place| lane.fresh.contains(place));
         while let Some(&place) = lane.queue.first().filter(|_| events.len() < BATCH_EVENTS) {
+            if lane.fresh.contains(&place) != is_first {
+                break;
+            }
             bytes = bytes.saturating_add(open.get(&place).map_or(0, |open| open.bytes));
             if bytes > BATCH_BYTES && !events.is_empty() {
                 break;
             }
             lane.queue.pop_first();
+            lane.fresh.remove(&place);
             lane.flight.insert(place);
             events.push(place);
         }
         lane.calls = lane.calls.saturating_add(1);
         self.calls = self.calls.saturating_add(1);
         self.turn = target;
-        Some(Call { target, events })
+        Some(Call { target, events, is_first })
     }
 
     /// A call has ended, with an outcome for each of its events. What is answered must be stored.
@@ -181,6 +193,7 @@ impl Outbox {
                 }
                 left.push(place);
             }
+            lane.fresh.clear();
             lane.unread = Some(0);
         }
         closed.into_iter().chain(left).for_each(|place| self.leave(place));
@@ -194,6 +207,7 @@ impl Outbox {
             return false;
         };
         let was_here = lane.queue.remove(&place) || lane.flight.remove(&place);
+        lane.fresh.remove(&place);
         // What is aside and not in memory is told by its row alone.
         let is_marked = lane.marked.remove(&place) || (!was_here && lane.unread.is_some());
         if was_here {
@@ -283,6 +297,11 @@ impl Outbox {
     /// Whether there may be rows that are set aside for an endpoint.
     pub fn has_aside(&self, target: Target) -> bool {
         self.lane(target).is_some_and(|lane| lane.unread.is_some() || !lane.marked.is_empty())
+    }
+
+    /// Whether a call is under way.
+    pub const fn is_calling(&self) -> bool {
+        self.calls > 0
     }
 
     /// Whether an event is open in memory.

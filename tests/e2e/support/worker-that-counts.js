@@ -1,6 +1,7 @@
 // The built Worker, and what of it the platform would bill: `GET /tally` says so, and begins anew. All runs in one
 // isolate here, so one table of counts serves the Worker and its objects. `GET /open/SOURCE` asks what the claims of a source
 // wait for.
+import "./patient.js";
 import * as product from "../../../worker/build/index.js";
 
 let counts = {};

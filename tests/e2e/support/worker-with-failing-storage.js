@@ -45,7 +45,8 @@ export class EndpointObject extends product.EndpointObject {
     if (is(faults.slow)) {
       // What it is handed waits for as long as it is slow; whatever else it is asked, it answers.
       const { bytes, question } = await read(request);
-      while (question.ask === "take" && is(faults.slow)) await new Promise((done) => setTimeout(done, 20));
+      while (["take", "take_first"].includes(question.ask) && is(faults.slow))
+        await new Promise((done) => setTimeout(done, 20));
       return super.fetch(new Request("https://object/", { method: "POST", body: bytes }));
     }
     return super.fetch(request);

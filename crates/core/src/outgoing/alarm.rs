@@ -17,6 +17,11 @@ impl Alarm {
         Self { armed: at }
     }
 
+    /// Whether it goes off at all.
+    pub const fn is_armed(&self) -> bool {
+        self.armed.is_some()
+    }
+
     /// It has gone off: whatever is still to come must be asked for again.
     pub const fn went_off(&mut self) {
         self.armed = None;

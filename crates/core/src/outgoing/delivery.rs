@@ -107,6 +107,12 @@ impl Delivery {
         Self { state: State::Pending, generation: 1, attempts: 0, failures: 0, interruptions: 0, due: now, lease: None }
     }
 
+    /// A new delivery of whose first attempt nobody knows whether it was made: its process may have ended before anything
+    /// of it was stored. Due at once.
+    pub const fn interrupted(now: u64) -> Self {
+        Self { attempts: 1, interruptions: 1, ..Self::new(now) }
+    }
+
     /// Begins the next attempt, if it is due and none is under way. The result must be stored
     /// before anything is sent; the attempt's number is its `attempts`.
     #[must_use]

@@ -16,6 +16,7 @@ impl World {
     /// Which invariant does not.
     pub fn check(&self) -> Result<(), String> {
         self.check_stored()?;
+        self.check_attempts()?;
         self.check_calls()
     }
 
@@ -36,6 +37,19 @@ impl World {
             Some(at) if at > latest => Err(format!("i3: the alarm is set for {at}, later than {latest}")),
             Some(_) => Ok(()),
         }
+    }
+
+    /// The event's row is the intent of one attempt, and what the endpoint has written tells all that were seen.
+    fn check_attempts(&self) -> Result<(), String> {
+        for (endpoint, target) in self.endpoints.iter().zip(1_u64..) {
+            for (place, seen) in &endpoint.seen {
+                let told = endpoint.recorded.get(place).copied().unwrap_or(1);
+                if *seen > told {
+                    return Err(format!("i7: {target} has seen {seen} attempts of {place}, and {told} are told"));
+                }
+            }
+        }
+        Ok(())
     }
 
     fn check_calls(&self) -> Result<(), String> {

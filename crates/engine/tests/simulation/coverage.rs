@@ -25,6 +25,7 @@ reached! {
     AsideReleased,
     AsideWritten,
     BatchOfMany,
+    BegunAndLost,
     BrokenCall,
     CallLost,
     ClockBack,

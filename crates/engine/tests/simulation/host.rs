@@ -12,6 +12,12 @@ use crate::coverage::{Coverage, Reached};
 pub enum Bug {
     /// The publisher is told before the event is committed.
     AckBeforeWrite,
+    /// A call says of what was in one before that nobody has begun it.
+    AlwaysFirst,
+    /// An endpoint answers that it has what it has not stored.
+    AnsweredUnstored,
+    /// An endpoint does not write that somebody may have begun an event.
+    InterruptionForgotten,
     /// An alarm that has gone off is not set again.
     AlarmNotRearmed,
     /// What is set aside is not written down.
@@ -35,8 +41,11 @@ pub enum Bug {
 }
 
 impl Bug {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::AckBeforeWrite,
+        Self::AlwaysFirst,
+        Self::AnsweredUnstored,
+        Self::InterruptionForgotten,
         Self::AlarmNotRearmed,
         Self::AsideForgotten,
         Self::AsideReadOnce,

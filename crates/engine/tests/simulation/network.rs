@@ -46,6 +46,8 @@ impl World {
         let waiting: Vec<usize> = (0..self.calls.len()).filter(|at| !self.calls[*at].has_arrived).collect();
         let Some(&at) = waiting.get(usize::from(n) % waiting.len().max(1)) else { return };
         let (target, events) = (self.calls[at].call.target, self.calls[at].call.events.clone());
+        let (is_first, is_forgotten) = (self.calls[at].call.is_first, self.is(Bug::InterruptionForgotten));
+        let is_early = self.is(Bug::AnsweredUnstored);
         if self.calls[at].process != self.process.id {
             self.reach(Reached::LateArrival);
         }
@@ -54,13 +56,29 @@ impl World {
         let most = match standing {
             Standing::Takes => events.len(),
             Standing::Breaks => events.len() / 2,
+            Standing::Dies if is_first => 0,
+            Standing::Dies => events.len(),
             Standing::Fails | Standing::Full | Standing::Unconfirmed => 0,
         };
-        let mut again = 0;
+        let (mut again, mut begun_and_lost) = (0, false);
         if !endpoint.is_deleted {
             for place in events.iter().take(most) {
-                again += usize::from(!endpoint.stored.insert(*place));
+                if endpoint.stored.insert(*place) {
+                    // Of what may have been begun before, that is written first.
+                    let attempts = if is_first || is_forgotten { 1 } else { 2 };
+                    endpoint.recorded.insert(*place, attempts);
+                    *endpoint.seen.entry(*place).or_default() += 1;
+                } else {
+                    again += 1;
+                }
                 self.open.remove(&(*place, target));
+            }
+            if standing == Standing::Dies && is_first {
+                for place in events.iter().filter(|place| !endpoint.stored.contains(place)) {
+                    *endpoint.seen.entry(*place).or_default() += 1;
+                    begun_and_lost = true;
+                }
+                endpoint.standing = Standing::Takes;
             }
             if standing == Standing::Unconfirmed {
                 endpoint.declined.extend(events.iter().copied());
@@ -69,7 +87,8 @@ impl World {
         }
         let kept = match standing {
             _ if endpoint.is_deleted => Some(Kept::Taken),
-            Standing::Takes => Some(Kept::Taken),
+            Standing::Dies if is_first && !is_early => None,
+            Standing::Takes | Standing::Dies => Some(Kept::Taken),
             Standing::Unconfirmed => Some(Kept::Unconfirmed),
             Standing::Full => Some(Kept::Full),
             Standing::Breaks | Standing::Fails => None,
@@ -78,6 +97,9 @@ impl World {
             None => self.reach(Reached::BrokenCall),
             Some(Kept::Unconfirmed) => self.reach(Reached::Unconfirmed),
             Some(_) => {}
+        }
+        if begun_and_lost {
+            self.reach(Reached::BegunAndLost);
         }
         if again > 0 {
             self.reach(Reached::HandedOverAgain);
@@ -139,7 +161,7 @@ impl World {
     pub fn rest(&mut self) -> Result<(), String> {
         (self.crash, self.disk.fails, self.operator_answers) = (None, None, true);
         for endpoint in &mut self.endpoints {
-            if matches!(endpoint.standing, Standing::Breaks | Standing::Fails) {
+            if matches!(endpoint.standing, Standing::Breaks | Standing::Fails | Standing::Dies) {
                 endpoint.standing = Standing::Takes;
             }
         }

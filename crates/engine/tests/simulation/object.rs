@@ -141,7 +141,8 @@ impl World {
             }
             Ok(begun.into_iter().map(|call| (call, memory.reading)).collect::<Vec<_>>())
         })?;
-        for (call, reading) in begun {
+        for (mut call, reading) in begun {
+            call.is_first |= self.is(Bug::AlwaysFirst);
             if call.events.len() > 1 {
                 self.reach(Reached::BatchOfMany);
             }
@@ -176,7 +177,7 @@ impl World {
             Ok(place.filter(|_| world.disk.store.registry.contains(&target)).map(|place| (place, memory.reading)))
         })?;
         if let Some((place, reading)) = found {
-            let call = Call { target, events: vec![place] };
+            let call = Call { target, events: vec![place], is_first: false };
             let sent = Sent { process, reading, call, is_alone: true, has_arrived: false, kept: None };
             self.outputs.push(Output::Call(sent));
         }
@@ -190,7 +191,7 @@ impl World {
                 world.reach(Reached::StaleReading);
                 return Ok(());
             }
-            let Call { target, events } = &sent.call;
+            let Call { target, events, .. } = &sent.call;
             if sent.is_alone {
                 if kept.first().is_some_and(|kept| *kept != Kept::Full) {
                     world.reach(Reached::HandedOverAlone);

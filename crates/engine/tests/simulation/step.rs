@@ -24,6 +24,8 @@ pub enum Standing {
     Fails,
     Full,
     Unconfirmed,
+    /// It begins what nobody has begun, and ends before anything of it is stored.
+    Dies,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +118,7 @@ fn work(dice: &mut Dice, has_bursts: bool) -> Step {
 
 fn fault(dice: &mut Dice) -> Step {
     let target = dice.byte() % TARGETS;
-    match dice.below(16) {
+    match dice.below(18) {
         0..=2 => Step::Crash(Point::ALL[dice.below(3) as usize]),
         3..=4 => Step::Fail(dice.byte() % 6),
         5 => Step::Become(target, Standing::Breaks),
@@ -126,7 +128,8 @@ fn fault(dice: &mut Dice) -> Step {
         11 => Step::Delete(target),
         12 => Step::Early,
         13 => Step::Back(u32::try_from(dice.below(7 * 86_400_000)).unwrap_or(0)),
-        14 => Step::OperatorAnswers(dice.below(2) == 0),
+        14..=15 => Step::Become(target, Standing::Dies),
+        16 => Step::OperatorAnswers(dice.below(2) == 0),
         _ => Step::Ghost,
     }
 }

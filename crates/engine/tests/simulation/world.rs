@@ -1,6 +1,6 @@
 //! The object, its endpoints, and what is on its way between them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use signpost_engine::{Call, Kept, LANE_EVENTS, Outbox, Place, Target};
 
@@ -13,6 +13,9 @@ pub struct Endpoint {
     pub standing: Standing,
     pub is_deleted: bool,
     pub stored: BTreeSet<Place>,
+    /// How many attempts of an event the receiver has seen, and how many its row tells, where it has one.
+    pub seen: BTreeMap<Place, u32>,
+    pub recorded: BTreeMap<Place, u32>,
     /// Of which it has said that it takes no events.
     pub declined: BTreeSet<Place>,
 }
@@ -62,6 +65,8 @@ impl World {
             standing: Standing::Takes,
             is_deleted: false,
             stored: BTreeSet::new(),
+            seen: BTreeMap::new(),
+            recorded: BTreeMap::new(),
             declined: BTreeSet::new(),
         };
         let disk = Disk { store: Store { registry, ..Store::default() }, bug, ..Disk::default() };

@@ -119,7 +119,7 @@ impl Inner {
             created: now,
             ..row.clone()
         };
-        if !self.store.insert(&again, true, &body)? {
+        if !self.store.insert(&again, true, &body, None)? {
             return Err(Code::Internal.into());
         }
         memory.tally.stored(again.seq, true);

@@ -13,7 +13,7 @@ use signpost_platform::handover::Site;
 use signpost_platform::object::{Answer, json};
 use signpost_platform::problem::Problem;
 
-use super::intake::New;
+use super::intake::{First, New};
 use super::memory::Memory;
 use super::settings::Settings;
 use super::store::{Filter, Row};
@@ -34,6 +34,10 @@ impl Inner {
         let settings = self.with(|memory| Ok(memory.settings.clone()))?;
         if settings.tenant != tenant {
             return Err(Code::NotFound.into());
+        }
+        if !matches!(asked, Ask::Take | Ask::TakeFirst) {
+            // Whoever asks sees rows, and changes them.
+            self.store_late()?;
         }
         if settings.queue().is_some() && asked.is_for_owners() {
             return Err(Problem::from(Code::Configured).detail("change the source or destination in wrangler.toml"));
@@ -61,6 +65,7 @@ impl Inner {
             Ask::Create { .. } | Ask::TakeIn(_) => Err(Code::NotFound.into()),
             Ask::Delete => {
                 self.forget();
+                self.late.take();
                 self.store.clear().await?;
                 self.alarm.set(None);
                 json(&())
@@ -106,10 +111,13 @@ impl Inner {
                 view::add_lane(&mut endpoint, &bytes);
                 json(&endpoint)
             }
-            Ask::Store { event, hash, event_type, headers, seq } => {
-                json(&self.take_in(New { seq, event, hash, event_type, headers, created: now }, bytes, now)?)
-            }
-            Ask::Take => self.take(&bytes, now),
+            Ask::Store { event, hash, event_type, headers, seq } => json(&self.take_in(
+                New { seq, event, hash, event_type, headers, created: now, first: First::Unmade },
+                bytes,
+                now,
+            )?),
+            Ask::Take => self.take(&bytes, false, now).await,
+            Ask::TakeFirst => self.take(&bytes, true, now).await,
             Ask::Test => json(&self.test(settings, site).await?),
         }
     }

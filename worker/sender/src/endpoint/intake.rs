@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use signpost_api::{self as api, Code};
-use signpost_core::outgoing::delivery::State;
+use signpost_core::outgoing::delivery::{Delivery, State};
 use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
 use signpost_core::outgoing::tally::{place, place_made};
 use signpost_engine::{Handed, Kept, read_events, write_kept};
@@ -17,7 +17,7 @@ use super::Inner;
 use super::memory::Memory;
 use super::pump::{Begun, fresh};
 use super::settings::Settings;
-use super::store::Row;
+use super::store::{Attempted, Row};
 use super::view;
 use crate::envelope::{self, OutEvent};
 use crate::sources::Queued;
@@ -40,6 +40,18 @@ pub(super) struct New {
     pub headers: Option<String>,
     /// When it was accepted.
     pub created: u64,
+    pub first: First,
+}
+
+/// What is known about the first attempt of what comes in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum First {
+    /// Nobody has begun it, and its intent is stored by whoever hands the event over.
+    Intended,
+    /// Somebody may have begun it and stored nothing.
+    Unknown,
+    /// Nobody has begun it.
+    Unmade,
 }
 
 impl Inner {
@@ -50,12 +62,13 @@ impl Inner {
     }
 
     /// Stores events that the tenant hands over, each of them once, and begins as many as there is room for.
-    pub(super) fn take(self: &Rc<Self>, frame: &[u8], now: u64) -> Answer<Vec<u8>> {
+    pub(super) async fn take(self: &Rc<Self>, frame: &[u8], is_first: bool, now: u64) -> Answer<Vec<u8>> {
         let settings = self.with(|memory| Ok(memory.settings.clone()))?;
         let provider = settings.provider_row()?;
         // A form that only newer code writes: it comes again.
         let events = read_events(frame).ok_or(Code::Unavailable)?;
-        let mut kept = Vec::new();
+        let first = if is_first { First::Intended } else { First::Unknown };
+        let (mut kept, mut late) = (Vec::new(), Vec::new());
         for Handed { place, timestamp, id, event_type, data } in events {
             let body =
                 envelope::body(&provider, &OutEvent { id, event_type, tenant: &settings.tenant, timestamp }, data)?;
@@ -66,14 +79,23 @@ impl Inner {
                 event_type: event_type.to_string(),
                 headers: None,
                 created: place_made(place).min(now),
+                first,
             };
+            if self.is_late(place) {
+                self.store_late()?;
+            }
             kept.push(match self.take_row(new, body, now) {
                 Ok(Some(_)) => Kept::Taken,
                 Ok(None) => Kept::Unconfirmed,
                 Err(problem) if problem.is(Code::StoreFull) => Kept::Full,
                 Err(problem) => return Err(problem),
             });
+            if self.is_late(place) {
+                late.push(place);
+            }
         }
+        // It is stored when it is answered.
+        self.settle(&late).await?;
         Ok(write_kept(&kept))
     }
 
@@ -99,7 +121,7 @@ impl Inner {
         if !memory.health.is_confirmed {
             return Ok((None, None));
         }
-        let New { seq, event, hash, event_type, headers, created } = new;
+        let New { seq, event, hash, event_type, headers, created, first } = new;
         let is_promised = headers.is_some();
         let known = if seq.is_none() { self.store.row_of_event(&event)? } else { None };
         if let Some(known) = known {
@@ -117,7 +139,7 @@ impl Inner {
             }
         }
         let seq = seq.unwrap_or_else(|| place(memory.tally.highest(), now, true));
-        let waits = fresh(now);
+        let waits = if first == First::Unknown { Delivery::interrupted(now) } else { fresh(now) };
         if memory.backlog && self.store.next_at()?.is_none_or(|at| at > now) {
             // What waits in the index is not due yet.
             memory.backlog = false;
@@ -144,8 +166,16 @@ impl Inner {
         if full.is_some() {
             return Ok((Some(self.set_aside(memory, row, &body, now)?), None));
         }
+        if let Some((loaded, _)) = started.as_ref().filter(|_| first == First::Intended)
+            && self.may_be_late(memory, loaded, &row)
+        {
+            let body = Rc::new(body);
+            self.begin_late(&row, &body, now);
+            return Ok((Some(row.clone()), Some(Begun { loaded: loaded.clone(), row, body: Some(body) })));
+        }
+        let cut_off = (first == First::Unknown).then(|| Attempted::cut_off(&waits, created));
         let in_index = !memory.tally.may_stay_out(seq) || (started.is_none() && !self.may_wait(memory));
-        if !self.store.insert(&row, in_index, &body)? {
+        if !self.store.insert(&row, in_index, &body, cut_off.as_ref())? {
             let known =
                 self.store.row(seq)?.map_or_else(|| self.store.row_of_event(&row.event), |row| Ok(Some(row)))?;
             let known = known.ok_or(Code::Internal)?;
@@ -170,16 +200,16 @@ impl Inner {
             return Ok((Some(row), None));
         };
         self.begun(&row, now)?;
-        Ok((Some(row.clone()), Some(Begun { loaded, row, body: Some(body) })))
+        Ok((Some(row.clone()), Some(Begun { loaded, row, body: Some(Rc::new(body)) })))
     }
 
     /// A delivery that a full endpoint cannot take is a dead letter from the start: seen, told, and replayed when there is
     /// room. It holds up no other endpoint, and no publisher.
     fn set_aside(&self, memory: &mut Memory, row: Row, body: &[u8], now: u64) -> Answer<Row> {
-        let delivery = row.delivery.refuse();
+        let delivery = fresh(now).refuse();
         let row = Row { delivery, ended: Some(now), last_error: Some(FULL.to_string()), ..row };
         self.store.together(|| {
-            if !self.store.insert(&row, true, body)? {
+            if !self.store.insert(&row, true, body, None)? {
                 return Err(Code::EventIdReused.into());
             }
             self.store.update(row.seq, &row.delivery, now)?;
@@ -259,6 +289,7 @@ impl Inner {
             event_type: event_type.clone(),
             headers: Some(headers.clone()),
             created: now,
+            first: First::Unmade,
         };
         match self.take_in(new(event.clone()), body.clone(), now) {
             // The provider has used an id again for another body, and the gate no longer remembers

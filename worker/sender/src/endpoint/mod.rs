@@ -7,7 +7,8 @@
 //! - state is in rows; what is remembered of them ([`memory`]) can be read again; statements that belong together are
 //!   one transaction;
 //! - the intent of an attempt is stored before anything is sent (the output gate holds the fetch
-//!   back until it is), and what it comes to is stored only where the row is still as it left it;
+//!   back until it is), at the tenant where it is the first one ([`late`]); what it comes to is stored only where the row
+//!   is still as it left it;
 //! - the alarm is set for the earliest thing that is to be done, and an error never leaves it;
 //! - asking stores nothing, sets nothing and makes nothing.
 //!
@@ -17,6 +18,7 @@ mod again;
 mod answer;
 mod attempt;
 mod intake;
+mod late;
 mod loaded;
 mod memory;
 mod pump;
@@ -42,6 +44,7 @@ pub use settings::{Settings, is_ours_to_sign, resolve};
 pub use store::Filter;
 pub use view::{accepted, delivery_id, read_delivery_id};
 
+use late::Late;
 use memory::Memory;
 use store::Store;
 
@@ -108,6 +111,9 @@ pub enum Ask {
     },
     /// Events that the tenant hands over: the bytes behind the question, as `signpost_engine::write_events` writes them.
     Take,
+    /// The same, of events that nobody has begun: an attempt may begin before its row is stored. Where the answer does not
+    /// come, they are handed over by `Take`.
+    TakeFirst,
     /// The gate's question: its form is [`handover::Crossing`]'s.
     TakeIn(TakeIn),
     Test,
@@ -125,6 +131,8 @@ struct Inner {
     memory: Cell<Option<Memory>>,
     /// Not forgotten with the rest: what is under way is under way.
     slots: RefCell<Slots>,
+    /// Nor is what has no row yet.
+    late: RefCell<Late>,
     /// `None` until the platform was asked.
     alarm: Cell<Option<Alarm>>,
     is_telling: Cell<bool>,
@@ -144,6 +152,7 @@ impl DurableObject for EndpointObject {
             store,
             memory: Cell::new(None),
             slots: RefCell::default(),
+            late: RefCell::default(),
             alarm: Cell::new(None),
             is_telling: Cell::new(false),
             outbound,

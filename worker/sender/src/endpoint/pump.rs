@@ -4,7 +4,6 @@
 //! it has begun is leased in its row, and a process that comes after it waits for the lease to end.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use signpost_api::Code;
@@ -37,7 +36,7 @@ pub(super) struct Begun {
     pub loaded: Rc<Loaded>,
     pub row: Row,
     /// Where it is at hand.
-    pub body: Option<Vec<u8>>,
+    pub body: Option<Rc<Vec<u8>>>,
 }
 
 impl Inner {
@@ -176,7 +175,11 @@ impl Inner {
                     continue;
                 }
                 if self.store.begin(row.seq, &row.delivery, &started, !memory.tally.is_out(row.seq))? {
-                    begun.push(Begun { loaded: loaded.clone(), row: Row { delivery: started, ..row }, body });
+                    begun.push(Begun {
+                        loaded: loaded.clone(),
+                        row: Row { delivery: started, ..row },
+                        body: body.map(Rc::new),
+                    });
                 }
             }
             Ok::<_, Problem>(begun)
@@ -200,16 +203,7 @@ impl Inner {
         let Some((next, effect)) = row.delivery.recover(now, random_u32(), &loaded.rules.delivery) else {
             return Ok(row);
         };
-        let cut_off = Attempted {
-            number: row.delivery.attempts,
-            generation: row.delivery.generation,
-            started: row.delivery.lease.map_or(now, |lease| lease.started),
-            ms: None,
-            status: None,
-            error: Some("interrupted"),
-            answer: "",
-            headers: &BTreeMap::new(),
-        };
+        let cut_off = Attempted::cut_off(&row.delivery, row.delivery.lease.map_or(now, |lease| lease.started));
         self.slots.borrow_mut().end((row.seq, row.delivery.attempts));
         self.store.end(row.seq, &row.delivery, &next, now, &cut_off)?;
         self.moved(memory, row.seq, row.delivery.state, next.state)?;
@@ -237,7 +231,7 @@ impl Inner {
         let recorded = sent.and_then(|sent| self.with(|memory| self.record(memory, &begun, &sent)));
         match recorded {
             // It was deleted meanwhile.
-            Err(problem) if problem.is(Code::NotFound) => return,
+            Err(problem) if problem.is(Code::NotFound) => return self.forget_late(begun.row.seq),
             // Its lease ends, and it is taken back: an alarm that cannot be set was logged.
             Err(problem) => drop(self.again(&problem)),
             Ok(true) => self.tell(),
@@ -268,7 +262,7 @@ impl Inner {
             event: &row.event,
             event_type: &row.event_type,
             replay_of: row.replay_of.as_deref(),
-            body: begun.body.as_deref().or(stored.as_deref()).unwrap_or_default(),
+            body: begun.body.as_deref().or(stored.as_ref()).map(Vec::as_slice).unwrap_or_default(),
             keys: loaded.keys(&self.env, source.as_deref(), row.delivery.attempts, now_ms()),
             headers,
             through,
@@ -300,8 +294,11 @@ impl Inner {
             headers: &sent.headers,
         };
         let is_quiet = memory.health.failures == 0 && !memory.health.is_told && !memory.tally.is_marked(row.seq);
+        let is_late = self.is_late(row.seq);
         let mut store = || {
-            if !self.store.end(row.seq, before, &next, now, &attempt)? {
+            if is_late {
+                self.store_ended(memory, begun, &next, now, &attempt)?;
+            } else if !self.store.end(row.seq, before, &next, now, &attempt)? {
                 self.store.note(row.seq, &attempt)?;
                 return Ok(false);
             }
@@ -314,6 +311,14 @@ impl Inner {
         let stored = if is_alone { store()? } else { self.store.together(store)? };
         if !stored {
             return Ok(false);
+        }
+        self.took(sent.ms);
+        if is_late {
+            self.forget_late(row.seq);
+            if !self.alarm.get().unwrap_or_default().is_armed() {
+                // What has ended is purged one day.
+                self.want(self.next(memory, now)?)?;
+            }
         }
         if next.state == State::Pending {
             let queue = self.slots.borrow_mut().queue(next.wake(), now);

@@ -95,14 +95,17 @@ impl Inner {
         Ok(())
     }
 
-    /// Begins calls behind the answers that are being written: those go first, and what comes with them shares a call.
-    pub(super) fn start(self: &Rc<Self>) {
+    /// Begins calls behind the answers that are being written: those go first, and what comes with them shares a call. One
+    /// call alone keeps nobody waiting, and is begun `at_once`.
+    pub(super) fn start(self: &Rc<Self>, at_once: bool) {
         if self.is_starting.replace(true) {
             return;
         }
         let inner = self.clone();
         self.state.wait_until(async move {
-            Delay::from(Duration::ZERO).await;
+            if !at_once {
+                Delay::from(Duration::ZERO).await;
+            }
             inner.is_starting.set(false);
             inner.pump();
         });
@@ -167,7 +170,8 @@ impl Inner {
         let texts: Vec<String> = begun.events.iter().map(text).collect();
         let frame = write_events(begun.events.iter().zip(&texts).map(|(event, text)| event.handed(text)));
         let (tenant, site) = (begun.tenant.clone(), site(&self.env, ""));
-        let question = Question { tenant, site, ask: endpoint::Ask::Take };
+        let ask = if begun.call.is_first { endpoint::Ask::TakeFirst } else { endpoint::Ask::Take };
+        let question = Question { tenant, site, ask };
         let asked = relay(&self.env, ENDPOINTS, &begun.endpoint, &question, &frame);
         let answer = match select(Box::pin(asked), Delay::from(CALL_DEADLINE)).await {
             Either::Left((answer, _)) => answer,
@@ -225,7 +229,7 @@ impl Inner {
             // The rows were read anew: whatever this call had is open there.
             return Ok(());
         }
-        let Call { target, events } = &begun.call;
+        let Call { target, events, .. } = &begun.call;
         let outcomes: Vec<Outcome> = kept.iter().map(|(_, kept)| outcome(*kept, is_told)).collect();
         let now = now_ms();
         self.note(memory, *target, &begun.endpoint, kept, is_told)?;
@@ -263,7 +267,7 @@ impl Inner {
             }
             let events = self.events(memory, &[place])?;
             let (tenant, reading) = (memory.name.clone(), memory.reading);
-            let (call, endpoint) = (Call { target, events: vec![place] }, endpoint.to_string());
+            let (call, endpoint) = (Call { target, events: vec![place], is_first: false }, endpoint.to_string());
             Ok(Some(Begun { call, endpoint, tenant, events, reading }))
         })?;
         let Some(begun) = begun else { return Ok(false) };

@@ -315,12 +315,12 @@ impl Inner {
             Ask::HandOver { .. } => Err(Code::NotFound.into()),
             Ask::Publish { tenant, id, key, hash, event_type, timestamp, fresh_id: _, notice } => {
                 let new = New { id, key, hash, event_type, timestamp, notice, data: bytes };
-                let publication = self.with(|memory| {
+                let (publication, is_idle) = self.with(|memory| {
                     self.name(memory, &tenant)?;
-                    self.publish(memory, new, now)
+                    Ok((self.publish(memory, new, now)?, !memory.outbox.is_calling()))
                 })?;
                 if publication.is_taken && !publication.is_known {
-                    self.start();
+                    self.start(is_idle && publication.endpoints.len() <= 1);
                 }
                 json(&publication)
             }

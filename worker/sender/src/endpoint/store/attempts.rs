@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use signpost_core::outgoing::delivery::Delivery;
 use signpost_platform::object::sql::{number, rows, values};
 use worker::{Result, SqlStorageValue};
 
@@ -42,6 +43,21 @@ pub struct Attempted<'a> {
 }
 
 impl Attempted<'_> {
+    /// An attempt of which nothing is known but that it was, or may have been, begun.
+    pub const fn cut_off(delivery: &Delivery, started: u64) -> Self {
+        const NO_HEADERS: &BTreeMap<String, String> = &BTreeMap::new();
+        Self {
+            number: delivery.attempts,
+            generation: delivery.generation,
+            started,
+            ms: None,
+            status: None,
+            error: Some("interrupted"),
+            answer: "",
+            headers: NO_HEADERS,
+        }
+    }
+
     pub fn json(&self) -> Result<String> {
         #[derive(Serialize)]
         struct Kept<'a> {

@@ -153,13 +153,15 @@ impl Filter {
 }
 
 impl Store {
-    /// Stores a new delivery with its body, once: `false` where a row of that place or name is known.
-    pub fn insert(&self, row: &Row, in_index: bool, body: &[u8]) -> Result<bool> {
+    /// Stores a new delivery with its body and what was attempted of it already, once: `false` where a row of that place or
+    /// name is known.
+    pub fn insert(&self, row: &Row, in_index: bool, body: &[u8], attempt: Option<&Attempted>) -> Result<bool> {
+        let log = attempt.map(Attempted::json).transpose()?;
         if body.len() <= PART_BYTES {
-            return self.insert_row(row, in_index, body.len(), body.to_vec().into());
+            return self.insert_row(row, in_index, body.len(), body.to_vec().into(), log);
         }
         together(&self.storage, || {
-            let stored = self.insert_row(row, in_index, body.len(), SqlStorageValue::Null)?;
+            let stored = self.insert_row(row, in_index, body.len(), SqlStorageValue::Null, log)?;
             for (part, bytes) in body.chunks(PART_BYTES).enumerate().take_while(|_| stored) {
                 let part = u64::try_from(part).unwrap_or(u64::MAX);
                 self.sql.exec(
@@ -171,12 +173,20 @@ impl Store {
         })
     }
 
-    fn insert_row(&self, row: &Row, in_index: bool, size: usize, body: SqlStorageValue) -> Result<bool> {
+    fn insert_row(
+        &self,
+        row: &Row,
+        in_index: bool,
+        size: usize,
+        body: SqlStorageValue,
+        log: Option<String>,
+    ) -> Result<bool> {
         let d = &row.delivery;
         let cursor = self.sql.exec(
             "INSERT INTO delivery (seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, \
-             interruptions, due, lease_started, lease_until, created, next_at, size, body) \
-             VALUES (?, ?, ?, ?, ?, ?, 'pending', 1, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+             interruptions, due, lease_started, lease_until, created, next_at, size, body, ended, last_status, \
+             last_error, log) \
+             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             vec![
                 number(row.seq),
                 row.event.as_str().into(),
@@ -184,7 +194,11 @@ impl Store {
                 row.event_type.as_str().into(),
                 maybe_text(row.replay_of.as_deref()),
                 maybe_text(row.headers.as_deref()),
+                d.state.code().into(),
+                number(d.generation),
                 number(d.attempts),
+                number(d.failures),
+                number(d.interruptions),
                 number(d.due),
                 maybe_number(d.lease.map(|lease| lease.started)),
                 maybe_number(d.lease.map(|lease| lease.until)),
@@ -192,6 +206,10 @@ impl Store {
                 maybe_number(d.wake().filter(|_| in_index)),
                 number(u64::try_from(size).unwrap_or(u64::MAX)),
                 body,
+                maybe_number(row.ended),
+                maybe_number(row.last_status),
+                maybe_text(row.last_error.as_deref()),
+                maybe_text(log.as_deref()),
             ],
         )?;
         Ok(cursor.rows_written() > 0)
