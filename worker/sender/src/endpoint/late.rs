@@ -26,6 +26,8 @@ use super::store::{Attempted, PART_BYTES, Row};
 /// How long the tenant waits for its answer. A receiver that takes longer has its rows stored first from then on, until it
 /// is quick again: a call that waits holds up those behind it.
 const LATE_MS: u64 = 25;
+/// After so many quick attempts it is.
+const QUICK_AGAIN: u32 = 8;
 
 /// What has no row yet, by place.
 #[derive(Default)]
@@ -33,8 +35,8 @@ pub(super) struct Late {
     rows: BTreeMap<u64, (Row, Rc<Vec<u8>>)>,
     /// Those who wait until something is stored.
     wakers: Vec<Waker>,
-    /// Whether an attempt took longer than the tenant waits, and none since was quick.
-    is_slow: bool,
+    /// How many quick attempts there must be before rows are stored late again: an attempt took longer than the tenant waits.
+    slow: u32,
 }
 
 impl Inner {
@@ -48,7 +50,7 @@ impl Inner {
         let is_new = row.seq > memory.tally.highest() && !self.is_late(row.seq);
         let is_simple = !loaded.settings.fifo && loaded.queued.is_none() && loaded.limits().rate.is_none();
         let fits = row.size.is_some_and(|size| size <= PART_BYTES);
-        is_new && is_simple && fits && memory.health.failures == 0 && !self.late.borrow().is_slow
+        is_new && is_simple && fits && memory.health.failures == 0 && self.late.borrow().slow == 0
     }
 
     /// Its attempt begins. No alarm: the tenant has one.
@@ -90,12 +92,19 @@ impl Inner {
     /// An attempt has ended that took so long.
     pub(super) fn took(&self, ms: u64) {
         let mut late = self.late.borrow_mut();
-        late.is_slow &= ms > LATE_MS;
+        late.slow = late.slow.saturating_sub(u32::from(ms <= LATE_MS));
     }
 
     /// Stores what is late, as under way.
     pub(super) fn store_late(&self) -> Answer<()> {
-        let late: Vec<(Row, Rc<Vec<u8>>)> = self.late.borrow().rows.values().cloned().collect();
+        self.store_some(|_| true)
+    }
+
+    fn store_some(&self, is_meant: impl Fn(u64) -> bool) -> Answer<()> {
+        let late: Vec<(Row, Rc<Vec<u8>>)> = {
+            let late = self.late.borrow();
+            late.rows.iter().filter(|(seq, _)| is_meant(**seq)).map(|(_, row)| row.clone()).collect()
+        };
         let Some(until) = late.iter().filter_map(|(row, _)| row.delivery.wake()).min() else {
             return Ok(());
         };
@@ -129,8 +138,8 @@ impl Inner {
         match select(ended, Delay::from(Duration::from_millis(LATE_MS))).await {
             Either::Left(_) => Ok(()),
             Either::Right(_) => {
-                self.late.borrow_mut().is_slow = true;
-                self.store_late()
+                self.late.borrow_mut().slow = QUICK_AGAIN;
+                self.store_some(|seq| places.contains(&seq))
             }
         }
     }
