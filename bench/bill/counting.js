@@ -1,7 +1,5 @@
 // The built Worker, with what the platform bills counted: `GET /bill` tells the counts since the last time, by what they
 // are of. `POST /bill?skip=MS` moves the clock and lets every object's alarm go off, for what is deleted for its age.
-// Receivers answer at once here, however busy the machine is.
-import "../../tests/e2e/support/patient.js";
 import * as product from "../../worker/build/index.js";
 
 let counts = {};
