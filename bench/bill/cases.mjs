@@ -79,6 +79,17 @@ export const sender = [
     },
   },
   {
+    what: "one event to one endpoint, in batches of 100",
+    per: 400,
+    async run({ tenant, receiver }) {
+      const api = tenant();
+      await api.add({ url: receiver.hook().url });
+      await warm(api);
+      const batch = () => ({ events: Array.from({ length: 100 }, event) });
+      return () => many(4, 1, () => api.must(200, "POST", api.at("/event-batches"), batch()));
+    },
+  },
+  {
     what: "one event to 50 endpoints",
     per: 20,
     async run({ tenant, receiver }) {
@@ -150,7 +161,8 @@ export const ages = [
   },
 ];
 
-const publish = (api) => api.publish({ id: `evt_${randomUUID()}`, type: "claim.created", data: { claim: "clm_1" } });
+const event = () => ({ id: `evt_${randomUUID()}`, type: "claim.created", data: { claim: "clm_1" } });
+const publish = (api) => api.publish(event());
 
 /** Objects that are made for the first event are not billed to the others. */
 const warm = (api) => many(20, 4, () => publish(api));

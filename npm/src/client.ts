@@ -2,7 +2,7 @@
  * A client for the sender: publish events, and look after the endpoints that they are delivered to.
  * @module
  */
-import type { Catalog, Event, FilterTest, NewEvent, NewFilterTest } from "./generated/sender.js";
+import type { BatchResult, Catalog, Event, FilterTest, NewEvent, NewFilterTest } from "./generated/sender.js";
 import { type Call, type CallOptions, caller, check, type KeyedOptions, type Site } from "./lib/client/call.js";
 import { must } from "./lib/client/error.js";
 import { type Pages, pages } from "./lib/client/pages.js";
@@ -141,6 +141,23 @@ export class Signpost {
         body: event,
       }),
     );
+  }
+
+  /**
+   * Publishes up to 100 events in one call, of 1 MiB in all. Each is stored or refused by itself: the results are in the
+   * order of the events, and one that was refused has an `error`. Repeated under the same `idempotencyKey`, as this client
+   * does, the batch stores nothing twice.
+   * @throws `invalid` where there are none or more than 100; what {@link publish} throws for the call as a whole
+   */
+  async publishBatch(events: readonly NewEvent[], options?: KeyedOptions): Promise<BatchResult[]> {
+    const { results } = await this.#call("key", options, (api, init) =>
+      api.POST("/v1/tenants/{tenant_id}/event-batches", {
+        ...init,
+        params: { path: { tenant_id: this.#tenant() } },
+        body: { events: [...events] },
+      }),
+    );
+    return results;
   }
 }
 

@@ -1,5 +1,6 @@
 //! Events, their deliveries and the attempts of these.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 #[cfg(feature = "openapi")]
@@ -10,7 +11,10 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 #[cfg(feature = "openapi")]
-use crate::limits::{MAX_EVENT_ID_BYTES, MAX_EVENT_TYPE_BYTES};
+use crate::limits::{MAX_BATCH, MAX_EVENT_ID_BYTES, MAX_EVENT_TYPE_BYTES};
+#[cfg(feature = "openapi")]
+use crate::problem::Code;
+use crate::problem::FieldError;
 use crate::words::words;
 #[cfg(feature = "openapi")]
 use crate::{TYPE, Time};
@@ -88,6 +92,58 @@ pub struct NewEvent {
     /// Any JSON. Sent with the bytes that were published.
     #[cfg_attr(feature = "openapi", schemars(with = "Value"))]
     pub data: Box<RawValue>,
+}
+
+/// Events that are published in one call, each by itself: what is wrong with one keeps no other from being stored.
+#[derive(Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewEventBatch {
+    /// In the order in which they are stored.
+    // Read one by one, so that one that is no event is refused alone.
+    #[cfg_attr(feature = "openapi", schemars(with = "Vec<NewEvent>", length(min = 1, max = MAX_BATCH)))]
+    pub events: Vec<Box<RawValue>>,
+}
+
+/// What has become of each event of a batch.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct EventBatch {
+    /// One for each event, in the order of the request.
+    pub results: Vec<BatchResult>,
+}
+
+/// What has become of one event of a batch.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct BatchResult {
+    /// 202 where it is stored; otherwise the status with which it would have been refused alone.
+    pub status: u16,
+    /// The event's id; `null` where it was refused and had none.
+    pub id: Option<String>,
+    /// To how many endpoints it goes.
+    pub endpoint_count: u32,
+    /// Whether it was published before. It is not sent again.
+    pub already_published: bool,
+    /// Why it was refused.
+    pub error: Option<Refusal>,
+}
+
+/// Why one event of a batch was refused.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct Refusal {
+    /// What kind of error this is, for programs.
+    #[cfg_attr(feature = "openapi", schemars(with = "Code"))]
+    pub code: Cow<'static, str>,
+    /// What kind of error this is, for people.
+    pub title: Cow<'static, str>,
+    /// What is wrong with this event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The event's fields that are wrong, where the code is `invalid`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldError>,
 }
 
 /// An event that is stored, and goes to every subscribed endpoint.

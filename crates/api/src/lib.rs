@@ -36,7 +36,10 @@ pub use catalog::{Catalog, EventType, EventTypes};
 pub use endpoint::{
     DeliveryCounts, DisabledReason, Endpoint, EndpointChange, EndpointStatus, NewEndpoint, REDACTED, RotateSecret,
 };
-pub use event::{Attempt, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, Failure, NewEvent, Trial};
+pub use event::{
+    Attempt, BatchResult, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, EventBatch, Failure, NewEvent,
+    NewEventBatch, Refusal, Trial,
+};
 pub use filter::{FailedCondition, FilterOf, FilterTest, FilterVerdict, Found, NewFilterTest};
 #[cfg(feature = "openapi")]
 pub use notice::{Notice, NoticeData};

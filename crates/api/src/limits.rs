@@ -16,6 +16,9 @@ pub const MAX_CURSOR_DIGITS: usize = 15;
 /// Deliveries that one request replays; the rest is asked for again.
 pub const MAX_REPLAYED: u32 = 500;
 
+/// Events of one batch.
+pub const MAX_BATCH: usize = 100;
+
 /// An `Idempotency-Key`: a hash, a UUID or a URN fits.
 pub const MAX_KEY_BYTES: usize = 200;
 

@@ -254,6 +254,18 @@ export interface paths {
          */
         post: operations["verifyEndpoint"];
     };
+    "/v1/tenants/{tenant_id}/event-batches": {
+        parameters: {
+            path: {
+                tenant_id: string;
+            };
+        };
+        /**
+         * Publish a batch of events
+         * Up to 100 events in one call, each of which is stored or refused by itself: `results` has a status for each. All that are stored are stored when this answers. An event without an `id` takes one from the `Idempotency-Key` and its place in the list, so the same batch again stores nothing twice. For the operator's key, or a token with the scope `events:write`.
+         */
+        post: operations["publishBatch"];
+    };
     "/v1/tenants/{tenant_id}/event-types": {
         parameters: {
             path: {
@@ -1004,6 +1016,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": sender.Endpoint;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    publishBatch: {
+        parameters: {
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tenant_id: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.NewEventBatch;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.EventBatch;
                 };
             };
             default: {

@@ -17,6 +17,17 @@ export interface Attempt {
     run: number;
     started_at: string;
 }
+/** What has become of one event of a batch. */
+export interface BatchResult {
+    /** Whether it was published before. It is not sent again. */
+    already_published: boolean;
+    endpoint_count: number;
+    error: Refusal | null;
+    /** The event's id; `null` where it was refused and had none. */
+    id: string | null;
+    /** 202 where it is stored; otherwise the status with which it would have been refused alone. */
+    status: number;
+}
 /** How `body` is written. */
 export type BodyEncoding = "utf8" | "base64";
 /** A provider's event types. */
@@ -168,6 +179,11 @@ export interface Event {
     timestamp: string;
     type: string;
 }
+/** What has become of each event of a batch. */
+export interface EventBatch {
+    /** One for each event, in the order of the request. */
+    results: BatchResult[];
+}
 /** An event type. */
 export interface EventType {
     /** For people. */
@@ -254,6 +270,11 @@ export interface NewEvent {
     timestamp?: string | null;
     /** The event type: words joined by `.`, `/` or `:`. */
     type: string;
+}
+/** Events that are published in one call, each by itself: what is wrong with one keeps no other from being stored. */
+export interface NewEventBatch {
+    /** In the order in which they are stored. */
+    events: NewEvent[];
 }
 /** A filter, and what it is to be asked of. */
 export interface NewFilterTest {
@@ -349,6 +370,16 @@ export interface RecentAttempt {
     error: Failure | null;
     response_status: number | null;
     started_at: string;
+}
+/** Why one event of a batch was refused. */
+export interface Refusal {
+    /** What kind of error this is, for programs. */
+    code: Code;
+    detail?: string | null;
+    /** The event's fields that are wrong, where the code is `invalid`. */
+    errors?: FieldError[];
+    /** What kind of error this is, for people. */
+    title: string;
 }
 /** How one delivery is to be sent again. */
 export interface Replay {

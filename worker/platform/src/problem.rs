@@ -88,6 +88,11 @@ impl Problem {
         self.is(Code::Internal)
     }
 
+    /// As one result of several in an answer.
+    pub fn refusal(self) -> api::Refusal {
+        api::Refusal { code: self.code.into(), title: self.title.into(), detail: self.detail, errors: self.errors }
+    }
+
     pub fn is(&self, code: Code) -> bool {
         self.code == code.as_str()
     }

@@ -72,22 +72,15 @@ async fn accept(
     key: Option<String>,
     notice: bool,
 ) -> Answer<Published> {
-    event_type::check(&new.event_type)
-        .map_err(|error| Problem::field("type", FieldCode::WrongForm, format!("is not {error}")))?;
-    if let Some(id) = &new.id {
-        check_id(id)?;
-    }
-    let timestamp = new.timestamp.as_deref().map(|text| read_time("timestamp", text)).transpose()?;
+    let Checked { hash, timestamp } = check(&new, now_ms())?;
     let data = new.data.get();
-    let stated = timestamp.map(|ms| ms.to_string()).unwrap_or_default();
     let question = tenant::Ask::Publish {
         tenant: tenant.to_string(),
-        // What makes two publishes the same event.
-        hash: sha256_hex_joined([&new.event_type, &stated, data]),
+        hash,
         id: new.id,
         key,
         event_type: new.event_type,
-        timestamp: timestamp.unwrap_or_else(now_ms),
+        timestamp,
         fresh_id: format!("evt_{}", random_token()?),
         notice,
     };
@@ -108,6 +101,26 @@ async fn accept(
     let deliveries =
         publication.endpoints.iter().map(|endpoint| shown(endpoint, &publication)).collect::<Answer<_>>()?;
     Ok(published(publication, deliveries))
+}
+
+/// What an event is known by, once its fields are as they must be.
+pub(crate) struct Checked {
+    /// What makes two publishes the same event.
+    pub hash: String,
+    /// Unix milliseconds.
+    pub timestamp: u64,
+}
+
+pub(crate) fn check(new: &api::NewEvent, now: u64) -> Answer<Checked> {
+    event_type::check(&new.event_type)
+        .map_err(|error| Problem::field("type", FieldCode::WrongForm, format!("is not {error}")))?;
+    if let Some(id) = &new.id {
+        check_id(id)?;
+    }
+    let timestamp = new.timestamp.as_deref().map(|text| read_time("timestamp", text)).transpose()?;
+    let stated = timestamp.map(|ms| ms.to_string()).unwrap_or_default();
+    let hash = sha256_hex_joined([&new.event_type, &stated, new.data.get()]);
+    Ok(Checked { hash, timestamp: timestamp.unwrap_or(now) })
 }
 
 fn published(publication: Publication, deliveries: Vec<Box<RawValue>>) -> Published {

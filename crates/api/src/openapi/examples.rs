@@ -24,6 +24,10 @@ pub fn request(id: Id) -> Option<Value> {
         Id::CreatePortalLink => value(&api::NewPortalLink::default()),
         Id::DefineEventTypes => value(&event_types()),
         Id::IssueToken => json!({ "expires_in_s": 86_400, "scopes": ["publisher"] }),
+        Id::PublishBatch => json!({ "events": [
+            { "id": "evt_1", "type": "claim.created", "data": { "claim": "clm_42" } },
+            { "id": "evt_2", "type": "claim.craeted", "data": { "claim": "clm_43" } },
+        ] }),
         Id::PublishEvent => json!({ "id": "evt_1", "type": "claim.created", "data": { "claim": "clm_42" } }),
         Id::ReplayDeliveries => json!({ "state": "dead_letter", "since": AT }),
         Id::ReplayDelivery => json!({ "new_id": true }),
@@ -91,6 +95,7 @@ pub fn answer(id: Id) -> Option<Value> {
             problem: None,
         }),
         Id::ListTenants => page(api::Tenant { id: "acme".to_string(), created_at: AT.to_string() }),
+        Id::PublishBatch => value(&api::EventBatch { results: batch_results() }),
         Id::PublishEvent | Id::ShowEvent => value(&api::Event {
             id: "evt_1".to_string(),
             event_type: "claim.created".to_string(),
@@ -268,6 +273,27 @@ fn page<T: Serialize>(row: T) -> Value {
     value(&api::Page { data: vec![row], next_cursor: None })
 }
 
+fn batch_results() -> Vec<api::BatchResult> {
+    let id = |id: &str| Some(id.to_string());
+    let unknown = api::Code::UnknownEventType;
+    let error = api::Refusal {
+        code: unknown.as_str().into(),
+        title: unknown.title().into(),
+        detail: id("`claim.craeted` is not a type of the tenant's, and its list is closed; `claim.created` is"),
+        errors: Vec::new(),
+    };
+    let stored =
+        api::BatchResult { status: 202, id: id("evt_1"), endpoint_count: 2, already_published: false, error: None };
+    let refused = api::BatchResult {
+        status: unknown.status(),
+        id: id("evt_2"),
+        endpoint_count: 0,
+        already_published: false,
+        error: Some(error),
+    };
+    vec![stored, refused]
+}
+
 fn value<T: Serialize>(value: &T) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
@@ -284,6 +310,7 @@ mod tests {
             match id {
                 Id::AddEndpoint => api::body::read::<api::NewEndpoint>(bytes).map(drop),
                 Id::ChangeEndpoint => api::body::read::<api::EndpointChange>(bytes).map(drop),
+                Id::PublishBatch => api::body::read::<api::NewEventBatch>(bytes).map(drop),
                 Id::PublishEvent => api::body::read::<api::NewEvent>(bytes).map(drop),
                 Id::IssueToken => api::body::read::<api::NewToken>(bytes).map(drop),
                 Id::ReplayDeliveries => api::body::read::<api::ReplayRange>(bytes).map(drop),
@@ -294,6 +321,7 @@ mod tests {
         for id in [
             Id::AddEndpoint,
             Id::ChangeEndpoint,
+            Id::PublishBatch,
             Id::PublishEvent,
             Id::IssueToken,
             Id::ReplayDeliveries,

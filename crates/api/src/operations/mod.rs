@@ -30,6 +30,7 @@ words! {
         ListReplays = "listReplays",
         ListSources = "listSources",
         ListTenants = "listTenants",
+        PublishBatch = "publishBatch",
         PublishEvent = "publishEvent",
         ReplayDeliveries = "replayDeliveries",
         ReplayDelivery = "replayDelivery",

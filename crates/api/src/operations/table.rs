@@ -38,6 +38,7 @@ const TOKENS: &str = "/v1/tenants/{tenant_id}/tokens";
 const TOKEN: &str = "/v1/tenants/{tenant_id}/tokens/{token_id}";
 const TYPES: &str = "/v1/tenants/{tenant_id}/event-types";
 const EVENTS: &str = "/v1/tenants/{tenant_id}/events";
+const BATCHES: &str = "/v1/tenants/{tenant_id}/event-batches";
 const EVENT: &str = "/v1/tenants/{tenant_id}/events/{event_id}";
 const ENDPOINTS: &str = "/v1/tenants/{tenant_id}/endpoints";
 const ENDPOINT: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}";
@@ -54,7 +55,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 30] = [
+pub static OPERATIONS: [Operation; 31] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -67,6 +68,13 @@ pub static OPERATIONS: [Operation; 30] = [
              them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was \
              stored is not stored twice.",
         ),
+    Operation::new(Id::PublishBatch, Post, BATCHES, With(Scope::EventsWrite)).body(Required).keyed().says(
+        Tag::Events,
+        "Publish a batch of events",
+        "Up to 100 events in one call, each of which is stored or refused by itself: `results` has a status for each. All \
+         that are stored are stored when this answers. An event without an `id` takes one from the `Idempotency-Key` and its \
+         place in the list, so the same batch again stores nothing twice.",
+    ),
     Operation::new(Id::ShowEvent, Get, EVENT, With(Scope::EventsRead)).says(
         Tag::Events,
         "Show an event",

@@ -126,6 +126,9 @@ impl Call<'_> {
             Id::ListReplays => self.endpoint(Ask::Replays { before: self.asked.cursor, limit: self.limit() }).await,
             Id::ListSources => json(&overview::sources(self.env)),
             Id::ListTenants => json(&overview::tenants(self.env, self.after(), self.limit()).await?),
+            Id::PublishBatch => {
+                self.tenant(&tenant::Ask::PublishBatch { tenant: self.tenant_id().to_string(), key: key() }).await
+            }
             Id::PublishEvent => {
                 json(&publish::publish(self.env, &self.site, self.tenant_id(), self.read()?, key()).await?)
             }

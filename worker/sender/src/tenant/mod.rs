@@ -5,6 +5,7 @@
 //! question is one run of SQL without an await in it, so that nobody gets in between. Asking makes no tables: a tenant
 //! that nobody has made stores nothing.
 
+mod batch;
 mod lanes;
 mod log;
 mod outbox;
@@ -93,6 +94,11 @@ pub enum Ask {
         #[serde(default)]
         notice: bool,
     },
+    /// The events are the bytes behind the question: the caller's own body.
+    PublishBatch {
+        tenant: String,
+        key: Option<String>,
+    },
     Event {
         id: String,
     },
@@ -179,6 +185,7 @@ impl Ask {
             Self::IsRevoked { .. } => Some(json(&false)),
             Self::Register { .. }
             | Self::Publish { .. }
+            | Self::PublishBatch { .. }
             | Self::Admit { .. }
             | Self::DefineEventTypes
             | Self::Revoke { .. } => None,
@@ -201,6 +208,7 @@ impl Ask {
         matches!(
             self,
             Self::Publish { .. }
+                | Self::PublishBatch { .. }
                 | Self::Event { .. }
                 | Self::Endpoints { .. }
                 | Self::Lane { .. }
@@ -323,6 +331,16 @@ impl Inner {
                     self.start(is_idle && publication.endpoints.len() <= 1);
                 }
                 json(&publication)
+            }
+            Ask::PublishBatch { tenant, key } => {
+                let (batch, is_new) = self.with(|memory| {
+                    self.name(memory, &tenant)?;
+                    self.publish_batch(memory, &bytes, key.as_deref(), now)
+                })?;
+                if is_new {
+                    self.start(false);
+                }
+                json(&batch)
             }
             Ask::Event { id } => json(&self.with(|memory| self.event(memory, &id))?.ok_or(Code::NotFound)?),
             Ask::Admit { tenant } => {
