@@ -145,3 +145,25 @@ test("i1, i15: a row that cannot be stored at the end of its attempt is stored w
   assert.equal(at.seen().length, attempts.length, "every attempt is told");
   assert.equal((await again.endpoint(id)).delivery_counts.delivered, 1);
 });
+
+test("i1, i17: a row that is stored only after its attempt has ended unseen is attempted again when the lease is over", async () => {
+  const api = own("stored-later");
+  const at = held();
+  const { id } = await api.add({ url: at.url, delivery_rules: { ...quick, deadline_ms: 1_000 } });
+  const { deliveries } = await api.publish({ id: "evt_later", type: "a.b", data: 1 });
+  await arrived(at, 1);
+  await faults({ all: true, thrown: 0 });
+  at.release();
+  await eventually(faults, ({ thrown }) => thrown >= 2, "the failing calls");
+  await faults({ all: false });
+  // Whoever asks has it stored.
+  await api.endpoint(id);
+  const { attempts } = await api.delivered(deliveries[0].id);
+  assert.deepEqual(
+    attempts.map(({ number, response_status, error }) => [number, response_status ?? error]),
+    [
+      [1, "interrupted"],
+      [2, 200],
+    ],
+  );
+});

@@ -111,7 +111,9 @@ impl Inner {
         self.with(|memory| {
             self.store.together(|| {
                 for (row, body) in &late {
-                    let in_index = !memory.tally.may_stay_out(row.seq);
+                    // Where the attempt has ended and that could not be stored, nobody but the index knows of the row.
+                    let is_held = self.slots.borrow().holds((row.seq, row.delivery.attempts));
+                    let in_index = !is_held || !memory.tally.may_stay_out(row.seq);
                     self.store.insert(row, in_index, body, None)?;
                     memory.tally.stored(row.seq, in_index);
                 }
