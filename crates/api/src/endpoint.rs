@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::limits::DEFAULT_CONCURRENCY;
 #[cfg(feature = "openapi")]
@@ -64,6 +65,10 @@ pub struct NewEndpoint {
     #[serde(default = "every_type")]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_PATTERNS), inner(regex(pattern = PATTERN))))]
     pub event_types: Vec<String>,
+    /// Which of these it is sent, by their content (docs/filters.md, `of` `event`). All by default.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
+    pub filter: Option<Box<RawValue>>,
     /// The signing secret, in the provider's format. Generated when it is left out.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(min = MIN_SECRET_BYTES, max = MAX_SECRET_BYTES)))]
@@ -109,7 +114,10 @@ const fn default_concurrency() -> u32 {
 }
 
 /// A field that is there, if only as `null`: what is left out is `None`.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<u32>>, D::Error> {
+///
+/// # Errors
+/// Those of the field.
+pub fn given<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -126,6 +134,10 @@ pub struct EndpointChange {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(min = 1, max = MAX_PATTERNS), inner(regex(pattern = PATTERN))))]
     pub event_types: Option<Vec<String>>,
+    /// Which of these it is sent, by their content; `null` lets all pass.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
+    pub filter: Option<Option<Box<RawValue>>>,
     /// All headers that each delivery shall carry beside the provider's own. The value `[redacted]` keeps the one that is
     /// stored.
     #[serde(default)]
@@ -175,6 +187,9 @@ pub struct Endpoint {
     pub provider: String,
     /// What it is sent.
     pub event_types: Vec<String>,
+    /// Which of these, by their content; `null` where all of them are.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
+    pub filter: Option<Box<RawValue>>,
     /// Headers beside the provider's own. Every value reads `[redacted]`.
     pub headers: BTreeMap<String, String>,
     /// For people.

@@ -120,6 +120,10 @@ export interface Endpoint {
     failing_since: string | null;
     /** One delivery at a time, the oldest first. */
     fifo: boolean;
+    /** Which of these, by their content; `null` where all of them are. */
+    filter: {
+        [key: string]: unknown;
+    } | null;
     /** Headers beside the provider's own. Every value reads `[redacted]`. */
     headers: {
         [key: string]: string;
@@ -151,6 +155,10 @@ export interface EndpointChange {
     event_types?: string[] | null;
     /** One delivery at a time, the oldest first. */
     fifo?: boolean | null;
+    /** Which of these it is sent, by their content; `null` lets all pass. */
+    filter?: {
+        [key: string]: unknown;
+    } | null;
     /** All headers that each delivery shall carry beside the provider's own. The value `[redacted]` keeps the one that is stored. */
     headers?: {
         [key: string]: string;
@@ -247,6 +255,10 @@ export interface NewEndpoint {
     event_types?: string[];
     /** One delivery at a time, the oldest first. A failing event then holds up those behind it. */
     fifo?: boolean;
+    /** Which of these it is sent, by their content (docs/filters.md, `of` `event`). All by default. */
+    filter?: {
+        [key: string]: unknown;
+    } | null;
     /** Headers that each delivery carries beside the provider's own. Their values are never shown again. */
     headers?: {
         [key: string]: string;

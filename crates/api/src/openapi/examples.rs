@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 use signpost_api as api;
 use signpost_api::operations::Id;
@@ -14,12 +15,18 @@ pub const TOKEN_ID: &str = "tok_7c9e6679742540de944be07fc1f90ae7";
 pub const REQUEST_ID: &str = "req_550e8400e29b41d4a716446655440000";
 const AT: &str = "2026-05-20T10:14:25.000Z";
 const LATER: &str = "2026-05-20T11:14:25.000Z";
+const FILTER: &str = r#"{"data":{"amount":{"$gte":1000}}}"#;
 const URL: &str = "https://receiver.example.com/webhooks";
 
 /// An operation's body.
 pub fn request(id: Id) -> Option<Value> {
     Some(match id {
-        Id::AddEndpoint => json!({ "url": URL, "provider": "standard-webhooks", "event_types": ["claim.*"] }),
+        Id::AddEndpoint => json!({
+            "url": URL,
+            "provider": "standard-webhooks",
+            "event_types": ["claim.*"],
+            "filter": { "data": { "amount": { "$gte": 1000 } } },
+        }),
         Id::ChangeEndpoint => json!({ "event_types": ["claim.created", "claim.closed"], "rate_per_second": 20 }),
         Id::CreatePortalLink => value(&api::NewPortalLink::default()),
         Id::DefineEventTypes => value(&event_types()),
@@ -180,6 +187,7 @@ fn endpoint() -> api::Endpoint {
         url: URL.to_string(),
         provider: STANDARD_WEBHOOKS.name.to_string(),
         event_types: vec!["claim.*".to_string()],
+        filter: RawValue::from_string(FILTER.to_string()).ok(),
         headers: BTreeMap::from([("X-Team".to_string(), api::REDACTED.to_string())]),
         description: "Claims service".to_string(),
         fifo: false,

@@ -4,7 +4,7 @@
 //! key counts. A handler then is one line, and most of what objects answer is passed on as the bytes that came.
 
 mod auth;
-mod filters;
+pub mod filters;
 mod overview;
 pub mod request;
 
@@ -297,6 +297,7 @@ impl Call<'_> {
             key: self.key.clone(),
             hash,
             event_types: settings.event_types.clone(),
+            filter: settings.filter.clone(),
             provider: settings.provider.clone(),
         };
         settings.id = ask(self.env, TENANTS, tenant, &question, &[]).await?;
@@ -310,14 +311,17 @@ impl Call<'_> {
     async fn change_endpoint(&self) -> Answer<Vec<u8>> {
         /// As much of the change, and of the endpoint after it, as the tenant has to hear of.
         #[derive(serde::Deserialize)]
-        struct Types<T> {
+        struct Wanted<T> {
             event_types: Option<T>,
+            #[serde(default, deserialize_with = "api::given")]
+            filter: Option<Option<Box<RawValue>>>,
         }
         let endpoint = self.endpoint(Ask::Change).await?;
-        if self.read::<Types<IgnoredAny>>()?.event_types.is_some() {
-            let event_types = serde_json::from_slice::<Types<Vec<String>>>(&endpoint)?.event_types.unwrap_or_default();
-            let id = self.found.segment("endpoint_id").to_string();
-            self.tenant(&tenant::Ask::Subscribe { id, event_types }).await?;
+        let change = self.read::<Wanted<IgnoredAny>>()?;
+        if change.event_types.is_some() || change.filter.is_some() {
+            let Wanted { event_types, filter } = serde_json::from_slice::<Wanted<Vec<String>>>(&endpoint)?;
+            let (id, event_types) = (self.found.segment("endpoint_id").to_string(), event_types.unwrap_or_default());
+            self.tenant(&tenant::Ask::Subscribe { id, event_types, filter }).await?;
         }
         Ok(endpoint)
     }

@@ -274,6 +274,7 @@ impl Inner {
                 hash: String::new(),
                 // No published event goes here.
                 event_types: Vec::new(),
+                filter: None,
                 provider: settings.provider.clone(),
             };
             relay(&self.env, TENANTS, tenant, &question, &[]).await?;

@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use signpost_api::limits::{
     DEFAULT_CONCURRENCY, MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_HEADER_BYTES, MAX_HEADERS,
     MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
 };
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
+use signpost_core::filter::Of;
 use signpost_core::outgoing::endpoint::{Limits, Rate, Rotation};
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::schedule::LEAST_WAIT_S;
@@ -25,6 +27,8 @@ use signpost_platform::json;
 use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
 use signpost_platform::providers;
+
+use crate::api::filters::compiled;
 
 /// Headers that are the connection's, the body's or ours.
 const RESERVED_HEADERS: [&str; 15] = [
@@ -62,6 +66,9 @@ pub struct Settings {
     /// Replaces the row's delivery rules.
     pub delivery: Option<Value>,
     pub event_types: Vec<String>,
+    /// Which of these, by their content. It is the tenant that asks it.
+    #[serde(default)]
+    pub filter: Option<Box<RawValue>>,
     pub secret: String,
     pub old_secret: Option<String>,
     pub rotating_until: Option<u64>,
@@ -99,6 +106,7 @@ impl Settings {
             provider: new.provider,
             delivery: new.delivery_rules,
             event_types: new.event_types,
+            filter: new.filter,
             secret,
             old_secret: None,
             rotating_until: None,
@@ -131,6 +139,7 @@ impl Settings {
             provider: Value::String(provider::SIGNPOST.name.to_string()),
             delivery: None,
             event_types: Vec::new(),
+            filter: None,
             secret: String::new(),
             old_secret: None,
             rotating_until: None,
@@ -150,6 +159,7 @@ impl Settings {
         let settings = Self {
             url: change.url.unwrap_or(old.url),
             event_types: change.event_types.unwrap_or(old.event_types),
+            filter: change.filter.unwrap_or(old.filter),
             headers: change.headers.map_or(Ok(old.headers.clone()), |headers| kept(headers, &old.headers))?,
             description: change.description.unwrap_or(old.description),
             fifo: change.fifo.unwrap_or(old.fifo),
@@ -183,6 +193,9 @@ impl Settings {
         check_url(&self.url, site)?;
         check_secret(&self.secret, &row)?;
         check_headers(&self.headers, &row)?;
+        if let Some(filter) = &self.filter {
+            compiled(filter, Of::Event)?;
+        }
         if self.event_types.is_empty() || self.event_types.len() > MAX_PATTERNS {
             return Err(out_of_range("event_types", format!("holds 1 to {MAX_PATTERNS} patterns")));
         }

@@ -10,6 +10,7 @@ use signpost_platform::object::Answer;
 use signpost_platform::object::sql::{as_number, maybe_text, number, numbers, together, values};
 use worker::{Result, SqlStorageValue};
 
+use super::content::Content;
 use super::lanes::ERROR_AGAIN_MS;
 use super::outbox::{Event, Held, event_id, is_listed};
 use super::registry::{Registry, Subscriber};
@@ -164,13 +165,14 @@ impl Inner {
             // What is known takes up no room.
             return Ok(self.known(memory, name.as_deref(), &new)?.ok_or(Code::StoreFull)?);
         }
-        let mut endpoints = match self.subscribed(memory, &new.event_type, new.notice) {
+        let seq = place(memory.last, now, false);
+        let made_id = if new.id.is_none() { Some(made_id(seq)?) } else { None };
+        let id = new.id.as_deref().or(made_id.as_deref()).unwrap_or_default();
+        let mut endpoints = match self.subscribed(memory, &new, id) {
             Ok(endpoints) => endpoints,
             // What was published before stays the same event, whatever the types are now.
             Err(refusal) => return self.known(memory, name.as_deref(), &new)?.ok_or(refusal),
         };
-        let seq = place(memory.last, now, false);
-        let made_id = if new.id.is_none() { Some(made_id(seq)?) } else { None };
         let ids: Vec<&str> = endpoints.iter().map(|endpoint| endpoint.id.as_str()).collect();
         let is_taken = !new.data.is_empty();
         let (numbers, bytes) = (endpoints.iter().map(|endpoint| endpoint.seq), new.data.len());
@@ -333,16 +335,18 @@ impl Inner {
     /// Where events of a type go. A provider whose catalog is closed has no other types than those and the tenant's own:
     /// its endpoints are not sent what is neither. Where that leaves nobody of those who subscribe, the type is a mistake;
     /// where others take it, no owner's choice of a provider may come between them and the event.
-    fn subscribed(&self, memory: &Memory, event_type: &str, notice: bool) -> Answer<Vec<Registered>> {
+    fn subscribed(&self, memory: &Memory, new: &New, id: &str) -> Answer<Vec<Registered>> {
+        let New { event_type, notice, .. } = new;
         let own = &memory.registry.types;
         let names = || own.types.iter().map(|known| known.name.as_str());
-        let known = notice || names().any(|name| name == event_type);
+        let known = *notice || names().any(|name| name == event_type);
+        let mut content = Content::new(new, id);
         if own.closed && !known {
             let near = nearest(event_type, names());
             return Err(unknown_event_type(event_type, "the tenant's, and its list is closed", &near));
         }
-        let (mut endpoints, mut refusal) = (Vec::new(), None);
-        for Subscriber { registered: endpoint, patterns, .. } in &memory.registry.endpoints {
+        let (mut endpoints, mut refusal, mut is_filtered) = (Vec::new(), None, false);
+        for Subscriber { registered: endpoint, patterns, filter, .. } in &memory.registry.endpoints {
             if !patterns.iter().any(|pattern| event_type::matches(pattern, event_type)) {
                 continue;
             }
@@ -354,11 +358,12 @@ impl Inner {
                     let whose = format!("{}'s, nor of the tenant's own", row.name);
                     refusal = Some(unknown_event_type(event_type, &whose, &near));
                 }
+                _ if !content.passes(filter.as_ref(), &endpoint.id) => is_filtered = true,
                 _ => endpoints.push(endpoint.clone()),
             }
         }
         match refusal {
-            Some(refusal) if endpoints.is_empty() => Err(refusal),
+            Some(refusal) if endpoints.is_empty() && !is_filtered => Err(refusal),
             _ => Ok(endpoints),
         }
     }

@@ -6,6 +6,7 @@
 //! that nobody has made stores nothing.
 
 mod batch;
+mod content;
 mod lanes;
 mod log;
 mod outbox;
@@ -19,7 +20,8 @@ use std::rc::Rc;
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use signpost_api::{Code, EventTypes, body};
+use serde_json::value::RawValue;
+use signpost_api::{Code, EventTypes, body, given};
 use signpost_core::outgoing::alarm::Alarm;
 use signpost_platform::clock::now_ms;
 use signpost_platform::object;
@@ -28,6 +30,7 @@ use signpost_platform::object::{Answer, json};
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, Storage, durable_object, wasm_bindgen};
 
 use log::{Memory, New};
+use registry::Wanted;
 use schema::TABLES;
 use types::check;
 
@@ -46,11 +49,16 @@ pub enum Ask {
         key: Option<String>,
         hash: String,
         event_types: Vec<String>,
+        #[serde(default)]
+        filter: Option<Box<RawValue>>,
         provider: Value,
     },
+    /// What an endpoint wants from now on. Older code says nothing of a filter, which then stays.
     Subscribe {
         id: String,
         event_types: Vec<String>,
+        #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+        filter: Option<Option<Box<RawValue>>>,
     },
     Unregister {
         id: String,
@@ -304,14 +312,11 @@ impl Inner {
 
     fn answer_at_once(self: &Rc<Self>, question: Ask, bytes: Vec<u8>, now: u64) -> Answer<Vec<u8>> {
         match question {
-            Ask::Register { id, key, hash, event_types, provider } => {
-                json(&self.register(id, key, &hash, &event_types, &provider, now)?)
+            Ask::Register { id, key, hash, event_types, filter, provider } => {
+                let wanted = Wanted { event_types: &event_types, filter: filter.as_deref() };
+                json(&self.register(id, key, &hash, &wanted, &provider, now)?)
             }
-            Ask::Subscribe { id, event_types } => {
-                let types = serde_json::to_string(&event_types)?;
-                self.sql.exec("UPDATE endpoints SET event_types = ? WHERE id = ?", vec![types.into(), id.into()])?;
-                json(&())
-            }
+            Ask::Subscribe { id, event_types, filter } => json(&self.subscribe(&id, &event_types, filter.as_ref())?),
             Ask::Unregister { id } => json(&self.unregister(&id)?),
             Ask::Confirm { id } => json(&self.put_confirmed(&id, true)?),
             Ask::Endpoints { after, limit } => json(&self.with(|memory| Ok(self.endpoints(memory, after, limit)?))?),

@@ -1,11 +1,14 @@
 //! A tenant's endpoints: who is registered, and what they have asked for.
 
 use serde_json::Value;
+use serde_json::value::RawValue;
 use signpost_api::limits::MAX_ENDPOINTS;
 use signpost_api::{Code, EventTypes};
+use signpost_content::filter::compile;
+use signpost_core::filter::{Filter, Of};
 use signpost_engine::Target;
 use signpost_platform::object::Answer;
-use signpost_platform::object::sql::{as_number, as_text, number, numbers, together, values};
+use signpost_platform::object::sql::{as_number, as_text, maybe_text, number, numbers, together, values};
 use worker::Result;
 
 use super::log::Memory;
@@ -22,8 +25,16 @@ pub(super) struct Registry {
 pub(super) struct Subscriber {
     pub registered: Registered,
     pub patterns: Vec<String>,
+    /// Asked of events of these types.
+    pub filter: Option<Filter>,
     /// Whether it takes no events yet, as far as is known here. The endpoint decides.
     pub is_unconfirmed: bool,
+}
+
+/// What an endpoint asks for.
+pub(super) struct Wanted<'a> {
+    pub event_types: &'a [String],
+    pub filter: Option<&'a RawValue>,
 }
 
 impl Registry {
@@ -39,15 +50,16 @@ impl Registry {
 impl Inner {
     pub(super) fn registry(&self) -> Result<Registry> {
         let mut endpoints = Vec::new();
-        let query = "SELECT seq, unconfirmed, id, event_types, provider FROM endpoints ORDER BY seq";
+        let query = "SELECT seq, unconfirmed, id, event_types, provider, filter FROM endpoints ORDER BY seq";
         for row in values(&self.sql, query, vec![])? {
-            let [seq, unconfirmed, id, patterns, provider] = row.as_slice() else { continue };
+            let [seq, unconfirmed, id, patterns, provider, filter] = row.as_slice() else { continue };
             let id = as_text(id).unwrap_or_default().to_string();
             let provider = serde_json::from_str(as_text(provider).unwrap_or_default())?;
             let seq = as_number(seq).unwrap_or(0);
             endpoints.push(Subscriber {
                 registered: Registered { seq, id, provider, waiting: 0, oldest: None },
                 patterns: serde_json::from_str(as_text(patterns).unwrap_or_default())?,
+                filter: as_text(filter).map(read_filter).transpose()?.flatten(),
                 is_unconfirmed: as_number(unconfirmed) == Some(1),
             });
         }
@@ -68,7 +80,7 @@ impl Inner {
         id: String,
         key: Option<String>,
         hash: &str,
-        event_types: &[String],
+        wanted: &Wanted<'_>,
         provider: &Value,
         now: u64,
     ) -> Answer<String> {
@@ -84,12 +96,13 @@ impl Inner {
         let is_unconfirmed = resolve(provider, None)?.ping.is_some();
         together(&self.storage, || {
             self.sql.exec(
-                "INSERT OR IGNORE INTO endpoints (id, event_types, provider, unconfirmed) VALUES (?, ?, ?, ?)",
+                "INSERT OR IGNORE INTO endpoints (id, event_types, provider, unconfirmed, filter) VALUES (?, ?, ?, ?, ?)",
                 vec![
                     id.clone().into(),
-                    serde_json::to_string(event_types)?.into(),
+                    serde_json::to_string(wanted.event_types)?.into(),
                     provider.to_string().into(),
                     number(u32::from(is_unconfirmed)),
+                    maybe_text(wanted.filter.map(RawValue::get)),
                 ],
             )?;
             if let (Some(key), None) = (key, known) {
@@ -97,6 +110,22 @@ impl Inner {
             }
             Ok(id)
         })
+    }
+
+    pub(super) fn subscribe(
+        &self,
+        id: &str,
+        event_types: &[String],
+        filter: Option<&Option<Box<RawValue>>>,
+    ) -> Result<()> {
+        let types = serde_json::to_string(event_types)?;
+        let Some(filter) = filter else {
+            let statement = "UPDATE endpoints SET event_types = ? WHERE id = ?";
+            return self.sql.exec(statement, vec![types.into(), id.into()]).map(drop);
+        };
+        let filter = maybe_text(filter.as_deref().map(RawValue::get));
+        let statement = "UPDATE endpoints SET event_types = ?, filter = ? WHERE id = ?";
+        self.sql.exec(statement, vec![types.into(), filter, id.into()]).map(drop)
     }
 
     pub(super) fn unregister(&self, id: &str) -> Result<()> {
@@ -132,4 +161,15 @@ impl Inner {
             })
             .collect()
     }
+}
+
+/// A filter was checked before it was stored. One that this code does not take all the same lets every event pass.
+fn read_filter(text: &str) -> Result<Option<Filter>> {
+    let filter: &RawValue = serde_json::from_str(text)?;
+    let compiled = compile(filter, Of::Event);
+    if let Err(error) = &compiled {
+        let detail = format!("{} at `{}`: {}", error.code.as_str(), error.at, error.message);
+        worker::console_error!("{}", serde_json::json!({ "at": "tenant", "code": "filter_invalid", "detail": detail }));
+    }
+    Ok(compiled.ok())
 }

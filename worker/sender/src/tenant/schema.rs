@@ -2,9 +2,9 @@
 
 use signpost_platform::object::sql::Tables;
 
-pub const TABLES: Tables = Tables { first: "endpoints", fresh: &FRESH, steps: &[&FORMAT_1, &LOG, &OUTBOX] };
+pub const TABLES: Tables = Tables { first: "endpoints", fresh: &FRESH, steps: &[&FORMAT_1, &LOG, &OUTBOX, &FILTER] };
 
-const FRESH: [&str; 18] = [
+const FRESH: [&str; 19] = [
     FORMAT_1[0],
     FORMAT_1[1],
     FORMAT_1[2],
@@ -23,7 +23,11 @@ const FRESH: [&str; 18] = [
     OUTBOX[5],
     OUTBOX[6],
     OUTBOX[7],
+    FILTER[0],
 ];
+
+/// What an endpoint wants by its content, as its owner wrote it.
+const FILTER: [&str; 1] = ["ALTER TABLE endpoints ADD COLUMN filter TEXT"];
 
 /// The log as an outbox (`signpost_engine`). `body` is the event's data, empty where it was dropped after all endpoints
 /// had it, and NULL in rows of older code, which handed events over itself. `aside` lists the numbers of endpoints that
