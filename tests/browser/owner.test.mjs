@@ -136,6 +136,42 @@ describe("an owner", { concurrency: false }, () => {
     await page.waitForFunction(() => document.querySelectorAll(".badge.good").length >= 4);
   });
 
+  test("says by a filter which events an endpoint wants, and tries it before it is saved", async () => {
+    await page.goto(`${portal.url}#/acme`);
+    await page.getByRole("link", { name: workflows.url }).first().click();
+    await page
+      .getByRole("tab", { name: "Settings" })
+      .or(page.getByRole("link", { name: "Settings" }))
+      .first()
+      .click();
+    const filter = page.getByLabel("Filter");
+    assert.equal(await filter.inputValue(), "");
+    await filter.fill('{ "data": { "amount": { "$gte": 1000 } }');
+    await page.getByRole("button", { name: "Save" }).click();
+    await shows(page.getByText("The filter is not JSON"));
+    await filter.fill('{ "data": { "amount": { "$regex": "1" } } }');
+    await page.getByRole("button", { name: "Save" }).click();
+    await shows(page.getByText("filter/data/amount/$regex"));
+    await filter.fill('{ "data": { "amount": { "$gte": 1000 } } }');
+    await page.getByText("Try the filter on an event").click();
+    await page.getByRole("button", { name: "Try" }).click();
+    await shows(page.getByText("This event would be sent."));
+    await isFine("filter that matches");
+    await page.getByLabel("Event", { exact: true }).fill('{ "type": "a.b", "data": { "amount": 10 } }');
+    await page.getByRole("button", { name: "Try" }).click();
+    await shows(page.getByText("data → amount → $gte does not hold. The value is a number."));
+    await isFine("filter that does not");
+    await page.getByRole("button", { name: "Save" }).click();
+    await shows(page.getByText("Saved."));
+    const { data } = (await api.call("GET", api.at("/endpoints"))).body;
+    assert.deepEqual(data.find(({ url }) => url === workflows.url).filter, { data: { amount: { $gte: 1000 } } });
+    await filter.fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", disabled: true }).waitFor();
+    const after = (await api.call("GET", api.at("/endpoints"))).body.data;
+    assert.equal(after.find(({ url }) => url === workflows.url).filter, null);
+  });
+
   test("filters deliveries, rotates the secret, disables and deletes, each after a question", async () => {
     await page.goto(`${portal.url}#/acme`);
     await page.getByRole("link", { name: claims.url }).first().click();

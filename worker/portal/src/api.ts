@@ -12,6 +12,7 @@ export type {
   Endpoint,
   Failure,
   FieldError,
+  FilterTest,
   PortalLink,
   ProviderRow,
   RecentAttempt,

@@ -8,6 +8,7 @@ import { reason } from "../ui/say.tsx";
 import { rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
+import { FilterField, readFilter } from "./filter.tsx";
 import { SecretOnce } from "./secret.tsx";
 import { TrialResult } from "./trial.tsx";
 import { VerifyHelp } from "./verify.tsx";
@@ -20,6 +21,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
   const [url, setUrl] = useState("https://");
   const [provider, setProvider] = useState(USUAL);
   const [types, setTypes] = useState(["*"]);
+  const [filter, setFilter] = useState("");
   const [description, setDescription] = useState("");
   const [secret, setSecret] = useState("");
   const [fifo, setFifo] = useState(false);
@@ -34,8 +36,9 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
     if (busy) return;
     setBusy(true);
     setProblem("");
-    const body = { url, provider, event_types: types, description, fifo, secret: secret || null };
     try {
+      const wanted = { event_types: types, filter: readFilter(filter) };
+      const body = { url, provider, ...wanted, description, fifo, secret: secret || null };
       setAdded(await ask<Endpoint>(at(tenant, "endpoints"), { method: "POST", body, key: key.current }));
     } catch (error) {
       setProblem(reason(error));
@@ -84,6 +87,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
           <DescriptionField value={description} onChange={setDescription} />
           <details>
             <summary>More settings</summary>
+            <FilterField value={filter} onChange={setFilter} />
             <label class="field">
               <span>
                 Signing secret <i>optional</i>

@@ -7,6 +7,7 @@ import { reason, say } from "../ui/say.tsx";
 import { duration, rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
+import { FilterField, filterText, readFilter } from "./filter.tsx";
 import { VerifyHelp } from "./verify.tsx";
 
 interface Props {
@@ -20,12 +21,14 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
   const [url, setUrl] = useState(endpoint.url);
   const [description, setDescription] = useState(endpoint.description);
   const [types, setTypes] = useState(endpoint.event_types);
+  const [filter, setFilter] = useState(filterText(endpoint.filter));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const provider = providers?.find(({ name }) => name === endpoint.provider);
   const changed =
     url !== endpoint.url ||
     description !== endpoint.description ||
+    filter.trim() !== filterText(endpoint.filter) ||
     types.toSorted().join() !== endpoint.event_types.toSorted().join();
   const save = async (event: Event) => {
     event.preventDefault();
@@ -34,7 +37,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
     try {
       await ask(at(tenant, "endpoints", endpoint.id), {
         method: "PATCH",
-        body: { url, description, event_types: types },
+        body: { url, description, event_types: types, filter: readFilter(filter) },
       });
       say("Saved.");
       onChanged();
@@ -60,6 +63,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
         </label>
         <DescriptionField value={description} onChange={setDescription} />
         <EventPicker tenant={tenant} provider={provider} value={types} onChange={setTypes} />
+        <FilterField value={filter} onChange={setFilter} />
         {problem && (
           <p class="problem" role="alert">
             {problem}
