@@ -1,7 +1,7 @@
 // What a wrangler configuration lacks of what the product ships. Sources, variables and secrets are the Worker's own to
 // judge (crates/config/src/check.rs); this is about bindings, classes, flags, assets and environments.
 import { existsSync, readFileSync } from "node:fs";
-import { assets, classes, date, flag, kv, rateLimit, secrets, variable } from "./shipped.mjs";
+import { assets, classes, cron, date, flag, kv, rateLimit, secrets, variable } from "./shipped.mjs";
 
 /**
  * @param {object} config as wrangler reads it, for one environment
@@ -15,6 +15,7 @@ export function findings(config, environment, meant) {
     ...runtime(config),
     ...bindings(config, meant),
     ...migrations(config),
+    ...timer(config, meant.sends),
     ...page(config, meant.sends),
     ...sizes(config),
     ...plainSecrets(config),
@@ -109,6 +110,12 @@ function* migrations({ durable_objects, migrations: steps = [] }) {
       : `no migration makes the class \`${own}\``;
     yield error("migrations", "migration_missing", problem, "name it under `new_sqlite_classes` of a migration");
   }
+}
+
+function* timer({ triggers }, sends) {
+  if (!sends || triggers?.crons?.length) return;
+  const problem = "no timer calls the Worker: a delivery whose alarm the platform has lost waits until somebody asks";
+  yield warning("triggers", "cron_missing", problem, `set \`triggers.crons = ["${cron}"]\``);
 }
 
 function* page({ main, assets: own }, sends) {

@@ -27,6 +27,9 @@ export const assets = {
 /** Counts requests to the API with a wrong key. */
 export const rateLimit = "AUTH_FAILURES";
 
+/** When the Worker looks for alarms that the platform has lost. */
+export const cron = "23 * * * *";
+
 /** A variable may have 5 KB on the platform. */
 export const variable = { warnBytes: 4 * 1024, mostBytes: 5 * 1024 };
 

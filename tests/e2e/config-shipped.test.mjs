@@ -38,6 +38,7 @@ function config(change = () => {}) {
       binding: "ASSETS",
       run_worker_first: ["/portal", "/portal/", "/portal/index.html"],
     },
+    triggers: { crons: ["23 * * * *"] },
     ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1", simple: { limit: 30, period: 60 } }],
   };
   change(all);
@@ -92,6 +93,7 @@ const cases = {
     ["error binding_missing", "error binding_missing"],
   ],
   "no counters": [(all) => all.durable_objects.bindings.splice(3, 1), ["warning binding_missing"]],
+  "no timer": [(all) => delete all.triggers, ["warning cron_missing"]],
   "no limit to wrong keys": [(all) => delete all.ratelimits, ["error rate_limit_missing"]],
   "a class that no migration makes": [(all) => all.migrations[0].new_sqlite_classes.pop(), ["error migration_missing"]],
   "a class without SQLite": [

@@ -22,6 +22,11 @@ export default {
     ctx.waitUntil(answer);
     return answer;
   },
+
+  // Once an hour: alarms that the platform has lost are set again.
+  async scheduled(controller, env, ctx) {
+    await guarded((wasm) => wasm.scheduled(controller, env, ctx));
+  },
 };
 
 async function send(request, env, ctx) {

@@ -10,7 +10,7 @@ mod watch;
 use signpost_platform::config;
 use signpost_worker_sender as sender;
 use wasm_bindgen::prelude::wasm_bindgen;
-use worker::{Context, Env, Request, Response, Result, event};
+use worker::{Context, Env, Request, Response, Result, ScheduleContext, ScheduledEvent, event};
 
 #[cfg(feature = "planted")]
 pub use planted::PlantedObject;
@@ -24,6 +24,12 @@ async fn fetch(request: Request, env: Env, _: Context) -> Result<Response> {
     } else {
         sender::answer(request, &env).await
     }
+}
+
+/// The hourly timer.
+#[event(scheduled)]
+async fn scheduled(_: ScheduledEvent, env: Env, _: ScheduleContext) {
+    sender::sweep(&env).await;
 }
 
 /// [`config::check_config`], for `npm run check:config`.

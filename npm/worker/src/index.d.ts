@@ -61,5 +61,7 @@ export declare class Outbound extends WorkerEntrypoint<SignpostEnv> {
 declare const worker: {
   /** Answers `/in/NAME` (or a source's own path), `/v1`, `/portal` and `/health`; 404 to all else. */
   fetch(request: Request, env: SignpostEnv, ctx: Pick<ExecutionContext, "waitUntil">): Promise<Response>;
+  /** Once an hour (`triggers.crons`): deliveries whose alarm the platform has lost go on. */
+  scheduled(controller: ScheduledController, env: SignpostEnv, ctx: ExecutionContext): Promise<void>;
 };
 export default worker;

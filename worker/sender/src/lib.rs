@@ -15,4 +15,4 @@ mod tenant;
 
 pub use api::answer;
 pub use endpoint::EndpointObject;
-pub use tenant::TenantObject;
+pub use tenant::{TenantObject, sweep};

@@ -99,6 +99,8 @@ export function settingsOf({ sources, sends }: Answers, tag = "v1"): Table {
     ...(isKv && { kv_namespaces: [{ binding: "DEDUPE" }] }),
     durable_objects: { bindings: objects },
     migrations: [{ tag, new_sqlite_classes: objects.map(({ class_name }) => class_name) }],
+    // Deliveries whose alarm the platform has lost go on within the hour.
+    ...(sends && { triggers: { crons: ["23 * * * *"] } }),
     ratelimits: [{ name: "AUTH_FAILURES", namespace_id: "1001", simple: { limit: 30, period: 60 } }],
     ...(receives && {
       vars: { sources: Object.fromEntries(sources.map((source) => [source.row.name, sourceOf(source)])) },

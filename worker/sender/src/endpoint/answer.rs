@@ -35,6 +35,9 @@ impl Inner {
         if settings.tenant != tenant {
             return Err(Code::NotFound.into());
         }
+        if matches!(asked, Ask::Check) {
+            return json(&self.check_alarm().await?);
+        }
         if !matches!(asked, Ask::Take | Ask::TakeFirst) {
             // Whoever asks sees rows, and changes them.
             self.store_late()?;
@@ -62,7 +65,7 @@ impl Inner {
             Ask::Cancel { seq } => json(&self.with(|memory| self.cancel(memory, seq, now))?),
             Ask::Change => json(&self.change(settings, body::read(&bytes)?, site).await?),
             Ask::Confirm => json(&self.confirm(settings.clone(), site).await?),
-            Ask::Create { .. } | Ask::TakeIn(_) => Err(Code::NotFound.into()),
+            Ask::Check | Ask::Create { .. } | Ask::TakeIn(_) => Err(Code::NotFound.into()),
             Ask::Delete => {
                 self.forget();
                 self.late.take();

@@ -161,6 +161,17 @@ impl Inner {
         }
     }
 
+    /// The platform may have lost the alarm, whatever is remembered of it.
+    pub(super) async fn check_alarm(&self) -> Answer<()> {
+        let believed = self.alarm.get();
+        let at = self.store.alarm().await?;
+        // Whoever has set it meanwhile knows better.
+        if self.alarm.get() == believed {
+            self.alarm.set(Some(Alarm::armed(at)));
+        }
+        self.with(|memory| Ok(self.want(self.next(memory, now_ms())?)?))
+    }
+
     /// Sees to it that the object is woken by then.
     pub(super) fn want(&self, at: Option<u64>) -> Result<()> {
         let mut alarm = self.alarm.get().unwrap_or_default();

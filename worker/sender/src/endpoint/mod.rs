@@ -58,6 +58,8 @@ pub enum Ask {
     Cancel {
         seq: u64,
     },
+    /// Sets the alarm again where it was lost.
+    Check,
     /// The change is the bytes behind the question, as all of the caller's own bodies are.
     Change,
     Confirm,

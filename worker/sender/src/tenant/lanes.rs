@@ -68,7 +68,7 @@ impl Inner {
         if !is_made {
             return Ok(());
         }
-        self.pump_now(true).or_else(|problem| self.again(&problem))
+        self.pump_now(true).and_then(|()| self.go_round()).or_else(|problem| self.again(&problem))
     }
 
     /// What went wrong is logged, and the alarm comes again.

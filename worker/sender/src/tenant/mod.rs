@@ -12,6 +12,7 @@ mod log;
 mod outbox;
 mod registry;
 mod schema;
+mod sweep;
 mod types;
 
 use std::cell::Cell;
@@ -28,6 +29,8 @@ use signpost_platform::object;
 use signpost_platform::object::sql::{first, number, rows, together};
 use signpost_platform::object::{Answer, json};
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, Storage, durable_object, wasm_bindgen};
+
+pub use sweep::sweep;
 
 use log::{Memory, New};
 use registry::Wanted;
@@ -119,6 +122,12 @@ pub enum Ask {
         after: u64,
         limit: u32,
     },
+    /// Asked of the directory: sees to it that every tenant is asked to `Check`.
+    Sweep,
+    /// Sets alarms again that were lost: the tenant's, and those of its endpoints.
+    Check {
+        tenant: String,
+    },
     EventTypes,
     /// The types are the bytes behind the question: the caller's own body.
     DefineEventTypes,
@@ -184,7 +193,11 @@ impl Ask {
     /// The answer where there is no such tenant; `None` where the question makes one.
     fn of_nobody(&self) -> Option<Answer<Vec<u8>>> {
         match self {
-            Self::Subscribe { .. } | Self::Unregister { .. } | Self::Confirm { .. } => Some(json(&())),
+            Self::Subscribe { .. }
+            | Self::Unregister { .. }
+            | Self::Confirm { .. }
+            | Self::Sweep
+            | Self::Check { .. } => Some(json(&())),
             Self::Lane { .. } => Some(Ok(Vec::new())),
             Self::HandOver { .. } => Some(json(&false)),
             Self::Endpoints { .. } | Self::Tenants { .. } => Some(json::<[(); 0]>(&[])),
@@ -218,6 +231,7 @@ impl Ask {
             Self::Publish { .. }
                 | Self::PublishBatch { .. }
                 | Self::Event { .. }
+                | Self::Check { .. }
                 | Self::Endpoints { .. }
                 | Self::Lane { .. }
                 | Self::HandOver { .. }
@@ -242,6 +256,8 @@ struct Inner {
     alarm: Cell<Option<Alarm>>,
     /// Whether lanes are about to begin calls.
     is_starting: Cell<bool>,
+    /// Of the directory: whether tenants are being asked.
+    is_sweeping: Cell<bool>,
 }
 
 impl DurableObject for TenantObject {
@@ -257,6 +273,7 @@ impl DurableObject for TenantObject {
             readings: Cell::new(0),
             alarm: Cell::new(None),
             is_starting: Cell::new(false),
+            is_sweeping: Cell::new(false),
         };
         Self { inner: Rc::new(inner) }
     }
@@ -302,6 +319,9 @@ impl Inner {
         if let Ask::HandOver { id, seq, again } = question {
             return json(&self.hand_over_one(&id, seq, again).await?);
         }
+        if let Ask::Check { tenant } = &question {
+            return json(&self.check(tenant).await?);
+        }
         let changes = question.changes_the_registry();
         let answer = self.answer_at_once(question, bytes, now);
         if changes {
@@ -325,7 +345,8 @@ impl Inner {
                 let target = known.registered.seq;
                 Ok(self.lane(&memory.outbox, target, before, event_type.as_deref(), limit)?)
             }),
-            Ask::HandOver { .. } => Err(Code::NotFound.into()),
+            Ask::Check { .. } | Ask::HandOver { .. } => Err(Code::NotFound.into()),
+            Ask::Sweep => json(&self.begin_round()?),
             Ask::Publish { tenant, id, key, hash, event_type, timestamp, fresh_id: _, notice } => {
                 let new = New { id, key, hash, event_type, timestamp, notice, data: bytes };
                 let (publication, is_idle) = self.with(|memory| {

@@ -4,7 +4,7 @@ use signpost_platform::object::sql::Tables;
 
 pub const TABLES: Tables = Tables { first: "endpoints", fresh: &FRESH, steps: &[&FORMAT_1, &LOG, &OUTBOX, &FILTER] };
 
-const FRESH: [&str; 19] = [
+const FRESH: [&str; 20] = [
     FORMAT_1[0],
     FORMAT_1[1],
     FORMAT_1[2],
@@ -24,10 +24,14 @@ const FRESH: [&str; 19] = [
     OUTBOX[6],
     OUTBOX[7],
     FILTER[0],
+    FILTER[1],
 ];
 
-/// What an endpoint wants by its content, as its owner wrote it.
-const FILTER: [&str; 1] = ["ALTER TABLE endpoints ADD COLUMN filter TEXT"];
+/// What an endpoint wants by its content, as its owner wrote it. Of the directory: behind which tenant its round goes on.
+const FILTER: [&str; 2] = [
+    "ALTER TABLE endpoints ADD COLUMN filter TEXT",
+    "CREATE TABLE IF NOT EXISTS sweep (one INTEGER PRIMARY KEY CHECK (one = 1), after INTEGER NOT NULL)",
+];
 
 /// The log as an outbox (`signpost_engine`). `body` is the event's data, empty where it was dropped after all endpoints
 /// had it, and NULL in rows of older code, which handed events over itself. `aside` lists the numbers of endpoints that
