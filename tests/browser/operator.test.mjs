@@ -222,3 +222,29 @@ describe("every view", () => {
     await close();
   });
 });
+
+test("an owner sends a delivery that waits now, and replays one that was cancelled", async () => {
+  const api = portal.api("waits");
+  const hook = portal.hook("/waits", () => 503);
+  const delivery_rules = { schedule_s: [86_400, 86_400], jitter_percent: 0, deadline_ms: 30_000 };
+  await api.add({ url: hook.url, delivery_rules });
+  const [{ id }] = (await api.publish({ type: "a.b", data: 1 })).deliveries;
+  const attempted = (count) => api.delivered(id, ({ delivery: d }) => d.attempt_count === count && !d.is_attempting);
+  await attempted(1);
+  const { page, close } = await openPage(portal);
+  await page.goto(await linkFor(portal, "waits"));
+  await page.getByRole("link", { name: hook.url }).first().click();
+  await page.getByRole("row").filter({ hasText: "a.b" }).getByRole("link").first().click();
+  await page.getByRole("button", { name: "Send now" }).click();
+  await shows(page.getByText("Sent now."));
+  await attempted(2);
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole("button", { name: "Cancel delivery" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel delivery" }).click();
+  await page.getByRole("button", { name: "Send now" }).waitFor({ state: "detached" });
+  hook.answer(() => 200);
+  await page.getByRole("button", { name: "Replay", exact: true }).click();
+  await api.delivered(id);
+  assert.equal(hook.seen().length, 3);
+  await close();
+});

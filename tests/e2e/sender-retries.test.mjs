@@ -140,9 +140,46 @@ describe("retries", () => {
     const cancelled = await own.must(200, "POST", own.at(`/deliveries/${id}/cancel`));
     assert.equal(cancelled.state, "cancelled");
     assert.deepEqual(codes(await own.call("POST", own.at(`/deliveries/${id}/cancel`))), [409, "already_ended"]);
-    assert.deepEqual(codes(await own.call("POST", own.at(`/deliveries/${id}/replay`))), [409, "not_replayable"]);
     await own.quiet(endpoint.id);
     assert.equal(at.seen().length, 1);
+    // Whoever called it off may think again.
+    at.answer(() => 200);
+    const again = await own.must(200, "POST", own.at(`/deliveries/${id}/replay`));
+    assert.deepEqual([again.state, again.run], ["pending", 2]);
+    await own.delivered(id);
+    assert.equal(at.seen().length, 2);
+  });
+
+  test("i10: a delivery that waits is sent now, by itself or with all that wait, and its schedule goes on from there", async () => {
+    const own = client(worker.url, { tenant: "now" });
+    const at = hook(() => 500);
+    const endpoint = await own.add({ url: at.url, delivery_rules: { ...quick, schedule_s: [600, 600, 600] } });
+    const ids = [];
+    for (const n of [1, 2, 3]) ids.push((await own.publish({ type: "a.b", data: n })).deliveries[0].id);
+    const waits = (attempts) => async (id) =>
+      own.delivered(id, ({ delivery }) => delivery.attempt_count === attempts && !delivery.is_attempting);
+    await Promise.all(ids.map(waits(1)));
+    const [id, ...others] = ids;
+    const path = own.at(`/deliveries/${id}/replay`);
+    assert.deepEqual(codes(await own.call("POST", path, { new_id: true })), [409, "not_replayable"]);
+    const key = { "idempotency-key": "now" };
+    for (const _ of [1, 2]) assert.equal((await own.must(200, "POST", path, {}, key)).run, 1);
+    const { delivery } = await waits(2)(id);
+    assert.deepEqual([delivery.state, delivery.run_failures], ["pending", 2]);
+    // An attempt that is under way is not begun twice.
+    const { promise, resolve } = Promise.withResolvers();
+    at.answer(() => promise);
+    await own.must(200, "POST", path);
+    await own.delivered(id, ({ delivery }) => delivery.is_attempting);
+    assert.deepEqual(codes(await own.call("POST", path)), [409, "not_replayable"]);
+    at.answer(() => 200);
+    resolve(200);
+    await own.delivered(id);
+    const { replayed_count } = await own.act(endpoint.id, "replay", { state: "pending" });
+    assert.equal(replayed_count, 2);
+    for (const other of others) await own.delivered(other);
+    assert.equal((await own.act(endpoint.id, "replay", { state: "cancelled" })).replayed_count, 0);
+    assert.equal(at.seen().length, 3 + 2 + 2);
   });
 
   test("i13: the last failure of an event disables the endpoint where the provider says so; enabling resumes", async () => {

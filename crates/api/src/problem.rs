@@ -41,7 +41,7 @@ words! {
         NotConfigured = "not_configured",
         /// There is nothing here, or it is another tenant's.
         NotFound = "not_found",
-        /// Only what was delivered or is a dead letter can be sent again.
+        /// An attempt of the delivery is under way; or it waits for one, and is sent under its own id alone.
         NotReplayable = "not_replayable",
         /// Only the operator's key opens this.
         OperatorOnly = "operator_only",
@@ -114,7 +114,7 @@ impl Code {
             Self::Misconfigured => "The sender is not configured correctly.",
             Self::NotConfigured => "The sender is not set up.",
             Self::NotFound => "There is nothing here.",
-            Self::NotReplayable => "Only what was delivered or is a dead letter can be sent again.",
+            Self::NotReplayable => "An attempt of this delivery is under way, or it waits for one.",
             Self::OperatorOnly => "Only the operator's key opens this.",
             Self::Overloaded => "There is no room for a body of this size now; send the same request again.",
             Self::RotationInProgress => "The last rotation has not ended.",

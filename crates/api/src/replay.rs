@@ -11,14 +11,18 @@ use crate::{PATTERN, Time};
 words! {
     /// Which deliveries can be sent again.
     pub enum ReplayState {
+        /// What somebody called off.
+        Cancelled = "cancelled",
         /// Dead letters.
         DeadLetter = "dead_letter",
         /// What a receiver has accepted.
         Delivered = "delivered",
+        /// What waits for its next attempt: it is made now. Under its own id alone.
+        Pending = "pending",
     }
 }
 
-/// Which deliveries of an endpoint are to be sent again. All that are given must hold.
+/// Which deliveries of an endpoint are to be sent again, or now. All that are given must hold.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 #[serde(deny_unknown_fields, default)]
@@ -57,7 +61,7 @@ pub struct Replay {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]
 pub struct Replayed {
-    /// Deliveries that are pending again.
+    /// Deliveries that are pending again, or due at once.
     pub replayed_count: u64,
     /// There are more: ask again with this `cursor`.
     pub next_cursor: Option<String>,

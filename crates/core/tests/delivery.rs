@@ -273,8 +273,24 @@ fn i2_what_has_ended_stays_as_it_is() {
         assert_eq!(row.cancel(), None);
         assert_eq!(row.wake(), None);
     }
-    assert_eq!(cancelled.replay(T0), None, "what was called off stays so");
     assert_eq!(Delivery::new(T0).replay(T0), None, "it will be sent anyway");
+}
+
+#[test]
+fn i10_send_now_brings_the_next_attempt_forward_and_begins_anew_what_has_ended() {
+    let policy = &GOOCLAIM.delivery;
+    let (waits, ..) = attempt(Delivery::new(T0), ERROR, 1, policy);
+    assert!(waits.due > T0 + 5);
+    let now = waits.send_now(T0 + 5).unwrap();
+    assert_eq!(now, Delivery { due: T0 + 5, ..waits }, "the same run, with its failures");
+    assert_eq!(now.send_now(T0 + 9), Some(now), "never put off");
+    let started = now.start(T0 + 5, policy).unwrap();
+    assert_eq!(started.send_now(T0 + 6), None, "an attempt is under way");
+    let cancelled = started.cancel().unwrap();
+    let again = cancelled.send_now(T0 + 7).unwrap();
+    assert_eq!((again.state, again.generation, again.failures, again.due), (State::Pending, 2, 0, T0 + 7));
+    // The attempt that was under way when it was called off changes nothing.
+    assert_eq!(again.after(started.attempts, OK, T0 + 8, 0, policy), (again, Effect::Stale));
 }
 
 #[test]

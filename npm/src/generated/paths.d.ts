@@ -105,8 +105,8 @@ export interface paths {
             };
         };
         /**
-         * Send a delivery again
-         * Under the same event id, or under a new one that names the old one in the header `Replay-Of`. For the operator's key, or a token with the scope `deliveries:replay`.
+         * Send a delivery again, or now
+         * What has ended is sent again, under the same event id or under a new one that names the old one in the header `Replay-Of`. What waits for its next attempt is sent now. Neither while an attempt is under way. For the operator's key, or a token with the scope `deliveries:replay`.
          */
         post: operations["replayDelivery"];
     };
@@ -197,7 +197,7 @@ export interface paths {
             };
         };
         /**
-         * Send several deliveries again
+         * Send several deliveries again, or now
          * Dead letters, or what the body says, at most 500 at a time, the oldest first: ask again with `next_cursor` as `cursor`. For the operator's key, or a token with the scope `deliveries:replay`.
          */
         post: operations["replayDeliveries"];

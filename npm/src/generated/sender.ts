@@ -398,7 +398,7 @@ export interface Replay {
     /** Under a new event id that names the old one in a `Replay-Of` header, to get past a receiver's deduplication. Otherwise under the same id. */
     new_id?: boolean;
 }
-/** Which deliveries of an endpoint are to be sent again. All that are given must hold. */
+/** Which deliveries of an endpoint are to be sent again, or now. All that are given must hold. */
 export interface ReplayRange {
     /** Goes on where the last answer's `next_cursor` says. */
     cursor?: string | null;
@@ -424,11 +424,12 @@ export interface ReplayRecord {
     replayed_count: number;
 }
 /** Which deliveries can be sent again. */
-export type ReplayState = "dead_letter" | "delivered";
+export type ReplayState = "cancelled" | "dead_letter" | "delivered" | "pending";
 /** What a replay of several came to. */
 export interface Replayed {
     /** There are more: ask again with this `cursor`. */
     next_cursor: string | null;
+    /** Deliveries that are pending again, or due at once. */
     replayed_count: number;
 }
 /** How a secret is rotated. */

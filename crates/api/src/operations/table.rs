@@ -149,7 +149,7 @@ pub static OPERATIONS: [Operation; 31] = [
         .refuses(&[Code::StoreFull, Code::TooManyReplays])
         .says(
             Tag::Deliveries,
-            "Send several deliveries again",
+            "Send several deliveries again, or now",
             "Dead letters, or what the body says, at most 500 at a time, the oldest first: ask again with `next_cursor` as \
              `cursor`.",
         ),
@@ -174,8 +174,9 @@ pub static OPERATIONS: [Operation; 31] = [
         .refuses(&[Code::NotReplayable, Code::StoreFull, Code::TooManyReplays])
         .says(
             Tag::Deliveries,
-            "Send a delivery again",
-            "Under the same event id, or under a new one that names the old one in the header `Replay-Of`.",
+            "Send a delivery again, or now",
+            "What has ended is sent again, under the same event id or under a new one that names the old one in the header \
+             `Replay-Of`. What waits for its next attempt is sent now. Neither while an attempt is under way.",
         ),
     Operation::new(Id::CancelDelivery, Post, DELIVERY_CANCEL, With(Scope::DeliveriesReplay))
         .refuses(&[Code::AlreadyEnded])

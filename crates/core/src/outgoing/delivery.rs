@@ -174,11 +174,21 @@ impl Delivery {
         }
     }
 
-    /// Sends again what has ended in a 2xx or as a dead letter: the next generation, due at once.
-    /// `None` while pending (it will be sent anyway) and when cancelled.
+    /// Sends again what has ended, however: the next generation, due at once. `None` while pending.
     #[must_use]
     pub fn replay(&self, now: u64) -> Option<Self> {
-        matches!(self.state, State::Dead | State::Delivered).then(|| self.anew(now))
+        (self.state != State::Pending).then(|| self.anew(now))
+    }
+
+    /// Sends now: what waits for its next attempt is due at once, in the same generation, and what has ended is sent again.
+    /// `None` while an attempt is under way.
+    #[must_use]
+    pub fn send_now(&self, now: u64) -> Option<Self> {
+        match (self.state, self.lease) {
+            (State::Pending, Some(_)) => None,
+            (State::Pending, None) => Some(Self { due: self.due.min(now), ..*self }),
+            _ => self.replay(now),
+        }
     }
 
     /// A new delivery for which there is no room: a dead letter of which no attempt was made.

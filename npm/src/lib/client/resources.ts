@@ -74,7 +74,7 @@ export interface Endpoints {
    * @throws `rotation_in_progress` during those without it, `idempotency_key_reused`
    */
   rotate(id: string, how?: api.RotateSecret, options?: KeyedOptions): Promise<api.Endpoint>;
-  /** Sends dead letters, or what `range` says, again: 500 at a time. Ask again with `next_cursor` as `cursor`. */
+  /** Sends dead letters, or what `range` says, again (what is pending: now): 500 at a time. Ask again with `next_cursor` as `cursor`. */
   replay(id: string, range?: api.ReplayRange, options?: KeyedOptions): Promise<api.Replayed>;
   /** Who sent what again, the newest first. */
   replays(id: string, options?: ListOptions): Pages<api.ReplayRecord>;
@@ -87,8 +87,8 @@ export interface Deliveries {
   /** The delivery with its attempts and its body. */
   show(id: string, options?: CallOptions): Promise<api.DeliveryDetail>;
   /**
-   * Sends it again.
-   * @throws `not_replayable`, while it is pending or after it was cancelled; `store_full`, `idempotency_key_reused`
+   * Sends it again where it has ended, and now where it waits for its next attempt.
+   * @throws `not_replayable`, while an attempt is under way; `store_full`, `idempotency_key_reused`
    */
   replay(id: string, how?: api.Replay, options?: KeyedOptions): Promise<api.Delivery>;
   /**

@@ -87,10 +87,11 @@ function DeliveryActions({
   const { ask, may } = usePortal();
   const [cancelling, setCancelling] = useState(false);
   const path = at(tenant, "deliveries", delivery.id);
+  const isWaiting = delivery.state === "pending";
   const replay = async (new_id: boolean) => {
     try {
       const again = await ask<Delivery>(`${path}/replay`, { method: "POST", body: { new_id }, key: newKey() });
-      say(new_id ? "Sent again under a new event id." : "Sent again.");
+      say(isWaiting ? "Sent now." : new_id ? "Sent again under a new event id." : "Sent again.");
       if (again.id !== delivery.id) go(to(tenant, "deliveries", again.id));
     } catch (error) {
       sayProblem(error);
@@ -104,9 +105,14 @@ function DeliveryActions({
     onChanged();
   };
   if (!may.replay) return null;
-  if (delivery.state === "pending") {
+  if (isWaiting) {
     return (
       <div class="actions">
+        {!delivery.is_attempting && (
+          <button type="button" class="button" onClick={() => replay(false)}>
+            Send now
+          </button>
+        )}
         <button type="button" class="button" onClick={() => setCancelling(true)}>
           Cancel delivery
         </button>
@@ -118,13 +124,12 @@ function DeliveryActions({
             onConfirm={cancel}
             onClose={() => setCancelling(false)}
           >
-            <p>No further attempt is made. A cancelled delivery cannot be replayed.</p>
+            <p>No further attempt is made, unless somebody replays it.</p>
           </Confirm>
         )}
       </div>
     );
   }
-  if (delivery.state === "cancelled") return null;
   return (
     <div class="actions">
       <button type="button" class="button primary" onClick={() => replay(false)}>

@@ -1,4 +1,4 @@
-//! Replays: what has ended is sent again.
+//! Replays: what has ended is sent again, what waits is sent now.
 
 use signpost_api::limits::MAX_REPLAYED;
 use signpost_api::route::read_cursor;
@@ -55,7 +55,9 @@ impl Inner {
 
     pub(super) fn replay(&self, memory: &mut Memory, range: &api::ReplayRange, now: u64) -> Answer<api::Replayed> {
         let state = match range.state {
+            Some(api::ReplayState::Cancelled) => api::DeliveryState::Cancelled,
             Some(api::ReplayState::Delivered) => api::DeliveryState::Delivered,
+            Some(api::ReplayState::Pending) => api::DeliveryState::Pending,
             Some(api::ReplayState::DeadLetter) | None => api::DeliveryState::DeadLetter,
         };
         if let Some(Err(error)) = range.event_type.as_deref().map(event_type::check_pattern) {
@@ -96,11 +98,16 @@ impl Inner {
         Ok(api::Replayed { replayed_count: replayed, next_cursor: full.then(|| done.to_string()) })
     }
 
-    /// Under the same id the row itself goes round again; a new id is a new row with the same data.
+    /// Under the same id the row itself goes round again, or is due at once if it waits; a new id is a new row with the same data.
     fn send_again(&self, memory: &mut Memory, row: &Row, new_id: bool, now: u64) -> Answer<Option<u64>> {
-        let Some(next) = row.delivery.replay(now) else {
+        let next = if new_id { row.delivery.replay(now) } else { row.delivery.send_now(now) };
+        let Some(next) = next else {
             return Ok(None);
         };
+        if next == row.delivery {
+            // It is due, and waits for its turn.
+            return Ok(Some(row.seq));
+        }
         if !new_id {
             self.store.update(row.seq, &next, now)?;
             self.moved(memory, row.seq, row.delivery.state, next.state)?;
