@@ -17,6 +17,7 @@ export type {
   Deliveries,
   DeliveryFilter,
   Endpoints,
+  EventFilter,
   Events,
   ListOptions,
   NewEndpoint,

@@ -297,6 +297,7 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   assert.deepEqual(await signpost.eventTypes.define(types), types);
   assert.deepEqual(await signpost.eventTypes.show(), types);
   assert.equal((await signpost.publishBatch([{ type: "claim.created", data: { n: 2 } }]))[0].endpoint_count, 1);
+  assert.equal((await signpost.events.list({ id: event.id })).data[0].endpoint_count, 1);
   const { id } = await signpost.tokens.issue();
   await signpost.tokens.revoke(id);
   assert.match((await signpost.portalLinks.create({ theme: "dark" })).url, /\/portal\/#token=.*&theme=dark$/);

@@ -6,7 +6,15 @@ import { useSender } from "./support/use.mjs";
 
 const { worker, hook, api } = await useSender();
 
-const see = ["listDeliveries", "listEndpoints", "listReplays", "showDelivery", "showEndpoint", "showEvent"];
+const see = [
+  "listDeliveries",
+  "listEndpoints",
+  "listEvents",
+  "listReplays",
+  "showDelivery",
+  "showEndpoint",
+  "showEvent",
+];
 const look = [...see, "showEventTypes", "showTenant", "listCatalogs", "listProviders", "testFilter"];
 const manage = [
   ...["addEndpoint", "changeEndpoint", "deleteEndpoint", "disableEndpoint", "enableEndpoint", "rotateSecret"],
@@ -15,6 +23,7 @@ const manage = [
 const publish = [
   "publishBatch",
   "publishEvent",
+  "listEvents",
   "showEvent",
   "showEventTypes",
   "listDeliveries",

@@ -182,7 +182,7 @@ mod tests {
         assert_eq!(wrong::<EndpointChange>(r#"{"fifo":"yes"}"#), field("fifo", WrongForm));
         assert_eq!(wrong::<EndpointChange>(r#"{"rate_per_second":-1}"#), field("rate_per_second", WrongForm));
         assert_eq!(wrong::<NewToken>(r#"{"scopes":["root"]}"#), field("scopes[0]", WrongForm));
-        assert_eq!(wrong::<ReplayRange>(r#"{"state":"pending"}"#), field("state", WrongForm));
+        assert_eq!(wrong::<ReplayRange>(r#"{"state":"waiting"}"#), field("state", WrongForm));
         assert_eq!(wrong::<EventTypes>(r#"{"types":[{"name":"a"},{"nam":"b"}]}"#), field("types[1].nam", Unknown));
         assert_eq!(wrong::<EventTypes>(r#"{"types":[{"name":"a"},{}]}"#), field("types[1].name", Missing));
     }

@@ -163,6 +163,25 @@ pub struct Event<D = Delivery> {
     pub deliveries: Vec<D>,
 }
 
+/// An event in a tenant's log.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct LoggedEvent {
+    /// Its id.
+    pub id: String,
+    /// Its type.
+    #[serde(rename = "type")]
+    pub event_type: String,
+    /// When it happened.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub timestamp: String,
+    /// When it was published.
+    #[cfg_attr(feature = "openapi", schemars(with = "Time"))]
+    pub created_at: String,
+    /// To how many endpoints it went: 0 where nobody wanted it.
+    pub endpoint_count: u32,
+}
+
 /// An event on its way to one endpoint.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]

@@ -38,8 +38,8 @@ pub use endpoint::{
     given,
 };
 pub use event::{
-    Attempt, BatchResult, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, EventBatch, Failure, NewEvent,
-    NewEventBatch, Refusal, Trial,
+    Attempt, BatchResult, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, EventBatch, Failure,
+    LoggedEvent, NewEvent, NewEventBatch, Refusal, Trial,
 };
 pub use filter::{FailedCondition, FilterOf, FilterTest, FilterVerdict, Found, NewFilterTest};
 #[cfg(feature = "openapi")]

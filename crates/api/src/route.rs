@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use signpost_core::outgoing::event_type;
 use signpost_core::time::rfc3339_ms;
 
-use crate::limits::MAX_CURSOR_DIGITS;
+use crate::limits::{MAX_CURSOR_DIGITS, MAX_EVENT_ID_BYTES};
 use crate::operations::{Kind, Method, OPERATIONS, Operation, Query};
 use crate::problem::{FieldCode, FieldError};
 use crate::{DeliveryState, Span};
@@ -92,9 +92,11 @@ fn decode(segment: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The query of a request, read by its operation's row.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Asked {
     pub cursor: Option<u64>,
+    /// How an id begins.
+    pub id: Option<String>,
     pub limit: Option<u32>,
     /// Unix milliseconds, as `until`.
     pub since: Option<u64>,
@@ -143,6 +145,10 @@ impl Asked {
     fn take(&mut self, query: &Query, value: String) -> Result<(), FieldError> {
         let wrong = |code, message: String| Err(FieldError::new(query.name, code, message));
         match query.kind {
+            Kind::Beginning if (1..=MAX_EVENT_ID_BYTES).contains(&value.len()) => self.id = Some(value),
+            Kind::Beginning => {
+                return wrong(FieldCode::OutOfRange, format!("is 1 to {MAX_EVENT_ID_BYTES} bytes"));
+            }
             Kind::Cursor => match read_cursor(&value) {
                 Some(place) => self.cursor = Some(place),
                 None => return wrong(FieldCode::WrongForm, "is not one that a list answered".to_string()),

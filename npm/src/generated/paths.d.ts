@@ -290,6 +290,11 @@ export interface paths {
             };
         };
         /**
+         * List events
+         * What the tenant has published within the last 30 days, the newest first, and what nobody wanted, too. All filters that are given must hold. A page looks at 2,000 events at most, so it may have fewer rows than were asked for, or none, and a `next_cursor` all the same. For the operator's key, or a token with the scope `events:read`.
+         */
+        get: operations["listEvents"];
+        /**
          * Publish an event
          * Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
          */
@@ -1107,6 +1112,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": sender.EventTypes;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                id?: string;
+                limit?: number;
+                since?: string;
+                type?: string;
+                until?: string;
+            };
+            path: {
+                tenant_id: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: sender.LoggedEvent[];
+                        next_cursor: string | null;
+                    };
                 };
             };
             default: {

@@ -241,6 +241,15 @@ export type FilterVerdict = "match" | "no_match" | "undecided";
 export type Found = "boolean" | "list" | "missing" | "null" | "number" | "object" | "text";
 /** What a portal link may do: one of the bundles that publish nothing. */
 export type LinkScope = "manager" | "viewer";
+/** An event in a tenant's log. */
+export interface LoggedEvent {
+    created_at: string;
+    /** To how many endpoints it went: 0 where nobody wanted it. */
+    endpoint_count: number;
+    id: string;
+    timestamp: string;
+    type: string;
+}
 /** An endpoint to be added. */
 export interface NewEndpoint {
     /** Generates an ed25519 key (`whsk_...`) in place of a shared secret: deliveries carry `v1a` signatures, and the receiver is given `public_key`. Only for Standard Webhooks and rows like it. */

@@ -86,6 +86,13 @@ pub fn answer(id: Id) -> Option<Value> {
         }),
         Id::ListDeliveries => page(delivery()),
         Id::ListEndpoints => page(endpoint()),
+        Id::ListEvents => page(api::LoggedEvent {
+            id: "evt_1".to_string(),
+            event_type: "claim.created".to_string(),
+            timestamp: AT.to_string(),
+            created_at: AT.to_string(),
+            endpoint_count: 2,
+        }),
         Id::ListProviders => page(value(&STANDARD_WEBHOOKS)),
         Id::ListReplays => page(api::ReplayRecord {
             created_at: LATER.to_string(),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 use signpost_api as api;
-use signpost_api::limits::{MAX_CURSOR_DIGITS, MAX_EVENT_TYPE_BYTES, MAX_KEY_BYTES};
+use signpost_api::limits::{MAX_CURSOR_DIGITS, MAX_EVENT_ID_BYTES, MAX_EVENT_TYPE_BYTES, MAX_KEY_BYTES};
 use signpost_api::operations::{Access, Body, Id, Kind, Operation};
 
 use crate::examples;
@@ -61,6 +61,7 @@ fn scopes(access: Access) -> Vec<&'static str> {
 
 fn query(query: &api::operations::Query) -> Value {
     let schema = match query.kind {
+        Kind::Beginning => json!({ "type": "string", "minLength": 1, "maxLength": MAX_EVENT_ID_BYTES }),
         Kind::Cursor => json!({ "type": "string", "pattern": format!("^[0-9]{{1,{MAX_CURSOR_DIGITS}}}$") }),
         Kind::Limit(most) => json!({ "type": "integer", "minimum": 1, "maximum": most }),
         Kind::OneOf(words) => json!({ "type": "string", "enum": words }),
@@ -71,6 +72,7 @@ fn query(query: &api::operations::Query) -> Value {
         Kind::Time => json!({ "type": "string", "format": "date-time" }),
     };
     let example = match query.kind {
+        Kind::Beginning => json!("evt_1"),
         Kind::Cursor => json!("41"),
         Kind::Limit(_) => json!(20),
         Kind::OneOf(words) => json!(words.first()),
@@ -174,6 +176,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ListCatalogs => of!(-> api::Page<api::Catalog>),
         Id::ListDeliveries => of!(-> api::Page<api::Delivery>),
         Id::ListEndpoints => of!(-> api::Page<api::Endpoint>),
+        Id::ListEvents => of!(-> api::Page<api::LoggedEvent>),
         Id::ListProviders => of!(-> api::Page<api::ProviderRow>),
         Id::ListReplays => of!(-> api::Page<api::ReplayRecord>),
         Id::ListSources => of!(-> api::Page<api::Source>),

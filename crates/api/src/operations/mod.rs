@@ -26,6 +26,7 @@ words! {
         ListCatalogs = "listCatalogs",
         ListDeliveries = "listDeliveries",
         ListEndpoints = "listEndpoints",
+        ListEvents = "listEvents",
         ListProviders = "listProviders",
         ListReplays = "listReplays",
         ListSources = "listSources",
@@ -104,6 +105,8 @@ pub enum Body {
 /// What a query parameter may be.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Kind {
+    /// How an event's id begins.
+    Beginning,
     /// Where a list goes on.
     Cursor,
     /// Rows of a page, at most so many.

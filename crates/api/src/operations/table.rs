@@ -30,6 +30,14 @@ const DELIVERIES: &[Query] = &[
     query("type", Kind::Pattern, "Only events of this type: `claim.created`, or a pattern such as `claim.*`."),
     query("until", Kind::Time, "Only what was stored before this time."),
 ];
+const LOGGED: &[Query] = &[
+    CURSOR,
+    query("id", Kind::Beginning, "Only events whose id is this, or begins with it."),
+    LIMIT,
+    query("since", Kind::Time, "Only what was published at this time or later."),
+    query("type", Kind::Pattern, "Only events of this type: `claim.created`, or a pattern such as `claim.*`."),
+    query("until", Kind::Time, "Only what was published before this time."),
+];
 const SPAN: &[Query] = &[query("span", Kind::OneOf(crate::Span::WORDS), "How far to look back. Default: `hour`.")];
 
 const TENANT: &str = "/v1/tenants/{tenant_id}";
@@ -55,7 +63,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 31] = [
+pub static OPERATIONS: [Operation; 32] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -74,6 +82,13 @@ pub static OPERATIONS: [Operation; 31] = [
         "Up to 100 events in one call, each of which is stored or refused by itself: `results` has a status for each. All \
          that are stored are stored when this answers. An event without an `id` takes one from the `Idempotency-Key` and its \
          place in the list, so the same batch again stores nothing twice.",
+    ),
+    Operation::new(Id::ListEvents, Get, EVENTS, With(Scope::EventsRead)).query(LOGGED).says(
+        Tag::Events,
+        "List events",
+        "What the tenant has published within the last 30 days, the newest first, and what nobody wanted, too. All filters that \
+         are given must hold. A page looks at 2,000 events at most, so it may have fewer rows than were asked for, or none, and \
+         a `next_cursor` all the same.",
     ),
     Operation::new(Id::ShowEvent, Get, EVENT, With(Scope::EventsRead)).says(
         Tag::Events,

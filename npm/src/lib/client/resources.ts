@@ -98,8 +98,22 @@ export interface Deliveries {
   cancel(id: string, options?: CallOptions): Promise<api.Delivery>;
 }
 
+/** Which events are listed. All that are given must hold. */
+export interface EventFilter extends ListOptions {
+  /** An event's id, or how it begins. */
+  readonly id?: string;
+  /** An event type, or a pattern such as `claim.*`. */
+  readonly type?: string;
+  /** Published at this time or later (RFC 3339). */
+  readonly since?: string;
+  /** Published before this time (RFC 3339). */
+  readonly until?: string;
+}
+
 /** What was published. */
 export interface Events {
+  /** What was published within the last 30 days, the newest first; what nobody wanted is there, too. */
+  list(filter?: EventFilter): Pages<api.LoggedEvent>;
   /** What has become of an event at each endpoint. */
   show(id: string, options?: CallOptions): Promise<api.Event>;
 }
@@ -201,6 +215,13 @@ export function deliveries(call: Call, tenant: () => string): Deliveries {
 /** @internal */
 export function events(call: Call, tenant: () => string): Events {
   return {
+    list: ({ cursor, limit, id, type, since, until, ...options } = {}) =>
+      pages(cursor, (cursor) =>
+        call("repeat", options, (api, init) => {
+          const params = { path: { tenant_id: tenant() }, query: { cursor, limit, id, type, since, until } };
+          return api.GET("/v1/tenants/{tenant_id}/events", { ...init, params });
+        }),
+      ),
     show: (id, options) =>
       call("repeat", options, (api, init) => {
         const params = { path: { tenant_id: tenant(), event_id: named("event", id) } };

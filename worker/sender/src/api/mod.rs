@@ -122,6 +122,11 @@ impl Call<'_> {
             Id::ListCatalogs => json(&overview::catalogs()),
             Id::ListDeliveries => self.endpoint_with_lane(self.listed(), self.limit().saturating_add(1)).await,
             Id::ListEndpoints => json(&self.endpoints().await?),
+            Id::ListEvents => {
+                let Asked { id, event_type, since, until, .. } = self.asked.clone();
+                let (before, limit) = (self.asked.cursor, self.limit());
+                self.tenant(&tenant::Ask::Events { id, event_type, since, until, before, limit }).await
+            }
             Id::ListProviders => json(&overview::providers()),
             Id::ListReplays => self.endpoint(Ask::Replays { before: self.asked.cursor, limit: self.limit() }).await,
             Id::ListSources => json(&overview::sources(self.env)),

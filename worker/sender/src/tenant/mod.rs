@@ -7,6 +7,7 @@
 
 mod batch;
 mod content;
+mod events;
 mod lanes;
 mod log;
 mod outbox;
@@ -22,7 +23,7 @@ use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use signpost_api::{Code, EventTypes, body, given};
+use signpost_api::{Code, EventTypes, LoggedEvent, Page, body, given};
 use signpost_core::outgoing::alarm::Alarm;
 use signpost_platform::clock::now_ms;
 use signpost_platform::object;
@@ -32,6 +33,7 @@ use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, S
 
 pub use sweep::sweep;
 
+use events::Looked;
 use log::{Memory, New};
 use registry::Wanted;
 use schema::TABLES;
@@ -112,6 +114,15 @@ pub enum Ask {
     },
     Event {
         id: String,
+    },
+    /// The newest events below a place.
+    Events {
+        id: Option<String>,
+        event_type: Option<String>,
+        since: Option<u64>,
+        until: Option<u64>,
+        before: Option<u64>,
+        limit: u32,
     },
     /// Asked of the directory: takes a tenant in, once.
     Admit {
@@ -202,6 +213,7 @@ impl Ask {
             Self::HandOver { .. } => Some(json(&false)),
             Self::Endpoints { .. } | Self::Tenants { .. } => Some(json::<[(); 0]>(&[])),
             Self::Event { .. } => Some(Err(Code::NotFound.into())),
+            Self::Events { .. } => Some(json(&Page::<LoggedEvent> { data: Vec::new(), next_cursor: None })),
             Self::EventTypes => Some(json(&EventTypes::default())),
             Self::IsRevoked { .. } => Some(json(&false)),
             Self::Register { .. }
@@ -367,6 +379,10 @@ impl Inner {
                     self.start(false);
                 }
                 json(&batch)
+            }
+            Ask::Events { id, event_type, since, until, before, limit } => {
+                let looked = Looked { id: id.as_deref(), event_type: event_type.as_deref(), since, until };
+                json(&self.logged(&looked, before, limit)?)
             }
             Ask::Event { id } => json(&self.with(|memory| self.event(memory, &id))?.ok_or(Code::NotFound)?),
             Ask::Admit { tenant } => {
