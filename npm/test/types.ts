@@ -173,7 +173,7 @@ void signpost.publish({ type: "a.b", data: 1, kind: "c" });
 // @ts-expect-error no such provider
 void signpost.endpoints.add({ url: "", provider: "nobody" });
 // @ts-expect-error no such state
-void signpost.endpoints.replay("ep_1", { state: "pending" });
+void signpost.endpoints.replay("ep_1", { state: "waiting" });
 // @ts-expect-error the API does this once or not at all: it has no key
 void signpost.endpoints.test("ep_1", { idempotencyKey: "k" });
 // @ts-expect-error no such span

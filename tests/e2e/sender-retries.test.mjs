@@ -172,14 +172,22 @@ describe("retries", () => {
     await own.must(200, "POST", path);
     await own.delivered(id, ({ delivery }) => delivery.is_attempting);
     assert.deepEqual(codes(await own.call("POST", path)), [409, "not_replayable"]);
+    // Nor where it was called off meanwhile.
+    await own.must(200, "POST", own.at(`/deliveries/${id}/cancel`));
+    assert.deepEqual(codes(await own.call("POST", path)), [409, "not_replayable"]);
     at.answer(() => 200);
     resolve(200);
+    await eventually(
+      () => own.call("POST", path),
+      ({ status }) => status === 200,
+      "the end of the attempt",
+    );
     await own.delivered(id);
     const { replayed_count } = await own.act(endpoint.id, "replay", { state: "pending" });
     assert.equal(replayed_count, 2);
     for (const other of others) await own.delivered(other);
     assert.equal((await own.act(endpoint.id, "replay", { state: "cancelled" })).replayed_count, 0);
-    assert.equal(at.seen().length, 3 + 2 + 2);
+    assert.equal(at.seen().length, 3 + 3 + 2);
   });
 
   test("i13: the last failure of an event disables the endpoint where the provider says so; enabling resumes", async () => {

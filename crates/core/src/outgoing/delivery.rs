@@ -174,7 +174,8 @@ impl Delivery {
         }
     }
 
-    /// Sends again what has ended, however: the next generation, due at once. `None` while pending.
+    /// Sends again what has ended, however: the next generation, due at once. `None` while pending. Whoever asks sees to it
+    /// that no attempt of it is under way: of one that was called off, there may be.
     #[must_use]
     pub fn replay(&self, now: u64) -> Option<Self> {
         (self.state != State::Pending).then(|| self.anew(now))

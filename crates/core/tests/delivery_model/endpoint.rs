@@ -208,6 +208,11 @@ impl Endpoint {
         self.arm();
     }
 
+    /// Whether the process has the attempt under way, as far as it knows.
+    pub fn holds(&self, id: u8, attempt: u32) -> bool {
+        self.memory.as_ref().is_some_and(|memory| memory.slots.holds((place(id), attempt)))
+    }
+
     fn begin(&mut self, id: u8, started: Delivery) {
         // I8 and I9, where an attempt begins.
         assert!(self.health.may_attempt() && !self.deleted);

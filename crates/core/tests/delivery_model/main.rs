@@ -120,7 +120,9 @@ impl StateMachineTest for Model {
                 9
             }),
             Step::Replay(id) => {
-                sut.rows.get(&id).filter(|_| !sut.deleted).and_then(|row| row.replay(sut.now)).map(|row| {
+                // An attempt that was under way when it was called off may still be.
+                let is_free = !sut.deleted && sut.rows.get(&id).is_some_and(|row| !sut.holds(id, row.attempts));
+                sut.rows.get(&id).filter(|_| is_free).and_then(|row| row.replay(sut.now)).map(|row| {
                     let before = sut.rows[&id];
                     assert!(row.generation == before.generation + 1 && row.attempts == before.attempts, "I10");
                     sut.put(id, row);

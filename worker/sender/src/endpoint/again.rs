@@ -100,6 +100,10 @@ impl Inner {
 
     /// Under the same id the row itself goes round again, or is due at once if it waits; a new id is a new row with the same data.
     fn send_again(&self, memory: &mut Memory, row: &Row, new_id: bool, now: u64) -> Answer<Option<u64>> {
+        if self.slots.borrow().holds((row.seq, row.delivery.attempts)) {
+            // Of one that was called off an attempt may still be under way, too.
+            return Ok(None);
+        }
         let next = if new_id { row.delivery.replay(now) } else { row.delivery.send_now(now) };
         let Some(next) = next else {
             return Ok(None);
