@@ -60,10 +60,30 @@ const once = {
       return known === undefined ? undefined : { path: known, external: true };
     }),
 };
+// Every row stands once, in a file of constants: a way in to one row takes it from there, and bundlers leave out the others.
+const rows = join(dist, "rows.js");
+const providers = readdirSync(join(dist, "providers")).filter((file) => file.endsWith(".js"));
+const rowsOf = (files) => files.map((file) => `export * from "./providers/${file}";`).join("\n");
+await build({
+  ...bundling,
+  stdin: { contents: rowsOf(providers), resolveDir: dist },
+  outfile: rows,
+});
+const table = {
+  name: "the table, from the rows",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^#rows$/ }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /[\\/]generated[\\/]rows\.js$/ }, () => ({
+      contents: `import * as all from "#rows";
+const { claimport, gooclaim, standardWebhooks } = all;
+const others = Object.values(all).sort((a, b) => (a.name < b.name ? -1 : 1));
+export const rows = Object.fromEntries([claimport, gooclaim, standardWebhooks, ...others].map((row) => [row.name, row]));`,
+    }));
+  },
+};
 const shared = inputs.filter((file) => file !== core && file !== index);
 await build({ ...options, entryPoints: shared, plugins: [once, bundled] });
-// The table is one file with every row in it, and each row one file by itself.
-await build({ ...bundling, entryPoints: [index], outfile: index, plugins: [once] });
+await build({ ...bundling, entryPoints: [index], outfile: index, plugins: [once, table] });
 const whole = await bundleCore(dist, "core");
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
@@ -77,7 +97,7 @@ for (const file of readdirSync(dist, { recursive: true })) {
     );
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
-  const isKept = inputs.includes(path) || whole.includes(path) || /^(shared|providers)\b/.test(file);
+  const isKept = [...inputs, ...whole, rows].includes(path) || /^(shared|providers)\b/.test(file);
   if (isKept) await shrink(path);
   else rmSync(path);
 }
@@ -102,10 +122,13 @@ const follow = (path) => {
 for (const way of Object.values(ways)) if (way.types && !way.types.includes("*")) follow(join(root, "npm", way.types));
 for (const file of readdirSync(join(dist, "providers")).filter((file) => file.endsWith(".js"))) {
   const path = join(dist, "providers", file);
-  const [row] = Object.values(await import(pathToFileURL(path).href));
+  const [[name, row]] = Object.entries(await import(pathToFileURL(path).href));
   // A row whose keys are fetched is the gate's: nobody can give it to `Webhook`.
   if (row.signature.keys) rmSync(path);
-  else follow(path.replace(/\.js$/, ".d.ts"));
+  else {
+    follow(path.replace(/\.js$/, ".d.ts"));
+    writeFileSync(path, `export{${name}}from"../rows.js";\n`);
+  }
 }
 for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
