@@ -2,7 +2,16 @@
  * A client for the sender: publish events, and look after the endpoints that they are delivered to.
  * @module
  */
-import type { BatchResult, Catalog, Event, FilterTest, NewEvent, NewFilterTest } from "./generated/sender.js";
+import type {
+  BatchResult,
+  Catalog,
+  Event,
+  FilterTest,
+  NewEvent,
+  NewFilterTest,
+  NewTransformPreview,
+  TransformPreview,
+} from "./generated/sender.js";
 import { type Call, type CallOptions, caller, check, type KeyedOptions, type Site } from "./lib/client/call.js";
 import { must } from "./lib/client/error.js";
 import { type Pages, pages } from "./lib/client/pages.js";
@@ -74,6 +83,10 @@ export class Signpost {
   readonly sources: resources.Sources;
   /** Filters, tried before they are kept. Nothing is stored; a mistake is `invalid`, and `errors` has its place. */
   readonly filters: { test(filter: NewFilterTest, options?: CallOptions): Promise<FilterTest> };
+  /** Transforms, tried before they are kept. Nothing is stored. */
+  readonly transforms: {
+    preview(transform: NewTransformPreview, options?: CallOptions): Promise<TransformPreview>;
+  };
   /** The event types that the built-in providers know. */
   readonly catalogs: { list(options?: CallOptions): Pages<Catalog> };
   /** The built-in providers' rows. */
@@ -106,6 +119,10 @@ export class Signpost {
     this.filters = {
       test: (filter, options) =>
         call("repeat", options, (api, init) => api.POST("/v1/filters/test", { ...init, body: filter })),
+    };
+    this.transforms = {
+      preview: (transform, options) =>
+        call("repeat", options, (api, init) => api.POST("/v1/transforms/preview", { ...init, body: transform })),
     };
     this.catalogs = {
       list: (options) =>

@@ -166,10 +166,20 @@ describe("an owner", { concurrency: false }, () => {
     const { data } = (await api.call("GET", api.at("/endpoints"))).body;
     assert.deepEqual(data.find(({ url }) => url === workflows.url).filter, { data: { amount: { $gte: 1000 } } });
     await filter.fill("");
+    await page.getByLabel("Format").selectOption({ label: "Slack message" });
+    await page.getByRole("button", { name: "Show an example" }).click();
+    await shows(page.getByText('"type": "mrkdwn"').first());
+    await isFine("format");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Save", disabled: true }).waitFor();
+    const formed = (await api.call("GET", api.at("/endpoints"))).body.data;
+    assert.equal(formed.find(({ url }) => url === workflows.url).transform, "slack");
+    await page.getByLabel("Format").selectOption({ label: "The provider’s own" });
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByRole("button", { name: "Save", disabled: true }).waitFor();
     const after = (await api.call("GET", api.at("/endpoints"))).body.data;
-    assert.equal(after.find(({ url }) => url === workflows.url).filter, null);
+    const lifted = after.find(({ url }) => url === workflows.url);
+    assert.deepEqual([lifted.filter, lifted.transform], [null, null]);
   });
 
   test("filters deliveries, rotates the secret, disables and deletes, each after a question", async () => {

@@ -311,6 +311,8 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   );
   assert.deepEqual((await signpost.sources.counts("claims", { span: "day" })).recent_requests, []);
   assert.equal((await signpost.filters.test({ filter: { type: "a" }, document: { type: "a" } })).verdict, "match");
+  const preview = { transform: { body: "{{type}}" }, event: { type: "a.b", data: 1 } };
+  assert.equal((await signpost.transforms.preview(preview)).body, '"a.b"');
   assert.ok((await signpost.catalogs.list()).data.some(({ provider }) => provider === "claimport"));
   assert.ok((await signpost.providers.list()).data.some(({ name }) => name === "gooclaim"));
   assert.equal((await signpost.endpoints.list()).data.length, 1);

@@ -15,7 +15,15 @@ const see = [
   "showEndpoint",
   "showEvent",
 ];
-const look = [...see, "showEventTypes", "showTenant", "listCatalogs", "listProviders", "testFilter"];
+const look = [
+  ...see,
+  "showEventTypes",
+  "showTenant",
+  "listCatalogs",
+  "listProviders",
+  "previewTransform",
+  "testFilter",
+];
 const manage = [
   ...["addEndpoint", "changeEndpoint", "deleteEndpoint", "disableEndpoint", "enableEndpoint", "rotateSecret"],
   ...["testEndpoint", "verifyEndpoint", "cancelDelivery", "replayDeliveries", "replayDelivery"],
@@ -35,7 +43,7 @@ const issue = ["issueToken", "revokeToken", "createPortalLink"];
 const MAY = {
   viewer: look,
   manager: [...look, ...manage],
-  publisher: [...publish, "listCatalogs", "listProviders", "testFilter"],
+  publisher: [...publish, "listCatalogs", "listProviders", "previewTransform", "testFilter"],
   admin: [...look, ...manage, ...publish, ...issue, "defineEventTypes"],
 };
 const OPERATOR_ONLY = ["listTenants", "listSources", "showSourceCounts"];

@@ -69,6 +69,10 @@ pub struct NewEndpoint {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
     pub filter: Option<Box<RawValue>>,
+    /// Makes another body of the event, in place of the provider's envelope: `slack`, `discord`, `teams`, or a template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<crate::Transform>"))]
+    pub transform: Option<Box<RawValue>>,
     /// The signing secret, in the provider's format. Generated when it is left out.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(length(min = MIN_SECRET_BYTES, max = MAX_SECRET_BYTES)))]
@@ -138,6 +142,10 @@ pub struct EndpointChange {
     #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
     pub filter: Option<Option<Box<RawValue>>>,
+    /// Makes another body of the events that come from now on; `null` goes back to the provider's own.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<crate::Transform>"))]
+    pub transform: Option<Option<Box<RawValue>>>,
     /// All headers that each delivery shall carry beside the provider's own. The value `[redacted]` keeps the one that is
     /// stored.
     #[serde(default)]
@@ -190,6 +198,9 @@ pub struct Endpoint {
     /// Which of these, by their content; `null` where all of them are.
     #[cfg_attr(feature = "openapi", schemars(with = "Option<BTreeMap<String, Value>>"))]
     pub filter: Option<Box<RawValue>>,
+    /// What makes its bodies; `null` where they are the provider's own.
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<crate::Transform>"))]
+    pub transform: Option<Box<RawValue>>,
     /// Headers beside the provider's own. Every value reads `[redacted]`.
     pub headers: BTreeMap<String, String>,
     /// For people.

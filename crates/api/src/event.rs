@@ -56,6 +56,8 @@ words! {
         Timeout = "timeout",
         /// The TLS connection failed.
         Tls = "tls",
+        /// Nothing was sent: the endpoint's template would have made too large a body of the event.
+        Transform = "transform",
     }
 }
 

@@ -27,6 +27,7 @@ mod rules;
 mod scopes;
 pub mod tenant_token;
 mod token;
+mod transform;
 
 #[cfg(feature = "openapi")]
 use schemars::JsonSchema;
@@ -54,6 +55,9 @@ pub use replay::{Replay, ReplayRange, ReplayRecord, ReplayState, Replayed};
 pub use rules::{DeliveryRules, ProviderRow};
 pub use scopes::{LinkScope, Scope, Scopes};
 pub use token::{NewToken, Token};
+#[cfg(feature = "openapi")]
+pub use transform::Transform;
+pub use transform::{NewTransformPreview, OwnTemplate, TransformPreview};
 
 /// An event type (`signpost_core::outgoing::event_type` decides; this is for the document).
 #[cfg(feature = "openapi")]

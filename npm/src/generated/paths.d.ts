@@ -350,6 +350,15 @@ export interface paths {
          */
         delete: operations["revokeToken"];
     };
+    "/v1/transforms/preview": {
+        parameters: {
+        };
+        /**
+         * Try a transform
+         * The body that an endpoint with this transform would be sent for an event. Nothing is stored. A mistake in the template is `invalid`, with its place: `transform/body/text`. For every valid key.
+         */
+        post: operations["previewTransform"];
+    };
 }
 export interface operations {
     listCatalogs: {
@@ -1298,6 +1307,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    previewTransform: {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": sender.NewTransformPreview;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.TransformPreview;
+                };
             };
             default: {
                 headers: {

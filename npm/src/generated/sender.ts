@@ -143,6 +143,8 @@ export interface Endpoint {
     secret?: string | null;
     status: EndpointStatus;
     tenant_id: string;
+    /** What makes its bodies; `null` where they are the provider's own. */
+    transform: Transform | null;
     url: string;
 }
 /** What is to be changed about an endpoint; what is left out stays. */
@@ -165,6 +167,8 @@ export interface EndpointChange {
     } | null;
     /** Attempts that may begin within one second; `null` lifts the limit. */
     rate_per_second?: number | null;
+    /** Makes another body of the events that come from now on; `null` goes back to the provider's own. */
+    transform?: Transform | null;
     /** Where deliveries are sent: https, on the public internet, on port 443. */
     url?: string | null;
 }
@@ -213,7 +217,7 @@ export interface FailedCondition {
     found: Found;
 }
 /** Why an attempt failed. */
-export type Failure = "blocked" | "connection" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls";
+export type Failure = "blocked" | "connection" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls" | "transform";
 /** What is wrong with one field. */
 export type FieldCode = "bad_operand" | "bad_reference" | "duplicate" | "inexact_number" | "missing" | "not_an_object" | "not_allowed" | "out_of_range" | "text_too_long" | "too_deep" | "too_large" | "too_many_values" | "unknown" | "unknown_operator" | "unknown_part" | "wrong_form";
 /** What is wrong with one field of the request. */
@@ -278,6 +282,8 @@ export interface NewEndpoint {
     rate_per_second?: number | null;
     /** The signing secret, in the provider's format. Generated when it is left out. */
     secret?: string | null;
+    /** Makes another body of the event, in place of the provider's envelope: `slack`, `discord`, `teams`, or a template. */
+    transform?: Transform | null;
     /** Where deliveries are sent: https, on the public internet, on port 443. */
     url: string;
 }
@@ -322,6 +328,13 @@ export interface NewToken {
     /** What it may do: scopes, bundles of them, or both. Default: `["admin"]`. */
     scopes?: Scope[];
 }
+/** A transform, and the event that it is tried on. */
+export interface NewTransformPreview {
+    /** The event, as it would be published. */
+    event: NewEvent;
+    /** The transform. */
+    transform: Transform;
+}
 /** A notice in the envelope of Standard Webhooks. An endpoint of another provider gets that provider's own envelope. */
 export interface Notice {
     data: NoticeData;
@@ -339,6 +352,11 @@ export interface NoticeData {
     tenant_id: string;
     url: string;
 }
+/** A template of one's own. */
+export interface OwnTemplate {
+    /** JSON whose texts may hold `{{path | word}}` (docs/transforms.md). */
+    body: unknown;
+}
 export interface PingRow {
     event_type: string;
     status: number;
@@ -351,6 +369,8 @@ export interface PortalLink {
     /** Opens the portal. The token stands behind the `#`, which browsers send to nobody. */
     url: string;
 }
+/** A template that is built in. */
+export type Preset = "discord" | "slack" | "teams";
 /** Every error: RFC 9457, with a `code` that does not change. */
 export interface Problem {
     /** What kind of error this is, for programs. */
@@ -541,6 +561,13 @@ export interface Token {
     scopes: Scope[];
     /** Goes into `Authorization: Bearer`. */
     token: string;
+}
+/** What takes the place of the provider's envelope; for the document. */
+export type Transform = Preset | OwnTemplate;
+/** What a receiver would be sent. */
+export interface TransformPreview {
+    /** The body, byte for byte. */
+    body: string;
 }
 /** One request that was sent at once, to see what comes of it. */
 export interface Trial {

@@ -25,6 +25,7 @@ export type {
   Tenant,
   TenantSummary,
   Theme,
+  TransformPreview,
   Trial,
 } from "../../../npm/src/generated/sender.ts";
 

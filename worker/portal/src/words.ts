@@ -20,6 +20,8 @@ export function failure(error: string | null, status: number | null): string {
       return status === null ? "The answer was not the expected one." : `Answered ${status}.`;
     case "full":
       return "Nothing was sent: the endpoint held as many events as it may. Replay it when there is room.";
+    case "transform":
+      return "Nothing was sent: the endpoint’s template would have made too large a body of this event.";
     case "timeout":
       return "No answer within the deadline. Answer first, then process.";
     case "tls":

@@ -31,6 +31,10 @@ pub fn request(id: Id) -> Option<Value> {
         Id::CreatePortalLink => value(&api::NewPortalLink::default()),
         Id::DefineEventTypes => value(&event_types()),
         Id::IssueToken => json!({ "expires_in_s": 86_400, "scopes": ["publisher"] }),
+        Id::PreviewTransform => json!({
+            "transform": { "body": { "text": "{{type}}: {{data.amount | divide:100 | fixed:2}} {{data.currency | upper}}" } },
+            "event": { "type": "claim.paid", "data": { "amount": 1999, "currency": "eur" } },
+        }),
         Id::PublishBatch => json!({ "events": [
             { "id": "evt_1", "type": "claim.created", "data": { "claim": "clm_42" } },
             { "id": "evt_2", "type": "claim.craeted", "data": { "claim": "clm_43" } },
@@ -109,6 +113,9 @@ pub fn answer(id: Id) -> Option<Value> {
             problem: None,
         }),
         Id::ListTenants => page(api::Tenant { id: "acme".to_string(), created_at: AT.to_string() }),
+        Id::PreviewTransform => {
+            value(&api::TransformPreview { body: r#"{"text":"claim.paid: 19.99 EUR"}"#.to_string() })
+        }
         Id::PublishBatch => value(&api::EventBatch { results: batch_results() }),
         Id::PublishEvent | Id::ShowEvent => value(&api::Event {
             id: "evt_1".to_string(),
@@ -195,6 +202,7 @@ fn endpoint() -> api::Endpoint {
         provider: STANDARD_WEBHOOKS.name.to_string(),
         event_types: vec!["claim.*".to_string()],
         filter: RawValue::from_string(FILTER.to_string()).ok(),
+        transform: None,
         headers: BTreeMap::from([("X-Team".to_string(), api::REDACTED.to_string())]),
         description: "Claims service".to_string(),
         fifo: false,

@@ -181,6 +181,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ListReplays => of!(-> api::Page<api::ReplayRecord>),
         Id::ListSources => of!(-> api::Page<api::Source>),
         Id::ListTenants => of!(-> api::Page<api::Tenant>),
+        Id::PreviewTransform => of!(api::NewTransformPreview => api::TransformPreview),
         Id::PublishBatch => of!(api::NewEventBatch => api::EventBatch),
         Id::PublishEvent => of!(api::NewEvent => api::Event),
         Id::ReplayDeliveries => of!(api::ReplayRange => api::Replayed),

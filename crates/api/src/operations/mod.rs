@@ -31,6 +31,7 @@ words! {
         ListReplays = "listReplays",
         ListSources = "listSources",
         ListTenants = "listTenants",
+        PreviewTransform = "previewTransform",
         PublishBatch = "publishBatch",
         PublishEvent = "publishEvent",
         ReplayDeliveries = "replayDeliveries",
@@ -71,8 +72,8 @@ words! {
         Endpoints = "Endpoints",
         /// Publishing, and what has become of it.
         Events = "Events",
-        /// Conditions on content.
-        Filters = "Filters",
+        /// Conditions on content, and bodies made of it.
+        Filters = "Filters and transforms",
         /// The gate: where providers' webhooks come in.
         Sources = "Sources",
         /// Everybody's totals, for the operator.

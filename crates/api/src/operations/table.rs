@@ -63,7 +63,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 32] = [
+pub static OPERATIONS: [Operation; 33] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -247,6 +247,12 @@ pub static OPERATIONS: [Operation; 32] = [
         "Try a filter",
         "What a filter says of a document, the work that it took, and the first condition that failed. Nothing is stored. A \
          mistake in the filter is `invalid`, with its place: `filter/body/type/$regex`.",
+    ),
+    Operation::new(Id::PreviewTransform, Post, "/v1/transforms/preview", Anyone).body(Required).says(
+        Tag::Filters,
+        "Try a transform",
+        "The body that an endpoint with this transform would be sent for an event. Nothing is stored. A mistake in the template \
+         is `invalid`, with its place: `transform/body/text`.",
     ),
     Operation::new(Id::ListSources, Get, "/v1/sources", Operator).says(
         Tag::Sources,

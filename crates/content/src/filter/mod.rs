@@ -4,7 +4,7 @@
 //! `npm/src/lib/filter/` reads the same: one verdict in both.
 
 pub mod number;
-mod read;
+pub(crate) mod read;
 mod tree;
 
 use std::borrow::Cow;

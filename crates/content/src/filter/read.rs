@@ -63,7 +63,7 @@ pub fn json<'d>(text: &'d str, mask: &Mask) -> Content<'d> {
 }
 
 /// The members of what is known to be JSON, as they are written: none where it is no object.
-pub(super) fn members(text: &str) -> Vec<(Cow<'_, str>, &str)> {
+pub(crate) fn members(text: &str) -> Vec<(Cow<'_, str>, &str)> {
     let mut members = Vec::new();
     let mut walk = Walk { text, at: 0, count: 0, is_lost: false };
     if walk.peek() == b'{' {
@@ -74,6 +74,16 @@ pub(super) fn members(text: &str) -> Vec<(Cow<'_, str>, &str)> {
         });
     }
     members
+}
+
+/// The elements of what is known to be JSON, as they are written: none where it is no list.
+pub(crate) fn elements(text: &str) -> Vec<&str> {
+    let mut elements = Vec::new();
+    let mut walk = Walk { text, at: 0, count: 0, is_lost: false };
+    if walk.peek() == b'[' {
+        walk.each(b']', |own| elements.push(own.skip()));
+    }
+    elements
 }
 
 fn is_json(text: &str) -> bool {
@@ -284,7 +294,7 @@ fn container_len(text: &[u8]) -> usize {
 }
 
 /// A JSON string's text; `None` where half a surrogate pair is in it.
-fn unquoted(json: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn unquoted(json: &str) -> Option<Cow<'_, str>> {
     if json.contains('\\') {
         return serde_json::from_str::<String>(json).ok().map(Cow::Owned);
     }

@@ -9,6 +9,7 @@ import { rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { FilterField, readFilter } from "./filter.tsx";
+import { type Format, FormatField } from "./format.tsx";
 import { SecretOnce } from "./secret.tsx";
 import { TrialResult } from "./trial.tsx";
 import { VerifyHelp } from "./verify.tsx";
@@ -22,6 +23,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
   const [provider, setProvider] = useState(USUAL);
   const [types, setTypes] = useState(["*"]);
   const [filter, setFilter] = useState("");
+  const [format, setFormat] = useState<Format>(null);
   const [description, setDescription] = useState("");
   const [secret, setSecret] = useState("");
   const [fifo, setFifo] = useState(false);
@@ -37,7 +39,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
     setBusy(true);
     setProblem("");
     try {
-      const wanted = { event_types: types, filter: readFilter(filter) };
+      const wanted = { event_types: types, filter: readFilter(filter), transform: format };
       const body = { url, provider, ...wanted, description, fifo, secret: secret || null };
       setAdded(await ask<Endpoint>(at(tenant, "endpoints"), { method: "POST", body, key: key.current }));
     } catch (error) {
@@ -88,6 +90,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
           <details>
             <summary>More settings</summary>
             <FilterField value={filter} onChange={setFilter} />
+            <FormatField value={format} onChange={setFormat} />
             <label class="field">
               <span>
                 Signing secret <i>optional</i>

@@ -8,6 +8,7 @@ import { duration, rules } from "../words.ts";
 import { DescriptionField } from "./description.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { FilterField, filterText, readFilter } from "./filter.tsx";
+import { type Format, FormatField } from "./format.tsx";
 import { VerifyHelp } from "./verify.tsx";
 
 interface Props {
@@ -22,6 +23,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
   const [description, setDescription] = useState(endpoint.description);
   const [types, setTypes] = useState(endpoint.event_types);
   const [filter, setFilter] = useState(filterText(endpoint.filter));
+  const [format, setFormat] = useState<Format>(endpoint.transform);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const provider = providers?.find(({ name }) => name === endpoint.provider);
@@ -29,6 +31,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
     url !== endpoint.url ||
     description !== endpoint.description ||
     filter.trim() !== filterText(endpoint.filter) ||
+    JSON.stringify(format) !== JSON.stringify(endpoint.transform) ||
     types.toSorted().join() !== endpoint.event_types.toSorted().join();
   const save = async (event: Event) => {
     event.preventDefault();
@@ -37,7 +40,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
     try {
       await ask(at(tenant, "endpoints", endpoint.id), {
         method: "PATCH",
-        body: { url, description, event_types: types, filter: readFilter(filter) },
+        body: { url, description, event_types: types, filter: readFilter(filter), transform: format },
       });
       say("Saved.");
       onChanged();
@@ -64,6 +67,7 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
         <DescriptionField value={description} onChange={setDescription} />
         <EventPicker tenant={tenant} provider={provider} value={types} onChange={setTypes} />
         <FilterField value={filter} onChange={setFilter} />
+        <FormatField value={format} onChange={setFormat} />
         {problem && (
           <p class="problem" role="alert">
             {problem}

@@ -7,6 +7,7 @@ mod auth;
 pub mod filters;
 mod overview;
 pub mod request;
+pub mod transforms;
 
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -131,6 +132,7 @@ impl Call<'_> {
             Id::ListReplays => self.endpoint(Ask::Replays { before: self.asked.cursor, limit: self.limit() }).await,
             Id::ListSources => json(&overview::sources(self.env)),
             Id::ListTenants => json(&overview::tenants(self.env, self.after(), self.limit()).await?),
+            Id::PreviewTransform => json(&transforms::preview(&self.read()?)?),
             Id::PublishBatch => {
                 self.tenant(&tenant::Ask::PublishBatch { tenant: self.tenant_id().to_string(), key: key() }).await
             }

@@ -11,6 +11,7 @@ use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
 
 use super::Inner;
+use super::intake::TRANSFORM;
 use super::memory::Memory;
 use super::pump::fresh;
 use super::settings::Settings;
@@ -49,7 +50,12 @@ impl Inner {
 
     pub(super) fn replay_one(&self, memory: &mut Memory, seq: u64, new_id: bool, now: u64) -> Answer<api::Delivery> {
         let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
-        let replayed = self.send_again(memory, &row, new_id, now)?.ok_or(Code::NotReplayable)?;
+        let Some(replayed) = self.send_again(memory, &row, new_id, now)? else {
+            let detail =
+                if has_no_body(&row) { "its body was too large to be made: publish the event again" } else { "" };
+            let problem = Problem::from(Code::NotReplayable);
+            return Err(if detail.is_empty() { problem } else { problem.detail(detail) });
+        };
         self.shown(&memory.settings, replayed, now)
     }
 
@@ -100,7 +106,7 @@ impl Inner {
 
     /// Under the same id the row itself goes round again, or is due at once if it waits; a new id is a new row with the same data.
     fn send_again(&self, memory: &mut Memory, row: &Row, new_id: bool, now: u64) -> Answer<Option<u64>> {
-        if self.slots.borrow().holds((row.seq, row.delivery.attempts)) {
+        if has_no_body(row) || self.slots.borrow().holds((row.seq, row.delivery.attempts)) {
             // Of one that was called off an attempt may still be under way, too.
             return Ok(None);
         }
@@ -121,7 +127,8 @@ impl Inner {
         let event = format!("evt_{}", random_token()?);
         let body = self.store.body(row.seq)?;
         let provider = memory.settings.provider_row()?;
-        let body = envelope::with_id(&provider, &body, &event);
+        // A template may have put the old id anywhere, or nowhere.
+        let body = if memory.settings.transform.is_some() { body } else { envelope::with_id(&provider, &body, &event) };
         let again = Row {
             seq: place(memory.tally.highest(), now, true),
             event,
@@ -147,4 +154,9 @@ impl Inner {
         let (rows, next_cursor) = page::cut(rows, limit, |row| row.seq);
         Ok(api::Page { data: rows.into_iter().map(|row| view::replay(&settings.id, row)).collect(), next_cursor })
     }
+}
+
+/// Whether its template could make no body: there is nothing to send.
+fn has_no_body(row: &Row) -> bool {
+    row.delivery.attempts == 0 && row.last_error.as_deref() == Some(TRANSFORM)
 }

@@ -115,7 +115,7 @@ impl Inner {
                 json(&endpoint)
             }
             Ask::Store { event, hash, event_type, headers, seq } => json(&self.take_in(
-                New { seq, event, hash, event_type, headers, created: now, first: First::Unmade },
+                New { seq, event, hash, event_type, headers, created: now, first: First::Unmade, refused: None },
                 bytes,
                 now,
             )?),

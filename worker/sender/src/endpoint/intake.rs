@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use signpost_api::{self as api, Code};
+use signpost_content::template::TooLarge;
 use signpost_core::outgoing::delivery::{Delivery, State};
 use signpost_core::outgoing::endpoint::{Health, Notice, next_alarm};
 use signpost_core::outgoing::tally::{place, place_made};
@@ -19,6 +20,7 @@ use super::pump::{Begun, fresh};
 use super::settings::Settings;
 use super::store::{Attempted, Row};
 use super::view;
+use crate::api::transforms;
 use crate::envelope::{self, OutEvent};
 use crate::sources::Queued;
 use crate::tenant;
@@ -28,6 +30,8 @@ const MAX_STORE_BYTES: usize = 3 << 30;
 
 /// Why a delivery is a dead letter of which no attempt was made.
 const FULL: &str = api::Failure::Full.as_str();
+/// The same, where its template could make no body.
+pub(super) const TRANSFORM: &str = api::Failure::Transform.as_str();
 
 /// What comes in.
 pub(super) struct New {
@@ -41,6 +45,8 @@ pub(super) struct New {
     /// When it was accepted.
     pub created: u64,
     pub first: First,
+    /// Why it cannot be sent at all.
+    pub refused: Option<&'static str>,
 }
 
 /// What is known about the first attempt of what comes in.
@@ -65,13 +71,20 @@ impl Inner {
     pub(super) async fn take(self: &Rc<Self>, frame: &[u8], is_first: bool, now: u64) -> Answer<Vec<u8>> {
         let settings = self.with(|memory| Ok(memory.settings.clone()))?;
         let provider = settings.provider_row()?;
+        let template = settings.template()?;
         // A form that only newer code writes: it comes again.
         let events = read_events(frame).ok_or(Code::Unavailable)?;
         let first = if is_first { First::Intended } else { First::Unknown };
         let (mut kept, mut late) = (Vec::new(), Vec::new());
         for Handed { place, timestamp, id, event_type, data } in events {
-            let body =
-                envelope::body(&provider, &OutEvent { id, event_type, tenant: &settings.tenant, timestamp }, data)?;
+            let event = OutEvent { id, event_type, tenant: &settings.tenant, timestamp };
+            let (body, refused) = match &template {
+                Some(template) => match transforms::made(template, &event, data) {
+                    Ok(body) => (body, None),
+                    Err(TooLarge) => (Vec::new(), Some(TRANSFORM)),
+                },
+                None => (envelope::body(&provider, &event, data)?, None),
+            };
             let new = New {
                 seq: Some(place),
                 hash: sha256_hex(&body),
@@ -80,6 +93,7 @@ impl Inner {
                 headers: None,
                 created: place_made(place).min(now),
                 first,
+                refused,
             };
             if self.is_late(place) {
                 self.store_late()?;
@@ -121,7 +135,7 @@ impl Inner {
         if !memory.health.is_confirmed {
             return Ok((None, None));
         }
-        let New { seq, event, hash, event_type, headers, created, first } = new;
+        let New { seq, event, hash, event_type, headers, created, first, refused } = new;
         let is_promised = headers.is_some();
         let known = if seq.is_none() { self.store.row_of_event(&event)? } else { None };
         if let Some(known) = known {
@@ -144,7 +158,8 @@ impl Inner {
             // What waits in the index is not due yet.
             memory.backlog = false;
         }
-        let free = if full.is_some() { None } else { self.may_begin(memory, now) };
+        let refused = refused.or(full.as_ref().map(|_| FULL));
+        let free = if refused.is_some() { None } else { self.may_begin(memory, now) };
         let started = free.and_then(|loaded| {
             let started = waits.start(now, &loaded.rules.delivery)?;
             Some((loaded, started))
@@ -163,8 +178,8 @@ impl Inner {
             last_error: None,
             size: Some(body.len()),
         };
-        if full.is_some() {
-            return Ok((Some(self.set_aside(memory, row, &body, now)?), None));
+        if let Some(why) = refused {
+            return Ok((Some(self.set_aside(memory, row, &body, why, now)?), None));
         }
         if let Some((loaded, _)) = started.as_ref().filter(|_| first == First::Intended)
             && self.may_be_late(memory, loaded, &row)
@@ -203,17 +218,17 @@ impl Inner {
         Ok((Some(row.clone()), Some(Begun { loaded, row, body: Some(Rc::new(body)) })))
     }
 
-    /// A delivery that a full endpoint cannot take is a dead letter from the start: seen, told, and replayed when there is
+    /// A delivery that a full endpoint cannot take, or of which no body could be made, is a dead letter from the start: seen, told, and replayed when there is
     /// room. It holds up no other endpoint, and no publisher.
-    fn set_aside(&self, memory: &mut Memory, row: Row, body: &[u8], now: u64) -> Answer<Row> {
+    fn set_aside(&self, memory: &mut Memory, row: Row, body: &[u8], why: &str, now: u64) -> Answer<Row> {
         let delivery = fresh(now).refuse();
-        let row = Row { delivery, ended: Some(now), last_error: Some(FULL.to_string()), ..row };
+        let row = Row { delivery, ended: Some(now), last_error: Some(why.to_string()), ..row };
         self.store.together(|| {
             if !self.store.insert(&row, true, body, None)? {
                 return Err(Code::EventIdReused.into());
             }
             self.store.update(row.seq, &row.delivery, now)?;
-            self.store.put_error(row.seq, FULL)?;
+            self.store.put_error(row.seq, why)?;
             memory.tally.stored(row.seq, true);
             self.moved(memory, row.seq, State::Pending, State::Dead)?;
             let settings = memory.settings.clone();
@@ -291,6 +306,7 @@ impl Inner {
             headers: Some(headers.clone()),
             created: now,
             first: First::Unmade,
+            refused: None,
         };
         match self.take_in(new(event.clone()), body.clone(), now) {
             // The provider has used an id again for another body, and the gate no longer remembers

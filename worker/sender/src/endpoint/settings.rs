@@ -12,6 +12,7 @@ use signpost_api::limits::{
     MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
 };
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
+use signpost_content::template::Template;
 use signpost_core::filter::Of;
 use signpost_core::outgoing::endpoint::{Limits, Rate, Rotation};
 use signpost_core::outgoing::event_type;
@@ -29,6 +30,7 @@ use signpost_platform::problem::Problem;
 use signpost_platform::providers;
 
 use crate::api::filters::compiled;
+use crate::api::transforms;
 
 /// Headers that are the connection's, the body's or ours.
 const RESERVED_HEADERS: [&str; 15] = [
@@ -69,6 +71,9 @@ pub struct Settings {
     /// Which of these, by their content. It is the tenant that asks it.
     #[serde(default)]
     pub filter: Option<Box<RawValue>>,
+    /// Makes the bodies, in place of the provider's envelope.
+    #[serde(default)]
+    pub transform: Option<Box<RawValue>>,
     pub secret: String,
     pub old_secret: Option<String>,
     pub rotating_until: Option<u64>,
@@ -107,6 +112,7 @@ impl Settings {
             delivery: new.delivery_rules,
             event_types: new.event_types,
             filter: new.filter,
+            transform: new.transform,
             secret,
             old_secret: None,
             rotating_until: None,
@@ -140,6 +146,7 @@ impl Settings {
             delivery: None,
             event_types: Vec::new(),
             filter: None,
+            transform: None,
             secret: String::new(),
             old_secret: None,
             rotating_until: None,
@@ -160,6 +167,7 @@ impl Settings {
             url: change.url.unwrap_or(old.url),
             event_types: change.event_types.unwrap_or(old.event_types),
             filter: change.filter.unwrap_or(old.filter),
+            transform: change.transform.unwrap_or(old.transform),
             headers: change.headers.map_or(Ok(old.headers.clone()), |headers| kept(headers, &old.headers))?,
             description: change.description.unwrap_or(old.description),
             fifo: change.fifo.unwrap_or(old.fifo),
@@ -188,6 +196,11 @@ impl Settings {
         Ok(Self { secret, old_secret, rotating_until: Some(rotation.until), ..self.clone() })
     }
 
+    /// What makes its bodies, if not the provider's envelope.
+    pub fn template(&self) -> Answer<Option<Template>> {
+        self.transform.as_deref().map(transforms::compiled).transpose()
+    }
+
     fn checked(self, site: &Site) -> Answer<Self> {
         let row = self.provider_row()?;
         check_url(&self.url, site)?;
@@ -196,6 +209,7 @@ impl Settings {
         if let Some(filter) = &self.filter {
             compiled(filter, Of::Event)?;
         }
+        self.template()?;
         if self.event_types.is_empty() || self.event_types.len() > MAX_PATTERNS {
             return Err(out_of_range("event_types", format!("holds 1 to {MAX_PATTERNS} patterns")));
         }

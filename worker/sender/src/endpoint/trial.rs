@@ -1,6 +1,7 @@
 //! What is sent at once and stored nowhere: registration pings and test events.
 
 use signpost_api::{self as api, Code, FieldCode};
+use signpost_content::template::TooLarge;
 use signpost_platform::clock::{now_ms, random_token};
 use signpost_platform::handover::Site;
 use signpost_platform::object::Answer;
@@ -11,6 +12,7 @@ use super::attempt::{Sending, Sent, send};
 use super::loaded::loop_mark;
 use super::settings::Settings;
 use super::view;
+use crate::api::transforms;
 use crate::envelope::{self, OutEvent};
 use crate::publish;
 
@@ -79,7 +81,13 @@ impl Inner {
             None => {
                 let event_type = publish::TEST_TYPE.to_string();
                 let event = OutEvent { id: &id, event_type: &event_type, tenant: &settings.tenant, timestamp: at };
-                let body = envelope::body(&row, &event, r#"{"test":true}"#)?;
+                let data = r#"{"test":true}"#;
+                let body = match settings.template()? {
+                    Some(template) => transforms::made(&template, &event, data).map_err(|TooLarge| {
+                        Problem::from(Code::Invalid).detail("the template makes too large a body")
+                    })?,
+                    None => envelope::body(&row, &event, data)?,
+                };
                 (event_type, body)
             }
         };

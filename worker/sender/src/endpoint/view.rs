@@ -185,6 +185,7 @@ impl Inner {
             provider: name,
             event_types: settings.event_types.clone(),
             filter: settings.filter.clone(),
+            transform: settings.transform.clone(),
             // Written, and never read back: they may be somebody's key.
             headers: settings.headers.keys().map(|name| (name.clone(), api::REDACTED.to_string())).collect(),
             description: settings.description.clone(),
