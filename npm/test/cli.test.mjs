@@ -84,7 +84,7 @@ test("help is there for every command; a wrong call ends with 2 and says what is
   writeFileSync(empty, "null");
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  for (const name of ["detect", "lint", "listen", "providers", "replay", "send", "sign", "simulate", "verify"]) {
+  for (const name of ["detect", "lint", "listen", "providers", "resend", "send", "sign", "simulate", "verify"]) {
     const { code, out } = await cli([name, "--help"]);
     assert.equal(code, 0);
     assert.match(out, new RegExp(`usage: signpost ${name}`));
@@ -103,8 +103,8 @@ test("help is there for every command; a wrong call ends with 2 and says what is
     [["listen", "-p", "gooclaim", "-s", SECRET, "--forward", "localhost:3000"], /--forward must be a URL, with http/],
     [["listen", "-p", "gooclaim", "-s", SECRET, "--port", "70000"], /--port must be/],
     [["listen", "-p", "gooclaim", "-s", SECRET, "--port", String(taken.address().port)], /EADDRINUSE/],
-    [["replay", join(folder, "none"), "http://localhost"], /none could not be read/],
-    [["replay", empty, "http://localhost"], /is not what `signpost listen --save` saves/],
+    [["resend", join(folder, "none"), "http://localhost"], /none could not be read/],
+    [["resend", empty, "http://localhost"], /is not what `signpost listen --save` saves/],
     [["sign", "--nonsense"], /nonsense/],
   ]) {
     const { code, out, err } = await cli(args);
@@ -145,11 +145,11 @@ test("listen verifies, forwards and saves; replay sends the saved delivery again
   assert.equal(await new Promise((resolve) => child.once("close", resolve)), 0);
 
   const [first, second] = readdirSync(saved).sort();
-  const again = await cli(["replay", join(saved, first), url, "--json"]);
+  const again = await cli(["resend", join(saved, first), url, "--json"]);
   assert.deepEqual([again.code, JSON.parse(again.json()[0].body).duplicate], [0, true]);
-  assert.equal((await cli(["replay", join(saved, second), url])).code, 1, "too old");
+  assert.equal((await cli(["resend", join(saved, second), url])).code, 1, "too old");
   const resigned = await cli([
-    "replay",
+    "resend",
     join(saved, second),
     url,
     "--resign",
@@ -174,8 +174,8 @@ for (const provider of ["hubspot", "square"]) {
     assert.equal(sent.code, 0, sent.out + sent.err);
     assert.equal(JSON.parse(await lines()).ok, true);
     const [file] = readdirSync(saved);
-    assert.equal((await cli(["replay", join(saved, file), `${listening}/else`])).code, 1, "another URL");
-    assert.equal((await cli(["replay", join(saved, file), `${listening}/else`, "--resign", ...common])).code, 0);
+    assert.equal((await cli(["resend", join(saved, file), `${listening}/else`])).code, 1, "another URL");
+    assert.equal((await cli(["resend", join(saved, file), `${listening}/else`, "--resign", ...common])).code, 0);
     child.kill("SIGINT");
     const url = ["--url", "https://hooks.example.com/in"];
     const signed = await cli(["sign", ...common, ...url], { input: "{}" });
@@ -205,7 +205,7 @@ test("a file is sent byte for byte, and a delivery that expects 100 is forwarded
   });
   assert.equal(status, 200);
   const [second] = readdirSync(saved);
-  const again = await cli(["replay", join(saved, second), url, "--json"]);
+  const again = await cli(["resend", join(saved, second), url, "--json"]);
   assert.deepEqual([again.code, again.json()[0].status], [0, 200]);
   child.kill("SIGINT");
   close();
@@ -219,7 +219,7 @@ test("a receiver that is not there is said in one line, or in JSON", async () =>
   const url = `http://127.0.0.1:${closed.address().port}`;
   await new Promise((resolve) => closed.close(resolve));
   for (const args of [
-    ["replay", saved, url],
+    ["resend", saved, url],
     ["send", url, "-p", "claimport", "-s", SECRET],
   ]) {
     const { code, json } = await cli([...args, "--json"]);

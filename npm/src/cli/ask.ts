@@ -2,7 +2,7 @@
  * The questions of `signpost init`, for a terminal.
  * @module
  */
-import { autocomplete, isCancel, select, text } from "@clack/prompts";
+import { autocomplete, isCancel, password, select, text } from "@clack/prompts";
 import type { Row } from "../index.js";
 import { sendingOf } from "../lib/sending.js";
 import { isWeb } from "./options.js";
@@ -60,3 +60,5 @@ export const askDedupe = (): Promise<"kv" | "strict"> =>
 
 export const askKey = (words: string): Promise<string> =>
   answered(text({ message: `${words}; leave it empty to set it later`, defaultValue: "" }));
+
+export const askSecret = (message: string): Promise<string> => answered(password({ message }));

@@ -18,7 +18,7 @@ ${commonHelp}
       --handshake-token TOKEN  the token that you gave the provider, where its handshakes show one
       --port N       the port; 4400 unless it is given, 0 for a free one
       --forward URL  pass each verified delivery on, and answer with that answer
-      --save FOLDER  save each delivery to a file for \`signpost replay\`
+      --save FOLDER  save each delivery to a file for \`signpost resend\`
       --tunnel       make the port reachable from outside, with cloudflared or, without it, wrangler
       --json         one JSON document for each delivery
 

@@ -9,6 +9,29 @@ import { WebhookError } from "../core.js";
 import { Usage } from "./options.js";
 import { paint } from "./print.js";
 
+/** What asks a Worker: a table of its own (`actions.ts`). */
+const asking = {
+  deliveries: "list, show, replay, cancel deliveries",
+  endpoints: "list, add, change, test, rotate endpoints",
+  events: "list and show what was published",
+  "portal-link": "make a link to a tenant's portal",
+  publish: "publish an event, or a file of them",
+  sources: "list the gate's sources, and what they did",
+  status: "what is there, and what is wrong",
+  tail: "show events as they are published",
+  tenants: "list tenants and their totals",
+  tokens: "issue and revoke tokens",
+  types: "show and set a tenant's event types",
+};
+
+/** Which Worker they ask. */
+const account = {
+  completion: "write what makes a shell complete commands",
+  login: "keep a Worker's address and key",
+  use: "use another of those",
+  whoami: "say which Worker is asked",
+};
+
 const commands = {
   detect: "name the providers that a request may be from",
   doctor: "check a deployed Worker from outside",
@@ -16,7 +39,7 @@ const commands = {
   lint: "read the gate's configuration before it is deployed",
   listen: "receive webhooks here, verify, print and forward them",
   providers: "list the built-in providers",
-  replay: "send a saved delivery again",
+  resend: "send a saved delivery again",
   send: "sign events and post them to a URL",
   sign: "sign a body from stdin",
   simulate: "behave like a provider towards a URL, on a good or a bad day",
@@ -35,7 +58,23 @@ async function main([name, ...rest]: string[]): Promise<number> {
     console.log(version);
     return 0;
   }
-  if (!Object.hasOwn(commands, name)) throw new Usage(`there is no command \`${name}\`\n\n${help()}`);
+  const known = [commands, asking, account].flatMap((table) => Object.keys(table)).sort();
+  if (Object.hasOwn(asking, name)) return (await import("./api.js")).runApi(name, rest);
+  if (Object.hasOwn(account, name)) {
+    const { help: usages, runAccount } = await import("./account.js");
+    const own = name as keyof typeof usages;
+    if (!rest.includes("--help") && !rest.includes("-h")) return runAccount(own, rest, known);
+    console.log(usages[own]);
+    return 0;
+  }
+  if (name === "replay")
+    throw new Usage(
+      "`signpost resend FILE URL` sends a saved delivery; `signpost deliveries replay ID` replays the Worker's",
+    );
+  if (!Object.hasOwn(commands, name)) {
+    const { meant } = await import("./api.js");
+    throw new Usage(`there is no command \`${name}\`${meant(name, known)}`);
+  }
   const { run, help: usage } = (await import(`./${name}.js`)) as { run(args: string[]): Promise<number>; help: string };
   if (rest.includes("--help") || rest.includes("-h")) {
     console.log(usage);
@@ -45,8 +84,12 @@ async function main([name, ...rest]: string[]): Promise<number> {
 }
 
 function help(): string {
-  const lines = Object.entries(commands).map(([name, about]) => `  ${paint("bold", name.padEnd(10))} ${about}`);
-  return `usage: signpost COMMAND [OPTIONS]\n\n${lines.join("\n")}\n\n\`signpost COMMAND --help\` shows its options and an example, \`signpost --version\` the version.`;
+  const lines = (table: Record<string, string>) =>
+    Object.entries(table)
+      .map(([name, about]) => `  ${paint("bold", name.padEnd(12))} ${about}`)
+      .join("\n");
+  const asks = `a Worker that runs:\n${lines(asking)}\n\n${lines(account)}`;
+  return `usage: signpost COMMAND [OPTIONS]\n\n${lines(commands)}\n\n${asks}\n\n\`signpost COMMAND --help\` shows its options and an example, \`signpost --version\` the version.`;
 }
 
 // Whoever reads us may have read enough, as `head` does.

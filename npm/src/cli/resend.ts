@@ -4,7 +4,7 @@ import type { Saved } from "./listen.js";
 import { common, commonHelp, isWeb, readJson, reason, travelling, Usage, webhookOf } from "./options.js";
 import { paint, print } from "./print.js";
 
-export const help = `usage: signpost replay FILE URL [--resign -p PROVIDER -s SECRET] [--json]
+export const help = `usage: signpost resend FILE URL [--resign -p PROVIDER -s SECRET] [--json]
 
 Sends a delivery that \`signpost listen --save\` saved, byte for byte. Where the provider signs a time, an
 old delivery is refused as too old; --resign signs the same body anew. Exit code 0 on a 2xx.
@@ -12,7 +12,7 @@ old delivery is refused as too old; --resign signs the same body anew. Exit code
 ${commonHelp}
       --resign  sign the body anew, under the same event id where it is in the body
 
-  signpost replay deliveries/2026-11-21T10-00-00.000Z-1.json http://localhost:3000/webhooks`;
+  signpost resend deliveries/2026-11-21T10-00-00.000Z-1.json http://localhost:3000/webhooks`;
 
 /** Sends a saved delivery. */
 export async function run(args: string[]): Promise<number> {
