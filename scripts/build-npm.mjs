@@ -39,7 +39,9 @@ const entries = Object.values(ways)
   .map((way) => way.default)
   .filter((way) => way && !way.includes("*"));
 const commands = readdirSync(join(dist, "cli")).filter(
-  (file) => file.endsWith(".js") && !["actions.js", "options.js", "print.js", "profile.js", "tunnel.js"].includes(file),
+  (file) =>
+    file.endsWith(".js") &&
+    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "tunnel.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));

@@ -4,6 +4,7 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { NewEvent, Signpost } from "../client.js";
+import { json, jsonNow, limitOf, number, parse, secretOf, spanOf, timeOf, transformOf, type Values } from "./given.js";
 import { read, stdin, Usage } from "./options.js";
 import { clientOf } from "./profile.js";
 
@@ -11,8 +12,7 @@ import { clientOf } from "./profile.js";
 export type Rows = AsyncIterable<object> | object | undefined;
 
 interface Given {
-  /** The options as they were given; a number is still text. */
-  values: Record<string, string | boolean | undefined>;
+  values: Values;
   args: string[];
 }
 
@@ -290,7 +290,7 @@ async function* deliveries(client: Signpost, { values }: Given): AsyncIterable<o
     .slice(0, most);
 }
 
-async function* tail(client: Signpost, values: Given["values"]): AsyncIterable<object> {
+async function* tail(client: Signpost, values: Values): AsyncIterable<object> {
   const seen = new Set<string>();
   let since = timeOf("since", values.since) ?? new Date().toISOString();
   for (;;) {
@@ -316,7 +316,7 @@ async function status(client: Signpost): Promise<object> {
   };
 }
 
-function endpointOf(values: Given["values"]): object {
+function endpointOf(values: Values): object {
   const { provider, types, description, concurrency, fifo, url } = values;
   const rate = values["rate-per-second"];
   return {
@@ -337,56 +337,6 @@ function endpointOf(values: Given["values"]): object {
     ...(rate !== undefined && { rate_per_second: number("rate-per-second", rate) }),
     ...(fifo !== undefined && { fifo }),
   };
-}
-
-function secretOf(given: string): string {
-  if (!given.startsWith("@"))
-    throw new Usage("--secret is @FILE: other users of this machine see what stands on a command line");
-  return read(given.slice(1)).toString().trim();
-}
-
-const transformOf = (given: string) =>
-  /^[a-z]+$/.test(given) && given !== "null" ? given : jsonNow("--transform", given);
-
-/** JSON, or a file's. */
-const jsonNow = (what: string, given: string) =>
-  parse(what, given.startsWith("@") ? read(given.slice(1)).toString() : given);
-
-const json = async (what: string, given: string): Promise<unknown> =>
-  given === "-" ? parse("stdin", (await stdin()).toString()) : jsonNow(what, given);
-
-function parse(what: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Usage(`${what} is not JSON: ${(error as Error).message}`);
-  }
-}
-
-function number(name: string, given: unknown): number {
-  const value = Number(given);
-  if (!Number.isInteger(value) || value < 1)
-    throw new Usage(`--${name} is a whole number above 0, not \`${String(given)}\``);
-  return value;
-}
-
-const limitOf = ({ limit }: Given["values"]) => (limit === undefined ? 50 : number("limit", limit));
-
-function spanOf(values: Given["values"]) {
-  const [since, until] = [timeOf("since", values.since), timeOf("until", values.until)];
-  return { ...(values.type ? { type: String(values.type) } : {}), ...(since && { since }), ...(until && { until }) };
-}
-
-const UNITS: Record<string, number> = { s: 1, m: 60, h: 3_600, d: 86_400 };
-
-/** A time, or one so long ago. */
-function timeOf(name: string, given: unknown): string | undefined {
-  if (given === undefined) return undefined;
-  const [, count, unit] = /^(\d{1,6})([smhd])$/.exec(String(given)) ?? [];
-  if (unit !== undefined) return new Date(Date.now() - Number(count) * UNITS[unit]! * 1_000).toISOString();
-  if (Number.isNaN(Date.parse(String(given))))
-    throw new Usage(`--${name} is a time such as 2026-05-20T10:14:25Z, or 30m, 2h, 7d`);
-  return new Date(String(given)).toISOString();
 }
 
 async function* first<T>(most: number, rows: AsyncIterable<T>): AsyncIterable<T> {
