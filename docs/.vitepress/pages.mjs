@@ -1,0 +1,70 @@
+// The site's pages: where each file of the repository stands on it, and in which order they are read.
+
+/** Files outside docs/ that are pages, too, by their place on the site. */
+export const OUTSIDE = {
+  "README.md": "start.md",
+  "ARCHITECTURE.md": "architecture.md",
+  "CHANGELOG.md": "changelog.md",
+  "CONTRIBUTING.md": "contributing.md",
+  "examples/edge-gate/README.md": "example-gate.md",
+  "examples/edge-sender/README.md": "example-sender.md",
+  "npm/README.md": "npm.md",
+  "npm/public-keys/README.md": "npm-public-keys.md",
+  "npm/worker/README.md": "npm-worker.md",
+};
+
+/** Pages that are a wide table. */
+export const WIDE = ["compare.md", "providers.md"];
+
+const page = (text, link) => ({ text, link: `/${link}` });
+
+export const SIDEBAR = [
+  {
+    text: "Start",
+    items: [
+      page("Quick start", "start"),
+      page("Deploying", "deploy"),
+      page("Inside a Worker of your own", "embed"),
+      page("Example: a gate", "example-gate"),
+      page("Example: a sender", "example-sender"),
+    ],
+  },
+  {
+    text: "Receive",
+    items: [
+      page("The gate", "gate"),
+      page("Routes and destinations", "routes"),
+      page("Filters", "filters"),
+      page("Providers", "providers"),
+      page("Providers not there yet", "providers-not-yet"),
+    ],
+  },
+  {
+    text: "Send",
+    items: [page("The sender", "sender"), page("The portal", "portal")],
+  },
+  {
+    text: "In code",
+    items: [
+      page("signpost", "npm"),
+      page("signpost-public-keys", "npm-public-keys"),
+      page("signpost-worker", "npm-worker"),
+      page("The command", "cli"),
+    ],
+  },
+  {
+    text: "Run it",
+    items: [page("Keys and secrets", "keys"), page("Limits", "limits"), page("Costs", "costs")],
+  },
+  {
+    text: "About",
+    items: [
+      page("Compared with", "compare"),
+      page("Performance", "performance"),
+      page("Security", "security"),
+      page("Architecture", "architecture"),
+      page("Contributing", "contributing"),
+      page("Changes", "changelog"),
+    ],
+  },
+];
