@@ -60,6 +60,7 @@ if (spawnSync("cargo", ["deny", "--version"], { env: { ...process.env, PATH } })
     env: { PATH },
   });
 else console.log("SKIP the crates' licences: `cargo install --locked cargo-deny` installs what reads them");
+run(process.execPath, ["scripts/docs/api.mjs", "--check"]);
 step("the documentation as a site: no dead link, no anchor that is not there");
 run(process.execPath, ["scripts/docs.mjs", "build"]);
 step("every threat that is documented has a test");

@@ -53,6 +53,23 @@ export const SIDEBAR = [
     ],
   },
   {
+    text: "The API",
+    collapsed: true,
+    items: [
+      page("Overview", "api"),
+      page("Errors", "errors"),
+      page("Endpoints", "api/endpoints"),
+      page("Events", "api/events"),
+      page("Deliveries", "api/deliveries"),
+      page("Access", "api/access"),
+      page("Event types and providers", "api/event-types-and-providers"),
+      page("Filters", "api/filters"),
+      page("Sources", "api/sources"),
+      page("Tenants", "api/tenants"),
+      page("Objects", "api/objects"),
+    ],
+  },
+  {
     text: "Run it",
     items: [page("Keys and secrets", "keys"), page("Limits", "limits"), page("Costs", "costs")],
   },

@@ -1,6 +1,8 @@
-//! The page that an error's `type` leads to: every code, what it means, and its status.
+//! The page that an error's `type` leads to: every code, its status, what it means and what to do.
 
 use signpost_api::Code;
+
+use crate::remedies::remedy;
 
 pub fn page() -> String {
     let mut page = String::from(
@@ -12,10 +14,11 @@ pub fn page() -> String {
     );
     for code in Code::ALL {
         page.push_str(&format!(
-            "<h2 id=\"{word}\"><code>{word}</code></h2>\n<p>{status}. {about}</p>\n",
+            "<h2 id=\"{word}\"><code>{word}</code></h2>\n<p>{status}. {about}</p>\n<p>{remedy}</p>\n",
             word = code.as_str(),
             status = code.status(),
             about = text(code.about()),
+            remedy = text(remedy(*code)),
         ));
     }
     page

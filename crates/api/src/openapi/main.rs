@@ -7,6 +7,7 @@
 mod errors;
 mod examples;
 mod operation;
+mod remedies;
 mod schemas;
 
 use serde_json::{Map, Value, json};
@@ -39,7 +40,11 @@ fn document() -> Value {
     let webhooks = webhooks(&mut schemas);
     let problems: Map<String, Value> = Code::ALL
         .iter()
-        .map(|code| (code.as_str().to_string(), json!({ "value": examples::problem(*code) })))
+        .map(|code| {
+            let (summary, description) = (code.about(), remedies::remedy(*code));
+            let example = json!({ "summary": summary, "description": description, "value": examples::problem(*code) });
+            (code.as_str().to_string(), example)
+        })
         .collect();
     let tags: Vec<Value> =
         Tag::ALL.iter().map(|tag| json!({ "name": tag.as_str(), "description": tag.about() })).collect();
