@@ -50,6 +50,7 @@ export const SIDEBAR = [
       page("signpost-public-keys", "npm-public-keys"),
       page("signpost-worker", "npm-worker"),
       page("The command", "cli"),
+      page("In five languages", "verify"),
     ],
   },
   {
