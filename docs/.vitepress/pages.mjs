@@ -72,7 +72,12 @@ export const SIDEBAR = [
   },
   {
     text: "Run it",
-    items: [page("Keys and secrets", "keys"), page("Limits", "limits"), page("Costs", "costs")],
+    items: [
+      page("Configuration", "configuration"),
+      page("Keys and secrets", "keys"),
+      page("Limits", "limits"),
+      page("Costs", "costs"),
+    ],
   },
   {
     text: "About",
