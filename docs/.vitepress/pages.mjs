@@ -74,6 +74,7 @@ export const SIDEBAR = [
     text: "Run it",
     items: [
       page("Configuration", "configuration"),
+      page("Operations", "operations"),
       page("Keys and secrets", "keys"),
       page("Limits", "limits"),
       page("Costs", "costs"),
