@@ -85,6 +85,7 @@ export const SIDEBAR = [
     items: [
       page("Compared with", "compare"),
       page("Performance", "performance"),
+      page("Reliability", "reliability"),
       page("Security", "security"),
       page("Architecture", "architecture"),
       page("Contributing", "contributing"),
