@@ -25,6 +25,7 @@ export const SIDEBAR = [
       page("Quick start", "start"),
       page("Deploying", "deploy"),
       page("Inside a Worker of your own", "embed"),
+      page("Moving to Signpost", "migrate"),
       page("Example: a gate", "example-gate"),
       page("Example: a sender", "example-sender"),
     ],
@@ -83,6 +84,7 @@ export const SIDEBAR = [
   {
     text: "About",
     items: [
+      page("Questions", "faq"),
       page("Compared with", "compare"),
       page("Performance", "performance"),
       page("Reliability", "reliability"),
