@@ -1,6 +1,7 @@
 // `npm run test:long`: what shows that the product works and takes longer than `npm test` may, or needs more than a user
-// has. `npm run test:long -- vectors|next|sdk|differential|adoption|publish` runs a part.
+// has. `npm run test:long -- vectors|next|sdk|docs|differential|adoption|publish` runs a part.
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { buildOnce, fail, root, run, step } from "./lib.mjs";
 
@@ -40,6 +41,16 @@ const parts = {
   sdk() {
     buildOnce("build-npm.mjs");
     run(process.execPath, ["tests/sdk/run.mjs"]);
+  },
+  docs() {
+    const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    if (!existsSync(chromium)) {
+      console.log(`SKIP the documentation in a browser: there is no ${chromium}`);
+      return;
+    }
+    run(process.execPath, ["scripts/docs.mjs", "build"]);
+    step("the documentation in a browser");
+    run(process.execPath, ["--test", "tests/docs/site.test.mjs"]);
   },
   differential() {
     step("native Rust, the npm package in every runtime and the Worker judge the same requests");

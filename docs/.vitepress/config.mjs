@@ -28,7 +28,7 @@ export default defineConfig({
   markdown: {
     anchor: { slugify },
     // Every word of a block can be read on its ground.
-    theme: { light: "github-light-high-contrast", dark: "github-dark" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // Words of the command line and of plain text have no grammar of their own.
     defaultHighlightLang: "text",
     config: (md) => pageLinks(md, source),

@@ -56,7 +56,6 @@ export const SIDEBAR = [
   },
   {
     text: "The API",
-    collapsed: true,
     items: [
       page("Overview", "api"),
       page("Errors", "errors"),
