@@ -37,7 +37,14 @@ export default defineConfig({
   transformPageData: ({ relativePath, frontmatter }) => {
     if (WIDE.includes(relativePath)) Object.assign(frontmatter, { aside: false, pageClass: "wide" });
   },
-  vite: { publicDir: `${root}/docs/.vitepress/public` },
+  vite: {
+    publicDir: `${root}/docs/.vitepress/public`,
+    // The repository is the site's folder: its own programs are none of it, and what is built there is watched by nobody.
+    optimizeDeps: { entries: [`${root}/docs/.vitepress/theme/index.mjs`] },
+    server: {
+      watch: { ignored: ["**/target/**", "**/build/**", "**/build-planted/**", "**/.wrangler/**", "**/.cache/**"] },
+    },
+  },
   themeConfig: {
     logo: "/icon.svg",
     nav: [
