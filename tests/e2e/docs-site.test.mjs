@@ -1,12 +1,11 @@
 // The documentation as a site: which pages it has, and that what checks its links tells a link that leads nowhere. The
 // build itself, with every page looked at, is part of `npm run check`.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { slugify } from "../../docs/.vitepress/links.mjs";
 import { OUTSIDE, SIDEBAR, WIDE } from "../../docs/.vitepress/pages.mjs";
-import { gateProblems, pages } from "../../scripts/docs/api.mjs";
 import { wrongLinks } from "../../scripts/docs/site.mjs";
 import { root } from "./support/gate.mjs";
 
@@ -47,32 +46,4 @@ test("a page, an anchor, or a file of another host that should not be there is t
   ]);
   const elsewhere = new Map([["index.html", '<a href="/docs/index.html">1</a><a href="/index.html">2</a>']]);
   assert.deepEqual(wrongLinks(elsewhere, "/docs/"), ["index.html links to /index.html"]);
-});
-
-test("the reference has every operation with its parameters, fields and errors, and every code of API and gate", () => {
-  const document = JSON.parse(readFileSync(join(root, "worker/build/assets/openapi.json"), "utf8"));
-  const written = pages(document, gateProblems());
-  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-    Object.entries(item).map(([method, operation]) => ({ path, method, shared: item.parameters, ...operation })),
-  );
-  const all = operations.filter(({ operationId }) => operationId);
-  assert.ok(all.length >= 30);
-  const objects = written["docs/api/objects.md"];
-  for (const { path, method, summary, parameters, shared, requestBody, tags } of all) {
-    const page = written[`docs/api/${tags[0].toLowerCase().replaceAll(" ", "-")}.md`];
-    const heading = summary.replace(/\.$/, "");
-    const [, section] = page.split(`\n## ${heading}\n`);
-    assert.ok(section?.includes(`${method.toUpperCase()} ${path}\n`), summary);
-    assert.ok(written["docs/api.md"].includes(`[${heading}]`), summary);
-    for (const { name } of [...shared, ...parameters])
-      assert.ok(section.includes(`| \`${name}\` |`), `${summary} ${name}`);
-    const body = requestBody?.content["application/json"].schema.$ref?.split("/").at(-1);
-    for (const name of Object.keys(document.components.schemas[body]?.properties ?? {}))
-      assert.ok(section.includes(`| \`${name}\``), `${summary} ${name}`);
-  }
-  for (const name of Object.keys(document.components.schemas)) assert.ok(objects.includes(`\n## ${name}\n`), name);
-  const errors = written["docs/errors.md"];
-  for (const code of Object.keys(document.components.examples)) assert.ok(errors.includes(`### \`${code}\`\n`), code);
-  assert.ok(gateProblems().length > 15);
-  for (const { code } of gateProblems()) assert.ok(errors.includes(`| \`${code}\` | `), code);
 });

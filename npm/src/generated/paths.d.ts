@@ -296,7 +296,7 @@ export interface paths {
         get: operations["listEvents"];
         /**
          * Publish an event
-         * Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
+         * Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of them: each is handed the event after the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was stored is not stored twice. For the operator's key, or a token with the scope `events:write`.
          */
         post: operations["publishEvent"];
     };

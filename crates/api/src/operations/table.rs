@@ -73,8 +73,8 @@ pub static OPERATIONS: [Operation; 33] = [
             Tag::Events,
             "Publish an event",
             "Sends the event to every endpoint that subscribes to its type. 202 means that it is stored, with the list of \
-             them: each is handed it behind the answer. After anything else publish the same again, under the same `id` or the same `Idempotency-Key`: what was \
-             stored is not stored twice.",
+             them: each is handed the event after the answer. After anything else publish the same again, under the same \
+             `id` or the same `Idempotency-Key`: what was stored is not stored twice.",
         ),
     Operation::new(Id::PublishBatch, Post, BATCHES, With(Scope::EventsWrite)).body(Required).keyed().says(
         Tag::Events,
