@@ -85,7 +85,10 @@ fn verified(provider: &Provider, headers: &Headers, body: &[u8], seed: u8, now: 
 fn tag_of(provider: &Provider, headers: &Headers) -> (String, usize) {
     let value = headers.value(provider.signature.header.canonical());
     let prefix = match &provider.signature.layout {
-        provider::Layout::List { assign, version, .. } => format!("{version}{}", char::from(*assign)),
+        provider::Layout::List { assign, version, .. } => {
+            // The id of a key stands where the star does.
+            format!("{}{}", version.strip_prefix('*').unwrap_or(version), char::from(*assign))
+        }
         provider::Layout::Value { prefix, .. } => prefix.to_string(),
         provider::Layout::Bare { separator } => match provider.timestamp.as_ref().map(|row| &row.from) {
             Some(TimestampPlace::First) => char::from(*separator).to_string(),
