@@ -31,7 +31,15 @@ export default defineConfig({
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // Words of the command line and of plain text have no grammar of their own.
     defaultHighlightLang: "text",
-    config: (md) => pageLinks(md, source),
+    config: (md) => {
+      pageLinks(md, source);
+      // `{{path}}` in a page is what it says.
+      const code = md.renderer.rules.code_inline;
+      md.renderer.rules.code_inline = (tokens, index, ...rest) => {
+        tokens[index].attrSet("v-pre", "");
+        return code(tokens, index, ...rest);
+      };
+    },
   },
   // A table of eleven columns needs the room of the page's outline.
   transformPageData: ({ relativePath, frontmatter }) => {

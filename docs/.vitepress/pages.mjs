@@ -42,7 +42,7 @@ export const SIDEBAR = [
   },
   {
     text: "Send",
-    items: [page("The sender", "sender"), page("The portal", "portal")],
+    items: [page("The sender", "sender"), page("Transforms", "transforms"), page("The portal", "portal")],
   },
   {
     text: "In code",
@@ -64,7 +64,7 @@ export const SIDEBAR = [
       page("Deliveries", "api/deliveries"),
       page("Access", "api/access"),
       page("Event types and providers", "api/event-types-and-providers"),
-      page("Filters", "api/filters"),
+      page("Filters and transforms", "api/filters-and-transforms"),
       page("Sources", "api/sources"),
       page("Tenants", "api/tenants"),
       page("Objects", "api/objects"),
