@@ -48,7 +48,9 @@ pub const fn remedy(code: Code) -> &'static str {
             "Check the tenant and the id. An event or delivery that has ended is deleted after the retention, 30 days \
              unless `SIGNPOST_RETENTION_DAYS` says otherwise."
         }
-        Code::NotReplayable => "Wait until the delivery has ended. A pending one is attempted by its schedule.",
+        Code::NotReplayable => {
+            "Read the delivery. Ask again when the attempt under way has ended, or without `new_id` where it waits for one."
+        }
         Code::OperatorOnly => "Use `SIGNPOST_API_KEY`. A tenant's token never opens this.",
         Code::Overloaded => "Send the request again after `Retry-After`.",
         Code::RotationInProgress => {
