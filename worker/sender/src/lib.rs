@@ -10,6 +10,7 @@ mod nearest;
 mod page;
 pub mod portal;
 mod publish;
+mod search;
 mod sources;
 mod tenant;
 

@@ -84,6 +84,16 @@ pub fn ask_request(filter: &Filter, head: &Head<'_>, bytes: &[u8]) -> Outcome {
     ask_parts(filter, parts)
 }
 
+/// Asks a filter of a published event. `data` is known to be JSON; without it that part is missing.
+pub fn ask_event(filter: &Filter, id: &str, event_type: &str, timestamp: &str, data: Option<&str>) -> Outcome {
+    let text = |text| Content::Read(Tree::Text(Cow::Borrowed(text)));
+    let mut parts = vec![("id", text(id)), ("type", text(event_type)), ("timestamp", text(timestamp))];
+    if let (Some(mask), Some(data)) = (filter.mask().member("data"), data) {
+        parts.push(("data", json(data, mask)));
+    }
+    ask_parts(filter, parts)
+}
+
 /// Asks a filter of a document that is JSON: that of a test, or an event.
 ///
 /// A body that is a text is one as it came, and read as such.

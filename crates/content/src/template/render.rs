@@ -7,8 +7,8 @@ use signpost_core::filter::Verdict;
 use super::path::{Path, Step};
 use super::words::{Value, quote};
 use super::{Event, MAX_READ_BYTES, MAX_RENDERED_BYTES, MAX_RENDERED_VALUES, Node, Piece, Place, Template, TooLarge};
+use crate::filter::ask_event;
 use crate::filter::read::{elements, members};
-use crate::filter::{Content, Tree, ask_parts, json};
 
 type Rendered<T> = Result<T, TooLarge>;
 
@@ -162,17 +162,11 @@ impl<'d> Work<'d> {
     /// An undecided condition does not hold.
     fn holds(&mut self, node: &Node) -> bool {
         let Node::If { filter, .. } = node else { return true };
-        let text = |text: &'d str| Content::Read(Tree::Text(text.into()));
-        let mut parts = vec![
-            ("id", text(self.event.id)),
-            ("type", text(self.event.event_type)),
-            ("timestamp", text(self.event.timestamp)),
-        ];
-        if let Some(mask) = filter.mask().member("data") {
-            self.read = self.read.saturating_add(self.event.data.len());
-            parts.push(("data", json(self.event.data, mask)));
+        let Event { id, event_type, timestamp, data, .. } = *self.event;
+        if filter.mask().member("data").is_some() {
+            self.read = self.read.saturating_add(data.len());
         }
-        ask_parts(filter, parts).verdict == Verdict::Match
+        ask_event(filter, id, event_type, timestamp, Some(data)).verdict == Verdict::Match
     }
 
     fn value(&mut self, place: &Place) -> Rendered<Value<'d>> {

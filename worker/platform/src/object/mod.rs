@@ -4,7 +4,7 @@ mod alarm;
 mod call;
 pub mod sql;
 
-pub use alarm::{alarm, set_alarm};
+pub use alarm::{alarm, reread_alarm, set_alarm};
 pub use call::{ask, ask_with, json, read, relay, write};
 
 pub use crate::problem::Answer;

@@ -1,7 +1,5 @@
 //! An endpoint's transform: read, and tried on an event.
 
-use std::borrow::Cow;
-
 use serde_json::value::RawValue;
 use signpost_api::{self as api, Code, FieldCode};
 use signpost_content::template::{Event, PRESETS, Template, TooLarge, compile, preset};
@@ -15,26 +13,25 @@ use crate::publish::{Checked, check};
 
 /// The template of a preset's name, or of `{"body": ...}`; or what is wrong with it, and where below `transform`.
 pub fn compiled(transform: &RawValue) -> Answer<Template> {
-    let (text, at) = read(transform.get())?;
-    let template: &RawValue = serde_json::from_str(&text)?;
-    compile(template).map_err(|error| {
+    let (template, at) = read(transform.get())?;
+    compile(&template).map_err(|error| {
         let code = FieldCode::read(error.code).unwrap_or(FieldCode::WrongForm);
         Problem::field(&format!("transform{at}{}", error.at), code, error.message)
     })
 }
 
-fn read(transform: &str) -> Answer<(Cow<'_, str>, &'static str)> {
+fn read(transform: &str) -> Answer<(Box<RawValue>, &'static str)> {
     if transform.starts_with('"') {
         let name: String = serde_json::from_str(transform)?;
         let known = || format!("is one of `{}`, or an object with a `body`", PRESETS.join("`, `"));
         let template = preset(&name).ok_or_else(|| Problem::field("transform", FieldCode::NotAllowed, known()))?;
-        return Ok((template.into(), ""));
+        return Ok((RawValue::from_string(template.to_string())?, ""));
     }
     let own: api::OwnTemplate = serde_json::from_str(transform).map_err(|_| {
         let message = "is the name of a preset, or an object with a `body` and nothing else";
         Problem::field("transform", FieldCode::WrongForm, message)
     })?;
-    Ok((own.body.get().to_string().into(), "/body"))
+    Ok((own.body, "/body"))
 }
 
 /// The body of an event.

@@ -51,10 +51,9 @@ impl Inner {
     pub(super) fn replay_one(&self, memory: &mut Memory, seq: u64, new_id: bool, now: u64) -> Answer<api::Delivery> {
         let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
         let Some(replayed) = self.send_again(memory, &row, new_id, now)? else {
-            let detail =
-                if has_no_body(&row) { "its body was too large to be made: publish the event again" } else { "" };
             let problem = Problem::from(Code::NotReplayable);
-            return Err(if detail.is_empty() { problem } else { problem.detail(detail) });
+            let detail = "its body was too large to be made: publish the event again";
+            return Err(if has_no_body(&row) { problem.detail(detail) } else { problem });
         };
         self.shown(&memory.settings, replayed, now)
     }

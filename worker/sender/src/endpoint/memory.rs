@@ -163,12 +163,7 @@ impl Inner {
 
     /// The platform may have lost the alarm, whatever is remembered of it.
     pub(super) async fn check_alarm(&self) -> Answer<()> {
-        let believed = self.alarm.get();
-        let at = self.store.alarm().await?;
-        // Whoever has set it meanwhile knows better.
-        if self.alarm.get() == believed {
-            self.alarm.set(Some(Alarm::armed(at)));
-        }
+        self.store.reread_alarm(&self.alarm).await?;
         self.with(|memory| Ok(self.want(self.next(memory, now_ms())?)?))
     }
 

@@ -1,6 +1,6 @@
 //! What an event holds, asked by the filters of a tenant's endpoints.
 
-use signpost_content::filter::{Content as Part, Tree, ask_parts, json};
+use signpost_content::filter::ask_event;
 use signpost_core::filter::{Filter, MAX_STEPS, Verdict};
 use signpost_core::outgoing::envelope::rfc3339;
 
@@ -13,13 +13,14 @@ const MAX_STEPS_IN_ALL: u32 = 10 * MAX_STEPS;
 pub(super) struct Content<'a> {
     new: &'a New,
     id: &'a str,
-    timestamp: String,
+    /// RFC 3339, once a filter asks.
+    timestamp: Option<String>,
     steps: u32,
 }
 
 impl<'a> Content<'a> {
-    pub fn new(new: &'a New, id: &'a str) -> Self {
-        Self { new, id, timestamp: rfc3339(new.timestamp), steps: 0 }
+    pub const fn new(new: &'a New, id: &'a str) -> Self {
+        Self { new, id, timestamp: None, steps: 0 }
     }
 
     /// Whether an endpoint's filter lets it pass. One that is undecided does: an event too many can be ignored.
@@ -27,29 +28,20 @@ impl<'a> Content<'a> {
         let Some(filter) = filter else { return true };
         let verdict = if self.steps < MAX_STEPS_IN_ALL { self.ask(filter) } else { Verdict::Undecided };
         if verdict == Verdict::Undecided {
-            let (id, code) = (self.id, "filter_undecided");
-            worker::console_warn!(
-                "{}",
-                serde_json::json!({ "at": "tenant", "code": code, "event_id": id, "endpoint_id": endpoint })
-            );
+            let line = serde_json::json!({
+                "at": "tenant", "code": "filter_undecided", "event_id": self.id, "endpoint_id": endpoint,
+            });
+            worker::console_warn!("{line}");
         }
         verdict != Verdict::NoMatch
     }
 
     fn ask(&mut self, filter: &Filter) -> Verdict {
-        let text = |text: &'a str| Part::Read(Tree::Text(text.into()));
-        let mut parts = vec![
-            ("id", text(self.id)),
-            ("type", text(&self.new.event_type)),
-            ("timestamp", Part::Read(Tree::Text(self.timestamp.as_str().into()))),
-        ];
+        let New { event_type, timestamp, data, .. } = self.new;
+        let timestamp = self.timestamp.get_or_insert_with(|| rfc3339(*timestamp));
         // Where older code asks, the data does not come along.
-        if let (Some(mask), Ok(data)) = (filter.mask().member("data"), std::str::from_utf8(&self.new.data))
-            && !data.is_empty()
-        {
-            parts.push(("data", json(data, mask)));
-        }
-        let outcome = ask_parts(filter, parts);
+        let data = std::str::from_utf8(data).ok().filter(|data| !data.is_empty());
+        let outcome = ask_event(filter, self.id, event_type, timestamp, data);
         self.steps = self.steps.saturating_add(outcome.steps);
         outcome.verdict
     }

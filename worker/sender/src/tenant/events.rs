@@ -9,6 +9,7 @@ use worker::{Result, SqlStorageValue};
 use super::Inner;
 use super::outbox::event_id;
 use crate::page;
+use crate::search::{length, of_type};
 
 /// Rows that one page looks at. A log has any number of them, and reading is paid for.
 const WINDOW: u32 = 2_000;
@@ -27,18 +28,9 @@ impl Looked<'_> {
     /// What is asked of each row of the window.
     fn conditions(&self) -> (String, Vec<SqlStorageValue>) {
         let (mut conditions, mut given) = (vec!["1"], Vec::new());
-        let length = |text: &str| number(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        // `LIKE` would read what is given as a pattern.
-        match self.event_type.map(|pattern| (pattern, pattern.strip_suffix('*'))) {
-            None | Some((_, Some(""))) => {}
-            Some((_, Some(stem))) => {
-                conditions.push("type > ? AND substr(type, 1, ?) = ?");
-                given.extend([stem.into(), length(stem), stem.into()]);
-            }
-            Some((exact, None)) => {
-                conditions.push("type = ?");
-                given.push(exact.into());
-            }
+        if let Some((condition, values)) = self.event_type.and_then(of_type) {
+            conditions.push(condition);
+            given.extend(values);
         }
         if let Some(id) = self.id {
             conditions.push("(substr(name, 1, ?) = ? OR substr(id, 1, ?) = ?)");

@@ -12,7 +12,7 @@ use signpost_platform::binding::{ENDPOINTS, TENANTS};
 use signpost_platform::clock::now_ms;
 use signpost_platform::handover::{SOURCES, site};
 use signpost_platform::object::sql::{number, numbers, rows};
-use signpost_platform::object::{self, Answer, relay};
+use signpost_platform::object::{Answer, relay, reread_alarm};
 use signpost_platform::problem::Problem;
 use worker::Env;
 
@@ -86,11 +86,7 @@ impl Inner {
 
     /// Its own alarm, and then that of each of its endpoints.
     pub(super) async fn check(self: &Rc<Self>, tenant: &str) -> Answer<()> {
-        let believed = self.alarm.get();
-        let at = object::alarm(&self.storage).await?;
-        if self.alarm.get() == believed {
-            self.alarm.set(Some(signpost_core::outgoing::alarm::Alarm::armed(at)));
-        }
+        reread_alarm(&self.storage, &self.alarm).await?;
         let endpoints = self.with(|memory| {
             self.want(memory.outbox.wake(now_ms()))?;
             let ids = memory.registry.endpoints.iter().map(|known| known.registered.id.clone());

@@ -9,6 +9,7 @@ use worker::{Result, SqlStorageValue};
 
 use super::Store;
 use super::attempts::Attempted;
+use crate::search;
 
 /// Everything of a row but its attempts and its body, which may be large.
 const COLUMNS: &str = "seq, event, hash, type, replay_of, headers, state, generation, attempts, failures, interruptions, \
@@ -135,18 +136,10 @@ impl Filter {
                 values.push(value);
             }
         }
-        match self.event_type.as_deref().map(|pattern| (pattern, pattern.strip_suffix('*'))) {
-            None | Some((_, Some(""))) => {}
-            Some((_, Some(stem))) => {
-                // Everything that begins with the stem and is longer; `LIKE` would read the stem as a pattern.
-                text.push_str(" AND type > ? AND substr(type, 1, ?) = ?");
-                let length = u32::try_from(stem.len()).unwrap_or(u32::MAX);
-                values.extend([stem.into(), number(length), stem.into()]);
-            }
-            Some((exact, None)) => {
-                text.push_str(" AND type = ?");
-                values.push(exact.into());
-            }
+        if let Some((condition, given)) = self.event_type.as_deref().and_then(search::of_type) {
+            text.push_str(" AND ");
+            text.push_str(condition);
+            values.extend(given);
         }
         (text, values)
     }

@@ -12,6 +12,7 @@ mod standing;
 use std::cell::Cell;
 
 use serde::Deserialize;
+use signpost_core::outgoing::alarm::Alarm;
 use signpost_core::outgoing::endpoint::{Health, Reason, Status};
 use worker::{Result, SqlStorage, Storage};
 
@@ -184,6 +185,10 @@ impl Store {
     /// When the platform will wake the object.
     pub async fn alarm(&self) -> Result<Option<u64>> {
         object::alarm(&self.storage).await
+    }
+
+    pub async fn reread_alarm(&self, known: &Cell<Option<Alarm>>) -> Result<()> {
+        object::reread_alarm(&self.storage, known).await
     }
 
     pub fn set_alarm(&self, at: u64) -> Result<()> {
