@@ -227,14 +227,19 @@ test("an owner sends a delivery that waits now, and replays one that was cancell
   const api = portal.api("waits");
   const hook = portal.hook("/waits", () => 503);
   const delivery_rules = { schedule_s: [86_400, 86_400], jitter_percent: 0, deadline_ms: 30_000 };
-  await api.add({ url: hook.url, delivery_rules });
-  const [{ id }] = (await api.publish({ type: "a.b", data: 1 })).deliveries;
+  // As texts: `JSON.stringify` would write other numbers.
+  const body = '{"big":9123456789654321987.10,"n":"{{data.n}}"}';
+  const rules = JSON.stringify(delivery_rules);
+  const endpoint = await api.add(`{"url":"${hook.url}","delivery_rules":${rules},"transform":{"body":${body}}}`);
+  const [{ id }] = (await api.publish({ type: "a.b", data: { n: 1 } })).deliveries;
   const attempted = (count) => api.delivered(id, ({ delivery: d }) => d.attempt_count === count && !d.is_attempting);
   await attempted(1);
   const { page, close } = await openPage(portal);
   await page.goto(await linkFor(portal, "waits"));
   await page.getByRole("link", { name: hook.url }).first().click();
   await page.getByRole("row").filter({ hasText: "a.b" }).getByRole("link").first().click();
+  // P1: what is shown is what was sent.
+  await shows(page.getByText('"big": 9123456789654321987.10').first());
   await page.getByRole("button", { name: "Send now" }).click();
   await shows(page.getByText("Sent now."));
   await attempted(2);
@@ -246,5 +251,17 @@ test("an owner sends a delivery that waits now, and replays one that was cancell
   await page.getByRole("button", { name: "Replay", exact: true }).click();
   await api.delivered(id);
   assert.equal(hook.seen().length, 3);
+  // Nor does saving something else change a template's numbers.
+  await page.goto(`${portal.url}#/waits/endpoints/${endpoint.id}`);
+  await page
+    .getByRole("link", { name: "Settings" })
+    .or(page.getByRole("tab", { name: "Settings" }))
+    .first()
+    .click();
+  await page.getByLabel("Description").fill("ours");
+  await page.getByRole("button", { name: "Save" }).click();
+  await shows(page.getByText("Saved."));
+  const [again] = (await api.publish({ type: "a.b", data: { n: 2 } })).deliveries;
+  assert.equal((await api.delivered(again.id)).body, '{"big":9123456789654321987.10,"n":2}');
   await close();
 });

@@ -6,6 +6,7 @@ import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
 import { CodeBlock, Copy, Dot, Loading, Time } from "../ui/basics.tsx";
 import { Confirm } from "../ui/dialog.tsx";
+import { pretty } from "../ui/pretty.ts";
 import { say, sayProblem } from "../ui/say.tsx";
 import { duration, failure, outcome } from "../words.ts";
 import { SentHeaders } from "./headers.tsx";
@@ -247,16 +248,11 @@ function RequestHead({ endpoint, provider }: { endpoint: Endpoint; provider: Pro
 /** JSON as people read it, and as it was sent: only that is signed. */
 function Body({ body, encoding }: { body: string; encoding: string }) {
   const [raw, setRaw] = useState(false);
-  let pretty: string | undefined;
-  try {
-    pretty = encoding === "utf8" ? JSON.stringify(JSON.parse(body), null, 2) : undefined;
-  } catch {
-    // Not JSON: it is shown as it is.
-  }
-  const shown = raw || pretty === undefined ? body : pretty;
+  const read = encoding === "utf8" ? pretty(body) : undefined;
+  const shown = raw || read === undefined ? body : read;
   return (
     <CodeBlock text={shown} what={encoding === "base64" ? "Body (base64)" : raw ? "Body, as sent" : "Body"}>
-      {pretty !== undefined && (
+      {read !== undefined && (
         <button type="button" class="button small" aria-pressed={raw} onClick={() => setRaw(!raw)}>
           As sent
         </button>

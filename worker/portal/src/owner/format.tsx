@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { TransformPreview } from "../api.ts";
 import { usePortal } from "../context.ts";
+import { pretty } from "../ui/pretty.ts";
 import { reason } from "../ui/say.tsx";
 
 /** As the API has it: a preset's name, a template, or nothing. */
@@ -32,7 +33,7 @@ export function FormatField({ value, onChange }: Props) {
     try {
       const body = { transform: value, event };
       const made = await ask<TransformPreview>("/transforms/preview", { method: "POST", body });
-      setShown(JSON.stringify(JSON.parse(made.body), null, 2));
+      setShown(pretty(made.body) ?? made.body);
     } catch (error) {
       setShown(reason(error));
     }

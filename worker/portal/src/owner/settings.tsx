@@ -27,12 +27,15 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState("");
   const provider = providers?.find(({ name }) => name === endpoint.provider);
-  const changed =
-    url !== endpoint.url ||
-    description !== endpoint.description ||
-    filter.trim() !== filterText(endpoint.filter) ||
-    JSON.stringify(format) !== JSON.stringify(endpoint.transform) ||
-    types.toSorted().join() !== endpoint.event_types.toSorted().join();
+  // What is not changed is not sent: here it has been read, and numbers past 2^53 would not be the same.
+  const isOther = {
+    url: url !== endpoint.url,
+    description: description !== endpoint.description,
+    types: types.toSorted().join() !== endpoint.event_types.toSorted().join(),
+    filter: filter.trim() !== filterText(endpoint.filter),
+    format: JSON.stringify(format) !== JSON.stringify(endpoint.transform),
+  };
+  const changed = Object.values(isOther).some(Boolean);
   const save = async (event: Event) => {
     event.preventDefault();
     setBusy(true);
@@ -40,7 +43,13 @@ export function Settings({ tenant, endpoint, onChanged }: Props) {
     try {
       await ask(at(tenant, "endpoints", endpoint.id), {
         method: "PATCH",
-        body: { url, description, event_types: types, filter: readFilter(filter), transform: format },
+        body: {
+          ...(isOther.url && { url }),
+          ...(isOther.description && { description }),
+          ...(isOther.types && { event_types: types }),
+          ...(isOther.filter && { filter: readFilter(filter) }),
+          ...(isOther.format && { transform: format }),
+        },
       });
       say("Saved.");
       onChanged();
