@@ -65,12 +65,8 @@ const once = {
 // Every row stands once, in a file of constants: a way in to one row takes it from there, and bundlers leave out the others.
 const rows = join(dist, "rows.js");
 const providers = readdirSync(join(dist, "providers")).filter((file) => file.endsWith(".js"));
-const rowsOf = (files) => files.map((file) => `export * from "./providers/${file}";`).join("\n");
-await build({
-  ...bundling,
-  stdin: { contents: rowsOf(providers), resolveDir: dist },
-  outfile: rows,
-});
+const contents = providers.map((file) => `export * from "./providers/${file}";`).join("\n");
+await build({ ...bundling, stdin: { contents, resolveDir: dist }, outfile: rows });
 const table = {
   name: "the table, from the rows",
   setup: ({ onResolve, onLoad }) => {
