@@ -3,13 +3,12 @@
  * @module
  */
 import { type ParseArgsConfig, parseArgs } from "node:util";
-import { closest } from "fastest-levenshtein";
+import { closest, distance } from "fastest-levenshtein";
 import { SignpostError } from "../client.js";
 import { type Action, actions, asked, type Rows } from "./actions.js";
+import type { Values } from "./given.js";
 import { Usage } from "./options.js";
 import { paint } from "./print.js";
-
-export type { Action } from "./actions.js";
 
 /** Runs `signpost NAME ...`. */
 export async function runApi(name: string, args: string[]): Promise<number> {
@@ -51,43 +50,29 @@ export const words = (): Record<string, string[]> =>
 
 /** What was meant, where it is near. */
 export function meant(given: string, known: string[]): string {
-  const near = known.length > 0 ? closest(given, known) : "";
-  const isNear = near !== "" && (near.startsWith(given) || distanceWithin(given, near));
+  const near = closest(given, known);
+  const isNear = near !== undefined && (near.startsWith(given) || distance(given, near) <= 2);
   return isNear ? `; did you mean \`${near}\`?` : `; there is ${known.map((word) => `\`${word}\``).join(", ")}`;
-}
-
-function distanceWithin(given: string, near: string): boolean {
-  // `closest` names one, however far it is.
-  const same = [...given].filter((letter) => near.includes(letter)).length;
-  return same >= Math.ceil(near.length * 0.6) && Math.abs(given.length - near.length) <= 2;
 }
 
 function parsed(args: string[], { options, takes }: Action, name: string) {
   const known = { ...asked, ...options };
+  const form = `\`${[name, ...takes].join(" ")}\``;
+  const needed = takes.filter((word) => !word.startsWith("["));
   try {
     const config: ParseArgsConfig = { args, allowPositionals: true, options: known };
     const { values, positionals } = parseArgs(config);
-    const [least, most] = [
-      takes.filter((word) => !/^\[|\.\.\.$/.test(word)).length,
-      takes.at(-1)?.endsWith("...") ? Number.POSITIVE_INFINITY : takes.length,
-    ];
-    const missing = takes[positionals.length];
-    if (
-      positionals.length <
-      Math.max(least, takes.at(-1)?.endsWith("...") && !takes.at(-1)!.startsWith("[") ? takes.length : least)
-    )
-      throw new Usage(`${missing?.replace("...", "")} is missing: \`${name} ${takes.join(" ")}\``);
-    if (positionals.length > most)
-      throw new Usage(`\`${positionals[most]}\` is one too many: \`${name} ${takes.join(" ")}\``.trim());
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    const missing = needed[positionals.length];
+    if (missing !== undefined) throw new Usage(`${missing.replace("...", "")} is missing: ${form}`);
+    const extra = takes.at(-1)?.endsWith("...") ? undefined : positionals[takes.length];
+    if (extra !== undefined) throw new Usage(`\`${extra}\` is one too many: ${form}`);
+    return { values: values as Values, positionals };
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     if (code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw error;
-    const given = /'--?([^']+)'/.exec(message)?.[1] ?? "";
-    const near = meant(given, Object.keys(known))
-      .replaceAll("`", "")
-      .replaceAll(/(\b[\w-]+\b)(?=[,?]|$)/g, "--$1");
-    throw new Usage(`\`${name}\` has no --${given}${near}`);
+    const given = /'(--?[^']+)'/.exec(message)?.[1] ?? "";
+    const names = Object.keys(known).map((option) => `--${option}`);
+    throw new Usage(`\`${name}\` has no ${given}${meant(given, names).replaceAll("`", "")}`);
   }
 }
 
@@ -106,13 +91,11 @@ async function show(result: Rows, { columns, exit }: Action, isJson: boolean): P
   if (result === undefined) return 0;
   if (Symbol.asyncIterator in Object(result)) {
     const table: Record<string, unknown>[] = [];
-    let n = 0;
     for await (const row of result as AsyncIterable<Record<string, unknown>>) {
-      n += 1;
       if (isJson) console.log(JSON.stringify(row));
       else if (columns) table.push(row);
     }
-    if (!isJson && columns) console.log(n === 0 ? "none" : lines(table, columns));
+    if (!isJson && columns) console.log(table.length === 0 ? "none" : lines(table, columns));
     return 0;
   }
   const row = result as Record<string, unknown>;
