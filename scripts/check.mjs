@@ -1,7 +1,7 @@
 // `npm run check`: format and lints of everything. `npm run check -- --fix` mends what can be mended.
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { fail, root, run, step } from "./lib.mjs";
 import { checkVersions } from "./versions.mjs";
 import { target } from "./wasm.mjs";
@@ -65,15 +65,19 @@ step("the documentation as a site: no dead link, no anchor that is not there");
 run(process.execPath, ["scripts/docs.mjs", "build"]);
 step("every threat that is documented has a test");
 const documented = [...read("docs/security.md").matchAll(/^\| T(\d+) /gm)].map(([, number]) => number);
-const tests = ["crates", "tests"].flatMap((folder) =>
+const files = ["crates", "npm/test", "tests"].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .filter((name) => /\.(rs|mjs)$/.test(name))
-    .map((name) => read(join(folder, name))),
+    .map((name) => join(folder, name)),
 );
+const tests = files.map(read);
 for (const number of documented) {
   const named = new RegExp(`fn t${number}_|(?:test|describe)\\(\\s*["\`](?:[it]\\d+, )*t${number}[:,] `);
   if (!tests.some((text) => named.test(text))) fail(`docs/security.md names T${number}, and no test does.`);
 }
+for (const page of ["docs/reliability.md", "docs/security.md"])
+  for (const [name] of read(page).matchAll(/[\w-]+\.test\.mjs/g))
+    if (!files.some((file) => basename(file) === name)) fail(`${page} names ${name}, which is no test.`);
 step("all checks passed");
 
 function read(path) {
