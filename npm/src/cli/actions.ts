@@ -89,7 +89,7 @@ const endpointOptions = {
 /** Groups of actions, and under no name what stands alone. */
 export const actions: Record<string, Record<string, Action>> = {
   status: {
-    "": action("what waits, and what is wrong", [], (client) => status(client), {
+    "": action("what is there, and what is wrong", [], (client) => status(client), {
       exit: (row) => (row.problems === 0 ? 0 : 1),
     }),
   },

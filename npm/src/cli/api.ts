@@ -104,7 +104,7 @@ async function show(result: Rows, { columns, exit }: Action, isJson: boolean): P
 }
 
 function text(value: unknown): string {
-  if (value === null || value === undefined) return "–";
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return "–";
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value.join(", ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
