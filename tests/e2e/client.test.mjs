@@ -293,6 +293,8 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   const [replay] = (await signpost.endpoints.replays(endpoint.id, { limit: 1 })).data;
   assert.deepEqual([replay.actor, replay.delivery_id, replay.range.new_id], ["operator", delivery.id, true]);
   assert.equal((await signpost.deliveries.list(endpoint.id, { state: "cancelled" })).data.length, 1);
+  assert.equal((await signpost.deliveries.stats()).total.delivery_counts.cancelled, 1);
+  assert.equal((await signpost.deliveries.stats({ endpoint: endpoint.id, span: "month" })).step_s, 43_200);
   const types = { closed: false, types: [{ name: "order.paid", description: "Paid." }] };
   assert.deepEqual(await signpost.eventTypes.define(types), types);
   assert.deepEqual(await signpost.eventTypes.show(), types);

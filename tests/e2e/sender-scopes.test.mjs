@@ -13,7 +13,9 @@ const see = [
   "listReplays",
   "showDelivery",
   "showEndpoint",
+  "showEndpointStats",
   "showEvent",
+  "showStats",
 ];
 const look = [
   ...see,
@@ -37,6 +39,8 @@ const publish = [
   "listDeliveries",
   "listReplays",
   "showDelivery",
+  "showEndpointStats",
+  "showStats",
 ];
 const issue = ["issueToken", "revokeToken", "createPortalLink"];
 /** What each bundle may, written down once more: the table in crates/api must come to the same. */

@@ -25,6 +25,7 @@ pub mod route;
 #[cfg(feature = "openapi")]
 mod rules;
 mod scopes;
+mod stats;
 pub mod tenant_token;
 mod token;
 mod transform;
@@ -54,6 +55,7 @@ pub use replay::{Replay, ReplayRange, ReplayRecord, ReplayState, Replayed};
 #[cfg(feature = "openapi")]
 pub use rules::{DeliveryRules, ProviderRow};
 pub use scopes::{LinkScope, Scope, Scopes};
+pub use stats::{EndpointStats, Percentiles, Stats, StatsBucket, StatsCounts, TypeStats};
 pub use token::{NewToken, Token};
 #[cfg(feature = "openapi")]
 pub use transform::Transform;

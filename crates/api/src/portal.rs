@@ -27,7 +27,7 @@ words! {
 }
 
 words! {
-    /// How far a source's counts look back.
+    /// How far counts look back.
     pub enum Span {
         /// An hour, by the minute.
         Hour = "hour",
@@ -35,6 +35,8 @@ words! {
         Day = "day",
         /// A week, by three hours.
         Week = "week",
+        /// 30 days, by twelve hours.
+        Month = "month",
     }
 }
 

@@ -228,6 +228,19 @@ export interface paths {
          */
         post: operations["rotateSecret"];
     };
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/stats": {
+        parameters: {
+            path: {
+                tenant_id: string;
+                endpoint_id: string;
+            };
+        };
+        /**
+         * Show an endpoint's deliveries over time
+         * The same of one endpoint. For the operator's key, or a token with the scope `events:read`.
+         */
+        get: operations["showEndpointStats"];
+    };
     "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/test": {
         parameters: {
             path: {
@@ -324,6 +337,18 @@ export interface paths {
          * A link that opens the portal for this one tenant. It publishes nothing and issues nothing. For the operator's key, or a token with the scope `tokens:write`.
          */
         post: operations["createPortalLink"];
+    };
+    "/v1/tenants/{tenant_id}/stats": {
+        parameters: {
+            path: {
+                tenant_id: string;
+            };
+        };
+        /**
+         * Show a tenant's deliveries over time
+         * Those that were accepted in the last hour, day, week or 30 days, by step, state, event type and endpoint, and how long their attempts took. Each endpoint's object is asked once and reads its deliveries: it is for a page that somebody opens, and nothing to ask every second. For the operator's key, or a token with the scope `events:read`.
+         */
+        get: operations["showStats"];
     };
     "/v1/tenants/{tenant_id}/tokens": {
         parameters: {
@@ -988,6 +1013,36 @@ export interface operations {
             };
         };
     };
+    showEndpointStats: {
+        parameters: {
+            query?: {
+                span?: "hour" | "day" | "week" | "month";
+            };
+            path: {
+                tenant_id: string;
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.Stats;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
     testEndpoint: {
         parameters: {
             path: {
@@ -1250,6 +1305,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": sender.PortalLink;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    showStats: {
+        parameters: {
+            query?: {
+                span?: "hour" | "day" | "week" | "month";
+            };
+            path: {
+                tenant_id: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.Stats;
                 };
             };
             default: {

@@ -181,6 +181,11 @@ export interface EndpointCounts {
     failing: number;
     unconfirmed: number;
 }
+/** One endpoint. */
+export interface EndpointStats {
+    counts: StatsCounts;
+    endpoint_id: string;
+}
 /** Whether an endpoint is sent anything. */
 export type EndpointStatus = "active" | "disabled" | "paused" | "unconfirmed";
 /** An event that is stored, and goes to every subscribed endpoint. */
@@ -356,6 +361,14 @@ export interface NoticeData {
 export interface OwnTemplate {
     /** JSON whose texts may hold `{{path | word}}` (docs/transforms.md). */
     body: unknown;
+}
+/** Percentiles in milliseconds, right to 2 %. Of more than 2,000 deliveries of an endpoint, those of a sample of them. */
+export interface Percentiles {
+    p50_ms: number;
+    /** 95 of 100 took no longer. */
+    p95_ms: number;
+    /** 99 of 100 took no longer. */
+    p99_ms: number;
 }
 export interface PingRow {
     event_type: string;
@@ -539,6 +552,31 @@ export interface SourceRequest {
     /** `refused`, `failed`, `origin_refused` or `in_flight`. */
     verdict: string;
 }
+/** The deliveries that were accepted within a while, as they stand now. Those that the retention has deleted are not counted. */
+export interface Stats {
+    /** Those of each step in which there were any, by when they were accepted, the oldest first. */
+    buckets: StatsBucket[];
+    /** By endpoint, the one with the most dead letters first, then the one with the most pending. Of one endpoint alone, itself. */
+    endpoints: EndpointStats[];
+    /** By event type, the most frequent first: at most 20. */
+    event_types: TypeStats[];
+    starts_at: string;
+    /** How long a step is, in seconds. */
+    step_s: number;
+    total: StatsCounts;
+}
+/** One step of time. */
+export interface StatsBucket {
+    counts: StatsCounts;
+    starts_at: string;
+}
+/** Deliveries, and how long their attempts took. */
+export interface StatsCounts {
+    attempt_count: number;
+    /** How long attempts took until the receiver's answer or the failure; `null` where none has ended. */
+    attempt_duration: Percentiles | null;
+    delivery_counts: DeliveryCounts;
+}
 /** A tenant. */
 export interface Tenant {
     created_at: string;
@@ -583,4 +621,9 @@ export interface Trial {
     response_body: string;
     response_status: number | null;
     started_at: string;
+}
+/** One event type. */
+export interface TypeStats {
+    delivery_counts: DeliveryCounts;
+    type: string;
 }

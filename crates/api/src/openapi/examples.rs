@@ -145,6 +145,14 @@ pub fn answer(id: Id) -> Option<Value> {
                 duration_ms: 2,
             }],
         }),
+        Id::ShowEndpointStats | Id::ShowStats => value(&api::Stats {
+            starts_at: AT.to_string(),
+            step_s: 1_800,
+            total: stats(),
+            buckets: vec![api::StatsBucket { starts_at: AT.to_string(), counts: stats() }],
+            event_types: vec![api::TypeStats { event_type: "claim.created".to_string(), delivery_counts: counts() }],
+            endpoints: vec![api::EndpointStats { endpoint_id: ENDPOINT_ID.to_string(), counts: stats() }],
+        }),
         Id::ShowTenant => value(&api::TenantSummary {
             id: "acme".to_string(),
             endpoint_counts: api::EndpointCounts { active: 2, failing: 1, disabled: 0, unconfirmed: 0 },
@@ -281,6 +289,11 @@ fn trial() -> api::Trial {
 
 const fn counts() -> api::DeliveryCounts {
     api::DeliveryCounts { pending: 1, delivered: 41, dead_letter: 0, cancelled: 0 }
+}
+
+const fn stats() -> api::StatsCounts {
+    let attempt_duration = Some(api::Percentiles { p50_ms: 84, p95_ms: 310, p99_ms: 1_205 });
+    api::StatsCounts { delivery_counts: counts(), attempt_count: 44, attempt_duration }
 }
 
 fn event_types() -> api::EventTypes {

@@ -191,6 +191,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ShowEvent => of!(-> api::Event),
         Id::ShowEventTypes => of!(-> api::EventTypes),
         Id::ShowSourceCounts => of!(-> api::SourceCounts),
+        Id::ShowEndpointStats | Id::ShowStats => of!(-> api::Stats),
         Id::ShowTenant => of!(-> api::TenantSummary),
         Id::TestFilter => of!(api::NewFilterTest => api::FilterTest),
         Id::TestEndpoint => of!(-> api::Trial),

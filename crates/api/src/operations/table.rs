@@ -38,9 +38,14 @@ const LOGGED: &[Query] = &[
     query("type", Kind::Pattern, "Only events of this type: `claim.created`, or a pattern such as `claim.*`."),
     query("until", Kind::Time, "Only what was published before this time."),
 ];
-const SPAN: &[Query] = &[query("span", Kind::OneOf(crate::Span::WORDS), "How far to look back. Default: `hour`.")];
+const SPAN: &[Query] = &[query("span", Kind::OneOf(crate::Span::WORDS), "How far to look back. Default: `day`.")];
+/// A source's counts are kept for a week.
+const WEEK: &[Query] =
+    &[query("span", Kind::OneOf(&["hour", "day", "week"]), "How far to look back. Default: `hour`.")];
 
 const TENANT: &str = "/v1/tenants/{tenant_id}";
+const STATS: &str = "/v1/tenants/{tenant_id}/stats";
+const ENDPOINT_STATS: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/stats";
 const LINKS: &str = "/v1/tenants/{tenant_id}/portal-links";
 const TOKENS: &str = "/v1/tenants/{tenant_id}/tokens";
 const TOKEN: &str = "/v1/tenants/{tenant_id}/tokens/{token_id}";
@@ -63,7 +68,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 33] = [
+pub static OPERATIONS: [Operation; 35] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -168,6 +173,18 @@ pub static OPERATIONS: [Operation; 33] = [
             "Dead letters, or what the body says, at most 500 at a time, the oldest first: ask again with `next_cursor` as \
              `cursor`.",
         ),
+    Operation::new(Id::ShowStats, Get, STATS, With(Scope::EventsRead)).query(SPAN).says(
+        Tag::Deliveries,
+        "Show a tenant's deliveries over time",
+        "Those that were accepted in the last hour, day, week or 30 days, by step, state, event type and endpoint, and how long \
+         their attempts took. Each endpoint's object is asked once and reads its deliveries: it is for a page that somebody \
+         opens, and nothing to ask every second.",
+    ),
+    Operation::new(Id::ShowEndpointStats, Get, ENDPOINT_STATS, With(Scope::EventsRead)).query(SPAN).says(
+        Tag::Deliveries,
+        "Show an endpoint's deliveries over time",
+        "The same of one endpoint.",
+    ),
     Operation::new(Id::ListReplays, Get, REPLAYS, With(Scope::EventsRead)).query(PAGED).says(
         Tag::Deliveries,
         "List replays",
@@ -259,7 +276,7 @@ pub static OPERATIONS: [Operation; 33] = [
         "List sources",
         "The gate's sources, those that are misconfigured included.",
     ),
-    Operation::new(Id::ShowSourceCounts, Get, "/v1/sources/{source}/counts", Operator).query(SPAN).says(
+    Operation::new(Id::ShowSourceCounts, Get, "/v1/sources/{source}/counts", Operator).query(WEEK).says(
         Tag::Sources,
         "Show what a source did",
         "Requests by verdict over the last hour, day or week, and the last ones that were refused or failed.",

@@ -3,7 +3,7 @@
 //! In the order of the flow: [`event_type`] and [`envelope`] make the event, [`target`] says where it may go,
 //! [`delivery`] is its row, [`outcome`] reads what an attempt came to, [`schedule`] says when the next one is,
 //! [`endpoint`] is the health of the place that it goes to, [`slots`] what is under way there, [`tally`] what stands
-//! where, and [`alarm`] when to look again.
+//! where, [`alarm`] when to look again, and [`stats`] what it all came to, with [`durations`].
 
 pub mod event_type;
 
@@ -19,3 +19,6 @@ pub mod slots;
 
 pub mod alarm;
 pub mod tally;
+
+pub mod durations;
+pub mod stats;

@@ -80,6 +80,14 @@ export interface Endpoints {
   replays(id: string, options?: ListOptions): Pages<api.ReplayRecord>;
 }
 
+/** What is counted. */
+export interface StatsOptions extends CallOptions {
+  /** Of this endpoint alone. */
+  readonly endpoint?: string;
+  /** How far to look back; a month is 30 days. Default: `"day"`. */
+  readonly span?: "day" | "hour" | "month" | "week";
+}
+
 /** Events on their way to one endpoint each. */
 export interface Deliveries {
   /** An endpoint's deliveries, the newest first. */
@@ -96,6 +104,11 @@ export interface Deliveries {
    * @throws `already_ended`
    */
   cancel(id: string, options?: CallOptions): Promise<api.Delivery>;
+  /**
+   * Deliveries over time, of all endpoints or of one: by state, event type and endpoint, and how long attempts took. Each
+   * endpoint reads its deliveries for it, so it is for a page that somebody opens.
+   */
+  stats(options?: StatsOptions): Promise<api.Stats>;
 }
 
 /** Which events are listed. All that are given must hold. */
@@ -209,6 +222,14 @@ export function deliveries(call: Call, tenant: () => string): Deliveries {
     replay: (id, body = {}, options) =>
       call("key", options, (api, init) => api.POST(`${on}/replay`, { ...init, ...at(id), body })),
     cancel: (id, options) => call("once", options, (api, init) => api.POST(`${on}/cancel`, { ...init, ...at(id) })),
+    stats: ({ endpoint, span, ...options } = {}) =>
+      call("repeat", options, (api, init) => {
+        const [tenant_id, query] = [tenant(), { span }];
+        if (endpoint === undefined)
+          return api.GET("/v1/tenants/{tenant_id}/stats", { ...init, params: { path: { tenant_id }, query } });
+        const path = { tenant_id, endpoint_id: named("endpoint", endpoint) };
+        return api.GET("/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/stats", { ...init, params: { path, query } });
+      }),
   };
 }
 

@@ -7,6 +7,7 @@ mod auth;
 pub mod filters;
 mod overview;
 pub mod request;
+mod stats;
 pub mod transforms;
 
 use serde::Serialize;
@@ -153,6 +154,8 @@ impl Call<'_> {
             Id::ShowSourceCounts => {
                 overview::source_counts(self.env, self.found.segment("source"), self.asked.span).await
             }
+            Id::ShowEndpointStats => json(&stats::of_endpoint(self).await?),
+            Id::ShowStats => json(&stats::of_tenant(self).await?),
             Id::ShowTenant => json(&overview::summary(self.env, &self.site, self.tenant_id()).await?),
             Id::TestFilter => json(&filters::test(&self.read()?)?),
             Id::TestEndpoint => self.endpoint(Ask::Test).await,

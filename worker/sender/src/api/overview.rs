@@ -24,9 +24,9 @@ use crate::page;
 use crate::tenant::{self, DIRECTORY, Known, Registered};
 
 /// Endpoint objects that are asked at the same time.
-const FAN_OUT: usize = 6;
+pub const FAN_OUT: usize = 6;
 /// More than a tenant may have: its endpoints are read in one go.
-const ALL: u32 = 1000;
+pub const ALL: u32 = 1000;
 
 /// The event types of the built-in providers that have a catalog.
 pub fn catalogs() -> api::Page<api::Catalog> {
@@ -112,18 +112,24 @@ pub fn sources(env: &Env) -> api::Page<api::Source> {
     api::Page { data: Config::of(env).listed(), next_cursor: None }
 }
 
+/// How many steps a chart of that time has, and how long each is.
+pub const fn steps(span: Span) -> (u64, u64) {
+    const MINUTE_MS: u64 = 60_000;
+    match span {
+        Span::Hour => (60, MINUTE_MS),
+        Span::Day => (48, 30 * MINUTE_MS),
+        Span::Week => (56, 180 * MINUTE_MS),
+        Span::Month => (60, 720 * MINUTE_MS),
+    }
+}
+
 /// What a source did in the last hour, day or week, as JSON.
 pub async fn source_counts(env: &Env, name: &str, span: Option<Span>) -> Answer<Vec<u8>> {
     if !Config::of(env).listed().iter().any(|source| source.name == name) {
         return Err(Code::NotFound.into());
     }
-    const MINUTE_MS: u64 = 60_000;
-    let (span_ms, step_ms) = match span.unwrap_or(Span::Hour) {
-        Span::Hour => (60 * MINUTE_MS, MINUTE_MS),
-        Span::Day => (1440 * MINUTE_MS, 30 * MINUTE_MS),
-        Span::Week => (7 * 1440 * MINUTE_MS, 180 * MINUTE_MS),
-    };
-    counts::show(env, name, span_ms, step_ms).await
+    let (steps, step_ms) = steps(span.unwrap_or(Span::Hour));
+    counts::show(env, name, steps.saturating_mul(step_ms), step_ms).await
 }
 
 /// A token that opens the call's tenant for a while. It may do no more than the caller, and not for longer.

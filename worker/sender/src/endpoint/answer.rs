@@ -114,6 +114,7 @@ impl Inner {
                 view::add_lane(&mut endpoint, &bytes);
                 json(&endpoint)
             }
+            Ask::Stats { from, step } => Ok(self.store.statistics(from, step)?.write()),
             Ask::Store { event, hash, event_type, headers, seq } => json(&self.take_in(
                 New { seq, event, hash, event_type, headers, created: now, first: First::Unmade, refused: None },
                 bytes,

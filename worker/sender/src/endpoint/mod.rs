@@ -101,6 +101,11 @@ pub enum Ask {
         key: Option<String>,
     },
     Show,
+    /// What came in from a time on, in steps that long, both in milliseconds.
+    Stats {
+        from: u64,
+        step: u64,
+    },
     /// The body is in the bytes behind the question.
     Store {
         event: String,

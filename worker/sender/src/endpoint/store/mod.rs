@@ -8,6 +8,7 @@ mod deliveries;
 mod replays;
 mod schema;
 mod standing;
+mod statistics;
 
 use std::cell::Cell;
 
