@@ -59,9 +59,17 @@ describe("t33: hostile text", () => {
 
     const { page, wrong, close } = await openPage(portal);
     await page.goto(await linkFor(portal, "hostile"));
+    await page.goto(`${portal.url}#/hostile/endpoints`);
     await page.getByText(HOSTILE[0]).first().waitFor();
     for (const text of HOSTILE.slice(0, -1)) assert.ok((await page.getByText(text).count()) > 0, `${text} is shown`);
-    const views = [`endpoints/${endpoint}`, `endpoints/${endpoint}/dead`, `endpoints/${endpoint}/settings`, "add"];
+    const views = [
+      "endpoints",
+      "events",
+      `endpoints/${endpoint}`,
+      `endpoints/${endpoint}/dead`,
+      `endpoints/${endpoint}/settings`,
+      "add",
+    ];
     for (const view of views) {
       await page.goto(`${portal.url}#/hostile/${view}`);
       await page.locator("main h1").waitFor();
@@ -137,6 +145,7 @@ describe("the page", () => {
     const { page, close } = await openPage(portal);
     // The person is signed in, in this very browser.
     await page.goto(await linkFor(portal, "csrf"));
+    await page.getByRole("link", { name: "Endpoints" }).click();
     await page.getByRole("link", { name: endpoint.url }).waitFor();
     await page.goto(host.url);
     const { token } = await api.must(201, "POST", api.at("/tokens"));
@@ -211,7 +220,7 @@ async function framed(portal, host) {
   const { page, close } = await openPage(portal);
   const link = await linkFor(portal, "framed", { theme: "dark" });
   await page.goto(`${host}?src=${encodeURIComponent(link)}`);
-  const heading = page.frameLocator("iframe").getByRole("heading", { name: "Endpoints", exact: true });
+  const heading = page.frameLocator("iframe").getByRole("heading", { name: "Overview", exact: true });
   // The page has loaded, and so has its frame, if only the browser's own page that says why not.
   const seen = !page.frames()[1].url().startsWith("chrome-error:");
   if (seen) {

@@ -169,6 +169,10 @@ describe("every view", () => {
       await shows(page.getByText("Needs attention"));
       const views = [
         "",
+        "?span=month",
+        "/endpoints",
+        "/events",
+        `/events/${deliveries[0].event_id}`,
         "/add",
         `/endpoints/${endpoint.id}`,
         `/endpoints/${endpoint.id}/dead`,
@@ -236,6 +240,7 @@ test("an owner sends a delivery that waits now, and replays one that was cancell
   await attempted(1);
   const { page, close } = await openPage(portal);
   await page.goto(await linkFor(portal, "waits"));
+  await page.getByRole("link", { name: "Endpoints" }).click();
   await page.getByRole("link", { name: hook.url }).first().click();
   await page.getByRole("row").filter({ hasText: "a.b" }).getByRole("link").first().click();
   // P1: what is shown is what was sent.
@@ -263,5 +268,53 @@ test("an owner sends a delivery that waits now, and replays one that was cancell
   await shows(page.getByText("Saved."));
   const [again] = (await api.publish({ type: "a.b", data: { n: 2 } })).deliveries;
   assert.equal((await api.delivered(again.id)).body, '{"big":9123456789654321987.10,"n":2}');
+  await close();
+});
+
+test("an owner sees at a glance what was delivered, and finds an event, by / and by its id, that nobody wanted", async () => {
+  const api = portal.api("glance");
+  const once = { deadline_ms: 30_000, schedule_s: [], jitter_percent: 0, exhausted: "dead_letter" };
+  const good = await api.add({ url: portal.hook("/glance").url, event_types: ["claim.*"] });
+  const bad = await api.add({
+    url: portal.hook("/glance-bad", () => 500).url,
+    event_types: ["claim.closed"],
+    delivery_rules: once,
+  });
+  for (let n = 0; n < 3; n++) await api.publish({ type: "claim.created", data: n });
+  await api.publish({ id: "evt_glance_closed", type: "claim.closed", data: 3 });
+  await api.publish({ id: "evt_nobody", type: "other.thing", data: 4 });
+  for (const { id } of [good, bad]) await api.quiet(id);
+  const { page, wrong, close } = await openPage(portal);
+  await page.goto(await linkFor(portal, "glance"));
+  await shows(page.getByText("Needs attention"));
+  await shows(page.getByText("1 dead letter", { exact: true }));
+  const stat = (name) => page.locator(".stat").filter({ hasText: name }).locator(".figure");
+  assert.equal(await stat("Deliveries").textContent(), "5");
+  assert.equal(await stat("Delivered").textContent(), "80.0 %");
+  assert.match(await stat("Response time").textContent(), /^\d+(\.\d)? m?s$/);
+  await shows(page.getByRole("img", { name: "Last 24 hours: Delivered 4, Pending 0, Dead letters 1, Cancelled 0" }));
+  await page.getByRole("combobox", { name: "Time" }).selectOption("month");
+  await shows(page.getByRole("img", { name: /^Last 30 days: Delivered 4/ }));
+  assert.deepEqual(await findings(page), []);
+  await page.getByRole("link", { name: "claim.closed" }).click();
+  await shows(page.getByText("evt_glance_closed"));
+  assert.equal(await page.getByRole("row").count(), 2, "of that type alone");
+  await page.getByRole("link", { name: "Overview" }).click();
+  await shows(page.getByRole("heading", { name: "Overview" }));
+  await page.keyboard.press("/");
+  await shows(page.getByRole("heading", { name: "Events" }));
+  await page.waitForFunction(() => document.activeElement?.id === "find-event");
+  await page.keyboard.type("evt_nob");
+  await page.keyboard.press("Enter");
+  await shows(page.getByText("nobody wanted it"));
+  await page.getByRole("link", { name: "other.thing" }).click();
+  await shows(page.getByText("Nobody wanted it"));
+  assert.deepEqual(await findings(page), []);
+  await page.goto(`${portal.url}#/glance/events/evt_glance_closed`);
+  await shows(page.getByRole("link", { name: portal.receiver.url.replace("/hook", "/glance-bad") }));
+  assert.equal(await page.getByRole("row").count(), 3, "both endpoints");
+  await page.goto(`${portal.url}#/glance/events/evt_none`);
+  await shows(page.getByText("This event is not there"));
+  assert.deepEqual(wrong, []);
   await close();
 });

@@ -137,7 +137,7 @@ describe("an owner", { concurrency: false }, () => {
   });
 
   test("says by a filter which events an endpoint wants, and tries it before it is saved", async () => {
-    await page.goto(`${portal.url}#/acme`);
+    await page.goto(`${portal.url}#/acme/endpoints`);
     await page.getByRole("link", { name: workflows.url }).first().click();
     await page
       .getByRole("tab", { name: "Settings" })
@@ -183,7 +183,7 @@ describe("an owner", { concurrency: false }, () => {
   });
 
   test("filters deliveries, rotates the secret, disables and deletes, each after a question", async () => {
-    await page.goto(`${portal.url}#/acme`);
+    await page.goto(`${portal.url}#/acme/endpoints`);
     await page.getByRole("link", { name: claims.url }).first().click();
     await page.getByLabel("State").selectOption("dead_letter");
     await shows(page.getByText("Nothing matches"));
@@ -225,7 +225,7 @@ describe("an owner", { concurrency: false }, () => {
     const { id, token } = await api.must(201, "POST", api.at("/tokens"));
     const other = await openPage(portal);
     await other.page.goto(`${portal.url}#token=${token}`);
-    await shows(other.page.getByRole("heading", { name: "Endpoints" }));
+    await shows(other.page.getByRole("heading", { name: "Overview" }));
     await api.must(204, "DELETE", api.at(`/tokens/${id}`));
     await shows(other.page.getByText("That link or key opens nothing"));
     assert.equal(await other.page.evaluate((text) => JSON.stringify(sessionStorage).includes(text), token), false);
@@ -241,7 +241,7 @@ describe("an owner", { concurrency: false }, () => {
     await shows(other.page.getByRole("button", { name: "Sign out" }));
     // The fragment is all that changes.
     await other.page.goto(await linkFor(portal, "acme", { theme: "dark" }));
-    await shows(other.page.getByRole("heading", { name: "Endpoints" }));
+    await shows(other.page.getByRole("heading", { name: "Overview" }));
     assert.equal(await other.page.getByRole("button", { name: "Sign out" }).count(), 0, "an owner, and no operator");
     assert.ok(!other.page.url().includes("spt_"), other.page.url());
     assert.deepEqual(other.wrong, [], "no token in a path either");
@@ -256,7 +256,7 @@ describe("an owner", { concurrency: false }, () => {
     await page.goto(`${portal.url}#/acme`);
     await shows(page.getByText("The service cannot be reached."));
     await page.unroute("**/v1/**");
-    await shows(page.getByRole("heading", { name: "Endpoints" }));
+    await shows(page.getByRole("heading", { name: "Overview" }));
     await page.getByText("The service cannot be reached.").waitFor({ state: "detached" });
   });
 

@@ -87,7 +87,9 @@ try {
 
   await gate;
   const views = {
-    endpoints: ["", { width: 1280, height: 800 }],
+    overview: ["?span=hour", { width: 1280, height: 860 }],
+    events: ["/events", { width: 1280, height: 800 }],
+    endpoints: ["/endpoints", { width: 1280, height: 800 }],
     add: [
       "/add",
       { width: 1280, height: 800 },
@@ -126,7 +128,7 @@ try {
       },
     ],
     settings: [`/endpoints/${second.id}/settings`, { width: 1280, height: 900 }],
-    "phone-endpoints": ["", { width: 390, height: 844 }],
+    "phone-endpoints": ["/endpoints", { width: 390, height: 844 }],
     "phone-endpoint-dark": [
       `/endpoints/${first.id}`,
       { width: 390, height: 844, colorScheme: "dark" },
@@ -149,7 +151,7 @@ try {
     });
     const link = await api.must(201, "POST", api.at("/portal-links"), { expires_in_s: 7_200 });
     await page.goto(link.url);
-    await page.getByRole("heading", { name: "Endpoints" }).waitFor();
+    await page.getByRole("heading", { name: "Overview" }).waitFor();
     await page.goto(`${portal.url}#/acme-insurance${path}`);
     await page.locator(".loading").waitFor({ state: "detached" });
     await page.locator("main h1").waitFor();

@@ -34,12 +34,18 @@ export interface Live<T> {
 
 /**
  * Loads now, and again while the page is visible. What was there stays while the service cannot be
- * reached. `key` names what is loaded: another key is other data.
+ * reached. `key` names what is loaded: another key is other data. `everyMs` may depend on what came.
  */
-export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T>, everyMs = EVERY_MS): Live<T> {
+export function useLive<T>(
+  key: string,
+  load: (signal: AbortSignal) => Promise<T>,
+  everyMs: number | ((data: T) => number) = EVERY_MS,
+): Live<T> {
   const [state, setState] = useState<{ key: string; data?: T; error?: ApiError }>({ key });
   const latest = useRef(load);
   latest.current = load;
+  const pace = useRef(everyMs);
+  pace.current = everyMs;
   const again = useRef<() => void>(() => {});
 
   useEffect(() => {
@@ -50,12 +56,13 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
       round.abort();
       round = new AbortController();
       const { signal } = round;
-      let wait = everyMs;
+      let wait = typeof pace.current === "number" ? pace.current : EVERY_MS;
       try {
         const data = await latest.current(signal);
         if (signal.aborted) return;
         setReachable(true);
         setState({ key, data });
+        if (typeof pace.current === "function") wait = pace.current(data);
       } catch (error) {
         if (signal.aborted) return;
         // 429 says "not now", as an error of the service's own does: neither is an answer about what was asked.
@@ -83,7 +90,7 @@ export function useLive<T>(key: string, load: (signal: AbortSignal) => Promise<T
       document.removeEventListener("visibilitychange", seen);
       removeEventListener("online", seen);
     };
-  }, [key, everyMs]);
+  }, [key]);
 
   const refresh = useCallback(() => again.current(), []);
   const own = state.key === key;

@@ -4,8 +4,9 @@ import type { Page, Source, SourceCounts } from "../api.ts";
 import { usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { Empty, Loading, Notice, Time, useNow } from "../ui/basics.tsx";
+import { type Span, SpanSelect } from "../ui/chart.tsx";
 import { duration } from "../words.ts";
-import { Chart, SPANS, type Span } from "./chart.tsx";
+import { Chart } from "./chart.tsx";
 import { OperatorTabs } from "./tabs.tsx";
 
 const RECENT = 10;
@@ -30,16 +31,7 @@ export function Sources() {
           <h1 tabIndex={-1}>Sources</h1>
           <p class="quiet">What providers sent to the gate, and what became of it.</p>
         </div>
-        <label class="inline-select">
-          <span class="hidden">Time</span>
-          <select value={span} onChange={(event) => setSpan(event.currentTarget.value as Span)}>
-            {Object.entries(SPANS).map(([value, { name }]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SpanSelect span={span} of={["hour", "day", "week"]} onChange={setSpan} />
       </div>
       {data === undefined && <Loading />}
       {data?.length === 0 && (

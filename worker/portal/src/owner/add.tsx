@@ -56,7 +56,7 @@ export function AddEndpoint({ tenant }: { tenant: string }) {
   return (
     <div class="narrow">
       <nav aria-label="Breadcrumb" class="crumbs">
-        <a href={to(tenant)}>Endpoints</a>
+        <a href={to(tenant, "endpoints")}>Endpoints</a>
       </nav>
       <h1 tabIndex={-1}>Add endpoint</h1>
       {/* The heading is there at once: a new page begins at it. */}
@@ -193,7 +193,7 @@ function Added({ tenant, endpoint }: { tenant: string; endpoint: Endpoint }) {
   return (
     <div class="narrow">
       <nav aria-label="Breadcrumb" class="crumbs">
-        <a href={to(tenant)}>Endpoints</a>
+        <a href={to(tenant, "endpoints")}>Endpoints</a>
       </nav>
       <h1 ref={heading} tabIndex={-1}>
         Endpoint added

@@ -7,6 +7,7 @@ import { go, to } from "../router.ts";
 import { Empty, Loading, Notice, Time } from "../ui/basics.tsx";
 import { outcome } from "../words.ts";
 import { EventCell } from "./event-cell.tsx";
+import { Paging } from "./paging.tsx";
 import { DeliveryBadge } from "./status.tsx";
 
 const PAGE = 25;
@@ -93,27 +94,7 @@ export function Deliveries({ tenant, endpoint, query }: Props) {
       {!data && !error && <Loading />}
       {data?.data.length === 0 && (filtered || cursor ? <Nothing /> : <None />)}
       {data && data.data.length > 0 && <DeliveryTable tenant={tenant} rows={data.data} />}
-      {(cursors.length > 0 || data?.next_cursor) && (
-        <nav class="paging" aria-label="Pages">
-          <button
-            type="button"
-            class="button"
-            disabled={cursors.length === 0}
-            onClick={() => setCursors(cursors.slice(0, -1))}
-          >
-            Newer
-          </button>
-          <span class="quiet">Page {cursors.length + 1}</span>
-          <button
-            type="button"
-            class="button"
-            disabled={!data?.next_cursor}
-            onClick={() => data?.next_cursor && setCursors([...cursors, data.next_cursor])}
-          >
-            Older
-          </button>
-        </nav>
-      )}
+      <Paging cursors={cursors} next={data?.next_cursor} onGo={setCursors} />
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
   return (
     <>
       <nav aria-label="Breadcrumb" class="crumbs">
-        <a href={to(tenant)}>Endpoints</a>
+        <a href={to(tenant, "endpoints")}>Endpoints</a>
         <a href={to(tenant, "endpoints", endpoint.id)}>{endpoint.url}</a>
       </nav>
       <div class="title">
@@ -40,7 +40,9 @@ export function DeliveryPage({ tenant, id }: { tenant: string; id: string }) {
           <p class="facts">
             <DeliveryBadge delivery={delivery} />
             <span class="id">
-              <code>{delivery.event_id}</code>
+              <a href={to(tenant, "events", delivery.event_id)}>
+                <code>{delivery.event_id}</code>
+              </a>
               <Copy text={delivery.event_id} what="event id" />
             </span>
             <span>

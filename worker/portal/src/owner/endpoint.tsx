@@ -60,7 +60,7 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
   return (
     <>
       <nav aria-label="Breadcrumb" class="crumbs">
-        <a href={to(tenant)}>Endpoints</a>
+        <a href={to(tenant, "endpoints")}>Endpoints</a>
       </nav>
       <div class="title">
         <div class="title-text">
@@ -81,7 +81,7 @@ export function EndpointPage({ tenant, id, tab, query }: Props) {
           onChanged={refresh}
           onDeleted={() => {
             say("The endpoint was deleted.");
-            go(to(tenant));
+            go(to(tenant, "endpoints"));
           }}
         />
       </div>

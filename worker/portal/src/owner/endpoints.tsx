@@ -9,6 +9,7 @@ import { Empty, Loading, Notice, Time } from "../ui/basics.tsx";
 import { Strip } from "../ui/strip.tsx";
 import { count, disabledBecause, successRate } from "../words.ts";
 import { EndpointBadge } from "./status.tsx";
+import { TenantTabs } from "./tabs.tsx";
 
 /** The API's own page size; a tenant with more pages through. */
 async function all(load: (cursor: string) => Promise<Page<Endpoint>>): Promise<Endpoint[]> {
@@ -29,6 +30,7 @@ export function Endpoints({ tenant }: { tenant: string }) {
   );
   return (
     <>
+      <TenantTabs tenant={tenant} here="endpoints" />
       <div class="title">
         <div>
           <h1 tabIndex={-1}>Endpoints</h1>
@@ -36,26 +38,11 @@ export function Endpoints({ tenant }: { tenant: string }) {
         </div>
         <div class="actions">
           {operator && <LinkMaker tenant={tenant} />}
-          {may.manage && data && data.length > 0 && (
-            <a class="button primary" href={to(tenant, "add")}>
-              Add endpoint
-            </a>
-          )}
+          {may.manage && data && data.length > 0 && <AddButton tenant={tenant} />}
         </div>
       </div>
       {data === undefined && <Loading />}
-      {data?.length === 0 && (
-        <Empty title="No endpoints yet">
-          <p>
-            Add the address of your server, and events are sent to it as they happen: signed, retried, never dropped.
-          </p>
-          {may.manage && (
-            <a class="button primary" href={to(tenant, "add")}>
-              Add endpoint
-            </a>
-          )}
-        </Empty>
-      )}
+      {data?.length === 0 && <NoEndpoints tenant={tenant} />}
       {data && data.length > 0 && (
         <>
           <Alerts tenant={tenant} endpoints={data} />
@@ -70,8 +57,26 @@ export function Endpoints({ tenant }: { tenant: string }) {
   );
 }
 
+export function AddButton({ tenant }: { tenant: string }) {
+  return (
+    <a class="button primary" href={to(tenant, "add")}>
+      Add endpoint
+    </a>
+  );
+}
+
+export function NoEndpoints({ tenant }: { tenant: string }) {
+  const { may } = usePortal();
+  return (
+    <Empty title="No endpoints yet">
+      <p>Add the address of your server, and events are sent to it as they happen: signed, retried, never dropped.</p>
+      {may.manage && <AddButton tenant={tenant} />}
+    </Empty>
+  );
+}
+
 /** What somebody should look at. */
-function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }) {
+export function Alerts({ tenant, endpoints }: { tenant: string; endpoints: Endpoint[] }) {
   const stopped = endpoints.filter(
     ({ status, disabled_reason: reason }) => status === "disabled" && reason !== "manual",
   );

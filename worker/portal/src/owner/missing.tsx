@@ -10,7 +10,7 @@ export function Missing({ tenant, what = "page" }: { tenant: string; what?: stri
       </h1>
       <Empty title={`This ${what} is not there`}>
         <p>It may have been deleted, or the address is mistyped.</p>
-        <a class="button primary" href={to(tenant)}>
+        <a class="button primary" href={to(tenant, "endpoints")}>
           All endpoints
         </a>
       </Empty>
