@@ -11,8 +11,8 @@ use serde_json::value::RawValue;
 use crate::limits::DEFAULT_CONCURRENCY;
 #[cfg(feature = "openapi")]
 use crate::limits::{
-    MAX_CONCURRENCY, MAX_DESCRIPTION_BYTES, MAX_HEADERS, MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES,
-    MAX_URL_BYTES, MIN_SECRET_BYTES,
+    MAX_CONCURRENCY, MAX_DESCRIPTION_BYTES, MAX_HEADERS, MAX_METADATA, MAX_PATTERNS, MAX_RATE_PER_SECOND,
+    MAX_SECRET_BYTES, MAX_URL_BYTES, MIN_SECRET_BYTES,
 };
 use crate::words::words;
 #[cfg(feature = "openapi")]
@@ -103,6 +103,24 @@ pub struct NewEndpoint {
     /// Replaces the provider's rules, field by field; what is left out is Standard Webhooks'.
     #[serde(default)]
     pub delivery_rules: Option<Value>,
+    /// What you want to know of it later: names and texts, for you alone. They are sent to nobody.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(extend("maxProperties" = MAX_METADATA)))]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub metadata: BTreeMap<String, String>,
+    /// `false`: its events are stored and wait until it is enabled.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub enabled: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// What a request for an endpoint has always said is left out, so that it is the same request.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+const fn is_yes(value: &bool) -> bool {
+    *value
 }
 
 fn standard_webhooks() -> Value {
@@ -169,6 +187,18 @@ pub struct EndpointChange {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(range(min = 1, max = MAX_CONCURRENCY)))]
     pub concurrency: Option<u32>,
+    /// How deliveries are signed and retried from now on; the secret has to fit. A provider that pings has to be answered
+    /// first. What is stored is sent with the body that it has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Value>,
+    /// Replaces all of the endpoint's own rules, for what is pending, too; `null` goes back to the provider's.
+    #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schemars(with = "Option<Value>"))]
+    pub delivery_rules: Option<Option<Value>>,
+    /// All names and texts that are kept with it.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schemars(extend("maxProperties" = MAX_METADATA)))]
+    pub metadata: Option<BTreeMap<String, String>>,
 }
 
 /// How a secret is rotated.
@@ -211,6 +241,8 @@ pub struct Endpoint {
     pub rate_per_second: Option<u32>,
     /// Attempts under way at once.
     pub concurrency: u32,
+    /// What was given to be kept with it.
+    pub metadata: BTreeMap<String, String>,
     /// Whether it is sent anything.
     pub status: EndpointStatus,
     /// Why it is disabled.

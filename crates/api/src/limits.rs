@@ -45,6 +45,10 @@ pub const MAX_SECRET_BYTES: usize = 512;
 pub const MAX_HEADERS: usize = 20;
 /// Their names and values together.
 pub const MAX_HEADER_BYTES: usize = 2048;
+/// Names and values that a platform keeps with an endpoint.
+pub const MAX_METADATA: usize = 20;
+/// All of them together.
+pub const MAX_METADATA_BYTES: usize = 2048;
 /// Attempts of one endpoint that are under way at once.
 pub const MAX_CONCURRENCY: u32 = signpost_core::outgoing::endpoint::MAX_CONCURRENCY;
 /// The same where nobody says otherwise.

@@ -146,7 +146,7 @@ export interface paths {
         delete: operations["deleteEndpoint"];
         /**
          * Change an endpoint
-         * What is left out stays as it is. A new `url` is taken over once it has answered the provider's registration ping, where there is one. For the operator's key, or a token with the scope `endpoints:write`.
+         * What is left out stays as it is. A new `url` or `provider` is taken over once the provider's registration ping is answered, where there is one. For the operator's key, or a token with the scope `endpoints:write`.
          */
         patch: operations["changeEndpoint"];
     };

@@ -130,6 +130,9 @@ export interface Endpoint {
     };
     /** `ep_...` */
     id: string;
+    metadata: {
+        [key: string]: string;
+    };
     next_attempt_at: string | null;
     oldest_pending_at: string | null;
     provider: string;
@@ -151,6 +154,8 @@ export interface Endpoint {
 export interface EndpointChange {
     /** Attempts under way at once. */
     concurrency?: number | null;
+    /** Replaces all of the endpoint's own rules, for what is pending, too; `null` goes back to the provider's. */
+    delivery_rules?: unknown;
     /** For people. */
     description?: string | null;
     /** Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. */
@@ -165,6 +170,12 @@ export interface EndpointChange {
     headers?: {
         [key: string]: string;
     } | null;
+    /** All names and texts that are kept with it. */
+    metadata?: {
+        [key: string]: string;
+    } | null;
+    /** How deliveries are signed and retried from now on; the secret has to fit. A provider that pings has to be answered first. What is stored is sent with the body that it has. */
+    provider?: unknown;
     /** Attempts that may begin within one second; `null` lifts the limit. */
     rate_per_second?: number | null;
     /** Makes another body of the events that come from now on; `null` goes back to the provider's own. */
@@ -269,6 +280,8 @@ export interface NewEndpoint {
     delivery_rules?: unknown;
     /** For people. */
     description?: string;
+    /** `false`: its events are stored and wait until it is enabled. */
+    enabled?: boolean;
     /** Event types (`claim.created`) and patterns (`claim.*`, `*`) that it is sent. All by default. Default: `["*"]`. */
     event_types?: string[];
     /** One delivery at a time, the oldest first. A failing event then holds up those behind it. */
@@ -279,6 +292,10 @@ export interface NewEndpoint {
     } | null;
     /** Headers that each delivery carries beside the provider's own. Their values are never shown again. */
     headers?: {
+        [key: string]: string;
+    };
+    /** What you want to know of it later: names and texts, for you alone. They are sent to nobody. */
+    metadata?: {
         [key: string]: string;
     };
     /** How deliveries are signed and retried: the name of a built-in provider, or a provider's row. Default: `"standard-webhooks"`. */

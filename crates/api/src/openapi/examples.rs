@@ -216,6 +216,7 @@ fn endpoint() -> api::Endpoint {
         fifo: false,
         rate_per_second: None,
         concurrency: api::limits::DEFAULT_CONCURRENCY,
+        metadata: BTreeMap::from([("customer".to_string(), "cus_0017".to_string())]),
         status: api::EndpointStatus::Active,
         disabled_reason: None,
         consecutive_failures: 0,

@@ -122,12 +122,12 @@ pub static OPERATIONS: [Operation; 35] = [
     ),
     Operation::new(Id::ChangeEndpoint, Patch, ENDPOINT, With(Scope::EndpointsWrite))
         .body(Required)
-        .refuses(&[Code::Configured])
+        .refuses(&[Code::Configured, Code::Unconfirmed])
         .says(
             Tag::Endpoints,
             "Change an endpoint",
-            "What is left out stays as it is. A new `url` is taken over once it has answered the provider's registration \
-             ping, where there is one.",
+            "What is left out stays as it is. A new `url` or `provider` is taken over once the provider's registration ping is answered, \
+             where there is one.",
         ),
     Operation::new(Id::DeleteEndpoint, Delete, ENDPOINT, With(Scope::EndpointsWrite))
         .status(204)

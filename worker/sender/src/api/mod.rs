@@ -12,6 +12,7 @@ pub mod transforms;
 
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 use serde_json::value::RawValue;
 use signpost_api::limits::{DEFAULT_PAGE, MAX_ENDPOINT_PAGE, MAX_PAGE};
 use signpost_api::operations::{Id, Operation};
@@ -300,6 +301,7 @@ impl Call<'_> {
         let tenant = self.tenant_id();
         let hash = request::request_hash(&new)?;
         let id = format!("ep_{}", random_token()?);
+        let disabled = !new.enabled;
         // Checked before anything is stored anywhere.
         let mut settings = Settings::new(id.clone(), tenant.to_string(), new, &self.site, now_ms())?;
         let question = tenant::Ask::Register {
@@ -314,7 +316,7 @@ impl Call<'_> {
         let admit = tenant::Ask::Admit { tenant: tenant.to_string() };
         relay(self.env, TENANTS, tenant::DIRECTORY, &admit, &[]).await?;
         let id = settings.id.clone();
-        let answer = self.endpoint_of(&id, Ask::Create { settings: Box::new(settings) }).await?;
+        let answer = self.endpoint_of(&id, Ask::Create { settings: Box::new(settings), disabled }).await?;
         self.confirmed(&id, answer).await
     }
 
@@ -325,13 +327,16 @@ impl Call<'_> {
             event_types: Option<T>,
             #[serde(default, deserialize_with = "api::given")]
             filter: Option<Option<Box<RawValue>>>,
+            provider: Option<Value>,
         }
         let endpoint = self.endpoint(Ask::Change).await?;
         let change = self.read::<Wanted<IgnoredAny>>()?;
-        if change.event_types.is_some() || change.filter.is_some() {
-            let Wanted { event_types, filter } = serde_json::from_slice::<Wanted<Vec<String>>>(&endpoint)?;
+        if change.event_types.is_some() || change.filter.is_some() || change.provider.is_some() {
+            let Wanted { event_types, filter, .. } = serde_json::from_slice::<Wanted<Vec<String>>>(&endpoint)?;
             let (id, event_types) = (self.found.segment("endpoint_id").to_string(), event_types.unwrap_or_default());
-            self.tenant(&tenant::Ask::Subscribe { id, event_types, filter }).await?;
+            // The answer has no more than its name.
+            let provider = change.provider;
+            self.tenant(&tenant::Ask::Subscribe { id, event_types, filter, provider }).await?;
         }
         Ok(endpoint)
     }

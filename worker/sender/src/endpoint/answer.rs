@@ -25,8 +25,8 @@ impl Inner {
     pub(super) async fn answer(self: &Rc<Self>, question: Question, bytes: Vec<u8>, now: u64) -> Answer<Vec<u8>> {
         self.wake().await?;
         let Question { tenant, site, ask: asked } = question;
-        if let Ask::Create { settings } = asked {
-            return json(&self.create(*settings, &tenant, &site).await?);
+        if let Ask::Create { settings, disabled } = asked {
+            return json(&self.create(*settings, disabled, &tenant, &site).await?);
         }
         if let Ask::TakeIn(taken) = asked {
             return json(&self.take_in_from(taken, &tenant, bytes, now).await?);
@@ -156,13 +156,14 @@ impl Inner {
 
     /// Takes the endpoint in, once: the same request again gets the same endpoint. The secret is in the first answer
     /// alone.
-    async fn create(&self, settings: Settings, tenant: &str, site: &Site) -> Answer<api::Endpoint> {
+    async fn create(&self, settings: Settings, disabled: bool, tenant: &str, site: &Site) -> Answer<api::Endpoint> {
         let (settings, secret) = match self.settings()? {
             Some(known) if known.tenant != tenant => return Err(Code::NotFound.into()),
             Some(known) => (known, None),
             None => {
                 let row = settings.provider_row()?;
-                self.store.make(&settings, &Health::new(row.ping.is_none()))?;
+                let health = Health::new(row.ping.is_none());
+                self.store.make(&settings, &if disabled { health.disable() } else { health })?;
                 self.wake().await?;
                 let secret = settings.secret.clone();
                 (settings, Some(secret))

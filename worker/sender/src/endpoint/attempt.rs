@@ -19,7 +19,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::ReadableStreamDefaultReader;
 use worker::wasm_bindgen_futures::JsFuture;
 
-use super::settings::{Keys, Settings, check_url};
+use super::checks::check_url;
+use super::settings::{Keys, Settings};
 
 /// How much of an answer is kept.
 pub const ANSWER_BYTES: usize = 4096;

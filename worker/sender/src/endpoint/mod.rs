@@ -17,6 +17,7 @@
 mod again;
 mod answer;
 mod attempt;
+mod checks;
 mod intake;
 mod late;
 mod loaded;
@@ -66,6 +67,8 @@ pub enum Ask {
     /// Takes the endpoint in, and asks it to confirm where its provider pings.
     Create {
         settings: Box<Settings>,
+        #[serde(default)]
+        disabled: bool,
     },
     Delete,
     Detail {

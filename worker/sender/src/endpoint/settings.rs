@@ -1,15 +1,15 @@
 //! What an endpoint is: where it is, how its provider signs, and what it was asked to be.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use base64ct::Encoding as _;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use signpost_api::limits::{
-    DEFAULT_CONCURRENCY, MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_HEADER_BYTES, MAX_HEADERS,
-    MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_SECRET_BYTES, MAX_URL_BYTES, MAX_WAITS, MIN_DEADLINE_MS, MIN_SECRET_BYTES,
+    DEFAULT_CONCURRENCY, MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_DESCRIPTION_BYTES, MAX_METADATA, MAX_METADATA_BYTES,
+    MAX_PATTERNS, MAX_RATE_PER_SECOND, MAX_WAITS, MIN_DEADLINE_MS,
 };
 use signpost_api::{Code, EndpointChange, FieldCode, NewEndpoint, REDACTED, RotateSecret, Trial};
 use signpost_content::template::Template;
@@ -17,9 +17,8 @@ use signpost_core::filter::Of;
 use signpost_core::outgoing::endpoint::{Limits, Rate, Rotation};
 use signpost_core::outgoing::event_type;
 use signpost_core::outgoing::schedule::LEAST_WAIT_S;
-use signpost_core::outgoing::target::{self, Reach, Target};
 use signpost_core::provider::Algorithm;
-use signpost_core::request::asymmetric::{self, SigningKey};
+use signpost_core::request::asymmetric::SigningKey;
 use signpost_core::{Provider, Secret, SecretFormat, provider};
 use signpost_platform::clock;
 use signpost_platform::digest::hex;
@@ -29,27 +28,9 @@ use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
 use signpost_platform::providers;
 
+use super::checks::{check_headers, check_secret, check_url, not_allowed, out_of_range, text_bytes, wrong_form};
 use crate::api::filters::compiled;
 use crate::api::transforms;
-
-/// Headers that are the connection's, the body's or ours.
-const RESERVED_HEADERS: [&str; 15] = [
-    "cdn-loop",
-    "connection",
-    "content-encoding",
-    "content-length",
-    "content-type",
-    "cookie",
-    "expect",
-    "host",
-    "keep-alive",
-    "proxy-authorization",
-    "te",
-    "trailer",
-    "transfer-encoding",
-    "upgrade",
-    "via",
-];
 
 /// Everything about an endpoint that is not a delivery.
 #[derive(Clone, Deserialize, Serialize)]
@@ -82,6 +63,9 @@ pub struct Settings {
     pub fifo: bool,
     pub rate_per_second: Option<u32>,
     pub concurrency: u32,
+    /// The platform's own; nothing here reads it.
+    #[serde(default)]
+    pub metadata: BTreeMap<String, String>,
     pub confirmation: Option<Trial>,
     pub created: u64,
 }
@@ -89,12 +73,7 @@ pub struct Settings {
 impl Settings {
     /// Checks a request for an endpoint, and makes its secret where none was given.
     pub fn new(id: String, tenant: String, new: NewEndpoint, site: &Site, now: u64) -> Answer<Self> {
-        let row = resolve(&new.provider, new.delivery_rules.as_ref())?;
-        row.check().map_err(|problem| not_allowed("provider", problem))?;
-        if row.delivery.schedule_s.iter().any(|wait| *wait < LEAST_WAIT_S) {
-            let field = if new.delivery_rules.is_some() { "delivery_rules" } else { "provider" };
-            return Err(out_of_range(field, format!("has a wait shorter than {LEAST_WAIT_S} s")));
-        }
+        let row = usable(&new.provider, new.delivery_rules.as_ref())?;
         let secret = match new.secret {
             Some(secret) => secret,
             None => generate(row.secret, new.asymmetric)?,
@@ -121,6 +100,7 @@ impl Settings {
             fifo: new.fifo,
             rate_per_second: new.rate_per_second,
             concurrency: new.concurrency,
+            metadata: new.metadata,
             confirmation: None,
             created: now,
         };
@@ -155,6 +135,7 @@ impl Settings {
             fifo: false,
             rate_per_second: None,
             concurrency: DEFAULT_CONCURRENCY,
+            metadata: BTreeMap::new(),
             confirmation: None,
             created: now,
         }
@@ -163,7 +144,11 @@ impl Settings {
     /// The settings after a change.
     pub fn changed(&self, change: EndpointChange, site: &Site) -> Answer<Self> {
         let old = self.clone();
+        let has_other_rules = change.provider.is_some() || change.delivery_rules.is_some();
         let settings = Self {
+            provider: change.provider.unwrap_or(old.provider),
+            delivery: change.delivery_rules.unwrap_or(old.delivery),
+            metadata: change.metadata.unwrap_or(old.metadata),
             url: change.url.unwrap_or(old.url),
             event_types: change.event_types.unwrap_or(old.event_types),
             filter: change.filter.unwrap_or(old.filter),
@@ -175,6 +160,9 @@ impl Settings {
             concurrency: change.concurrency.unwrap_or(old.concurrency),
             ..old
         };
+        if has_other_rules {
+            usable(&settings.provider, settings.delivery.as_ref())?;
+        }
         settings.checked(site)
     }
 
@@ -221,6 +209,11 @@ impl Settings {
         }
         if self.description.len() > MAX_DESCRIPTION_BYTES {
             return Err(out_of_range("description", format!("is longer than {MAX_DESCRIPTION_BYTES} bytes")));
+        }
+        let bytes = text_bytes(&self.metadata);
+        if self.metadata.len() > MAX_METADATA || bytes > MAX_METADATA_BYTES {
+            let message = format!("holds at most {MAX_METADATA}, and {MAX_METADATA_BYTES} bytes in all");
+            return Err(out_of_range("metadata", message));
         }
         if !(1..=MAX_CONCURRENCY).contains(&self.concurrency) {
             return Err(out_of_range("concurrency", format!("is 1 to {MAX_CONCURRENCY}")));
@@ -274,18 +267,6 @@ pub enum Keys {
     Hmac(Vec<Secret>),
 }
 
-fn not_allowed(field: &str, message: impl ToString) -> Problem {
-    Problem::field(field, FieldCode::NotAllowed, message)
-}
-
-fn out_of_range(field: &str, message: impl ToString) -> Problem {
-    Problem::field(field, FieldCode::OutOfRange, message)
-}
-
-fn wrong_form(field: &str, message: impl ToString) -> Problem {
-    Problem::field(field, FieldCode::WrongForm, message)
-}
-
 /// The headers of a change, with the stored values where those that are shown in their place came back.
 fn kept(headers: BTreeMap<String, String>, stored: &BTreeMap<String, String>) -> Answer<BTreeMap<String, String>> {
     let value = |name: String, value: String| match stored.get(&name) {
@@ -309,6 +290,10 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
         _ => return Err(wrong_form("provider", "is neither a name nor a row")),
     };
     if let Some(delivery) = delivery {
+        // A list would be read as the fields in their order.
+        if !delivery.is_object() {
+            return Err(wrong_form("delivery_rules", "is no object"));
+        }
         row.to_mut().delivery =
             json::typed(delivery).map_err(|error| wrong_form("delivery_rules", format!("cannot be read: {error}")))?;
     }
@@ -326,78 +311,21 @@ pub fn resolve(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, P
     Ok(row)
 }
 
+/// The same, for an endpoint that is to have it from now on.
+fn usable(named: &Value, delivery: Option<&Value>) -> Answer<Cow<'static, Provider>> {
+    let row = resolve(named, delivery)?;
+    row.check().map_err(|problem| not_allowed("provider", problem))?;
+    if row.delivery.schedule_s.iter().any(|wait| *wait < LEAST_WAIT_S) {
+        let field = if delivery.is_some() { "delivery_rules" } else { "provider" };
+        return Err(out_of_range(field, format!("has a wait shorter than {LEAST_WAIT_S} s")));
+    }
+    Ok(row)
+}
+
 /// Whether an endpoint can have this row: HMAC-SHA256 of the body under a secret, or `v1a` beside it. Deliveries of other
 /// rows can be verified here and come from that provider alone.
 pub fn is_ours_to_sign(row: &Provider) -> bool {
     row.signature.algorithm == Algorithm::HmacSha256 && row.secret != SecretFormat::Spki && row.is_signed_in_headers()
-}
-
-/// Decided on what the runtime's own parser makes of the URL: that is the one that will fetch.
-pub fn check_url(text: &str, site: &Site) -> Answer<()> {
-    if text.len() > MAX_URL_BYTES {
-        return Err(out_of_range("url", format!("is longer than {MAX_URL_BYTES} bytes")));
-    }
-    let blocked = |error: target::Blocked| not_allowed("url", format!("is not allowed: {error}"));
-    let url = web_sys::Url::new(text).map_err(|_| blocked(target::Blocked::Url))?;
-    let (href, protocol, hostname, port) = (url.href(), url.protocol(), url.hostname(), url.port());
-    let target = Target {
-        text,
-        href: &href,
-        protocol: &protocol,
-        hostname: &hostname,
-        port: &port,
-        has_credentials: !url.username().is_empty() || !url.password().is_empty(),
-    };
-    let reach = Reach { development: site.development, own_hosts: &[&site.own_host] };
-    target::check(&target, &reach).map_err(blocked)
-}
-
-fn check_secret(text: &str, row: &Provider) -> Answer<()> {
-    if !(MIN_SECRET_BYTES..=MAX_SECRET_BYTES).contains(&text.len()) {
-        return Err(out_of_range("secret", format!("is {MIN_SECRET_BYTES} to {MAX_SECRET_BYTES} bytes")));
-    }
-    let parsed = if SigningKey::has_prefix(text) {
-        if !asymmetric::is_carried_by(row) {
-            return Err(not_allowed("secret", format!("is an ed25519 key, and {} has no such signatures", row.name)));
-        }
-        SigningKey::parse(text).map(drop)
-    } else {
-        Secret::parse(text, row.secret).map(drop)
-    };
-    parsed.map_err(|error| wrong_form("secret", format!("cannot be read: {error}")))
-}
-
-fn check_headers(headers: &BTreeMap<String, String>, row: &Provider) -> Answer<()> {
-    let total: usize =
-        headers.iter().map(|(name, value)| name.len().saturating_add(value.len())).fold(0, usize::saturating_add);
-    if headers.len() > MAX_HEADERS || total > MAX_HEADER_BYTES {
-        return Err(out_of_range(
-            "headers",
-            format!("holds at most {MAX_HEADERS}, and {MAX_HEADER_BYTES} bytes in all"),
-        ));
-    }
-    let mut seen = BTreeSet::new();
-    for (name, value) in headers {
-        let field = format!("headers.{name}");
-        if !seen.insert(name.to_ascii_lowercase()) {
-            return Err(Problem::field(&field, FieldCode::Duplicate, "is given twice: names differ by more than case"));
-        }
-        let token =
-            !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.!#$%&'*+^`|~".contains(&b));
-        let lower = name.to_ascii_lowercase();
-        let reserved = RESERVED_HEADERS.contains(&lower.as_str())
-            || ["cf-", "signpost-", "x-forwarded-"].iter().any(|prefix| lower.starts_with(prefix))
-            || lower == "replay-of"
-            || row.owns_header(name);
-        let plain = value.bytes().all(|b| (0x20..0x7f).contains(&b)) && value.trim() == value;
-        if !token || !plain {
-            return Err(wrong_form(&field, "is not a header's name with a value of plain text"));
-        }
-        if reserved {
-            return Err(not_allowed(&field, "cannot be set: it is the connection's, the provider's or Signpost's"));
-        }
-    }
-    Ok(())
 }
 
 /// 256 random bits in the provider's format.

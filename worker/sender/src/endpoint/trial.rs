@@ -28,13 +28,19 @@ impl Inner {
         let proposed = settings.changed(change.clone(), site)?;
         let row = proposed.provider_row()?;
         let is_confirmed = self.with(|memory| Ok(memory.health.is_confirmed))?;
-        if let Some(ping) = row.ping.as_ref().filter(|_| is_confirmed && proposed.url != settings.url) {
+        if change.provider.is_some() && !is_confirmed {
+            // What its events would have been confirmed for is another provider's.
+            return Err(Problem::from(Code::Unconfirmed).detail("ask for `verify` first, or delete it and add another"));
+        }
+        let field = if proposed.provider == settings.provider { "url" } else { "provider" };
+        let is_new = proposed.url != settings.url || field == "provider";
+        if let Some(ping) = row.ping.as_ref().filter(|_| is_confirmed && is_new) {
             let body = envelope::ping_body(&row, &ping.event_type, now_ms())?;
             let sent = self.send_now(&proposed, site, "ping", &ping.event_type, &body).await?;
             if !ping.is_confirmed_by(sent.status()) {
                 let why = sent.status().map_or_else(|| "no answer".to_string(), |status| status.to_string());
                 let message = format!("did not confirm the registration ping: {why}");
-                return Err(Problem::field("url", FieldCode::NotAllowed, message));
+                return Err(Problem::field(field, FieldCode::NotAllowed, message));
             }
         }
         // Time may have passed: the change is made to what is stored now.

@@ -192,6 +192,7 @@ impl Inner {
             fifo: settings.fifo,
             rate_per_second: settings.rate_per_second,
             concurrency: settings.concurrency,
+            metadata: settings.metadata.clone(),
             status: match health.status {
                 Status::Active if loaded.is_some_and(|loaded| loaded.is_paused()) => api::EndpointStatus::Paused,
                 Status::Active => api::EndpointStatus::Active,

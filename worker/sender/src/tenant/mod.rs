@@ -64,6 +64,8 @@ pub enum Ask {
         event_types: Vec<String>,
         #[serde(default, deserialize_with = "given", skip_serializing_if = "Option::is_none")]
         filter: Option<Option<Box<RawValue>>>,
+        #[serde(default)]
+        provider: Option<Value>,
     },
     Unregister {
         id: String,
@@ -348,7 +350,9 @@ impl Inner {
                 let wanted = Wanted { event_types: &event_types, filter: filter.as_deref() };
                 json(&self.register(id, key, &hash, &wanted, &provider, now)?)
             }
-            Ask::Subscribe { id, event_types, filter } => json(&self.subscribe(&id, &event_types, filter.as_ref())?),
+            Ask::Subscribe { id, event_types, filter, provider } => {
+                json(&self.subscribe(&id, &event_types, filter.as_ref(), provider.as_ref())?)
+            }
             Ask::Unregister { id } => json(&self.unregister(&id)?),
             Ask::Confirm { id } => json(&self.put_confirmed(&id, true)?),
             Ask::Endpoints { after, limit } => json(&self.with(|memory| Ok(self.endpoints(memory, after, limit)?))?),

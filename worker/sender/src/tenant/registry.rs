@@ -117,15 +117,18 @@ impl Inner {
         id: &str,
         event_types: &[String],
         filter: Option<&Option<Box<RawValue>>>,
+        provider: Option<&Value>,
     ) -> Result<()> {
         let types = serde_json::to_string(event_types)?;
+        let provider = maybe_text(provider.map(ToString::to_string).as_deref());
         let Some(filter) = filter else {
-            let statement = "UPDATE endpoints SET event_types = ? WHERE id = ?";
-            return self.sql.exec(statement, vec![types.into(), id.into()]).map(drop);
+            let statement = "UPDATE endpoints SET event_types = ?, provider = COALESCE(?, provider) WHERE id = ?";
+            return self.sql.exec(statement, vec![types.into(), provider, id.into()]).map(drop);
         };
         let filter = maybe_text(filter.as_deref().map(RawValue::get));
-        let statement = "UPDATE endpoints SET event_types = ?, filter = ? WHERE id = ?";
-        self.sql.exec(statement, vec![types.into(), filter, id.into()]).map(drop)
+        let statement =
+            "UPDATE endpoints SET event_types = ?, provider = COALESCE(?, provider), filter = ? WHERE id = ?";
+        self.sql.exec(statement, vec![types.into(), provider, filter, id.into()]).map(drop)
     }
 
     pub(super) fn unregister(&self, id: &str) -> Result<()> {
