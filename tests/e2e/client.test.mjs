@@ -318,7 +318,9 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   assert.ok((await signpost.catalogs.list()).data.some(({ provider }) => provider === "claimport"));
   assert.ok((await signpost.providers.list()).data.some(({ name }) => name === "gooclaim"));
   assert.equal((await signpost.endpoints.list()).data.length, 1);
+  await signpost.events.delete(event.id);
   await signpost.endpoints.delete(endpoint.id);
+  await signpost.tenants.delete("tour");
 
   const done = new Set(
     proxy

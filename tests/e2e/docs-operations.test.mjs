@@ -100,13 +100,9 @@ test("after an outage dead letters go out again, and a deleted endpoint takes it
   const { printed, output } = await run(["outage", "deletion"], since);
   assert.match(printed[0], /"next_cursor":null/, output);
   assert.equal(JSON.parse(printed[0]).replayed_count, 1, output);
-  assert.match(printed[1], /^204$/m);
-  assert.equal((await acme.call("GET", acme.at(`/endpoints/${id}`))).status, 404);
-  const { body } = await acme.call("GET", acme.at("/events/evt_x"));
-  assert.deepEqual(
-    (body.deliveries ?? []).filter(({ endpoint_id, state }) => endpoint_id === id && state === "pending"),
-    [],
-  );
+  assert.equal(printed[1].match(/^204$/gm)?.length, 3, output);
+  for (const path of [`/endpoints/${id}`, "/events/evt_x"])
+    assert.equal((await acme.call("GET", acme.at(path))).status, 404, path);
 });
 
 test("every block of the page is run, and every code and event that it names is one", () => {

@@ -50,7 +50,7 @@ const MAY = {
   publisher: [...publish, "listCatalogs", "listProviders", "previewTransform", "testFilter"],
   admin: [...look, ...manage, ...publish, ...issue, "defineEventTypes"],
 };
-const OPERATOR_ONLY = ["listTenants", "listSources", "showSourceCounts"];
+const OPERATOR_ONLY = ["deleteEvent", "deleteTenant", "listTenants", "listSources", "showSourceCounts"];
 
 const document = await (await fetch(`${worker.url}/openapi.json`)).json();
 const operations = Object.entries(document.paths).flatMap(([path, item]) =>

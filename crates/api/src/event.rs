@@ -40,6 +40,8 @@ words! {
         Blocked = "blocked",
         /// The server was not reached, or hung up.
         Connection = "connection",
+        /// Its content was deleted: nothing of it is sent any more.
+        Erased = "erased",
         /// Nothing was sent: the endpoint held as many events as it may. Replay it when there is room.
         Full = "full",
         /// It answered `410 Gone`, which the provider takes for good.

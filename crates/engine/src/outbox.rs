@@ -281,6 +281,11 @@ impl Outbox {
         self.lane(target).is_some_and(|lane| lane.queue.contains(&place) || lane.flight.contains(&place))
     }
 
+    /// Whether an event is in a call to an endpoint that has not come back.
+    pub fn is_under_way(&self, target: Target, place: Place) -> bool {
+        self.lane(target).is_some_and(|lane| lane.flight.contains(&place))
+    }
+
     /// The events in memory that an endpoint has not been handed, the newest first.
     pub fn waiting(&self, target: Target) -> Vec<Place> {
         let lane = self.lane(target);

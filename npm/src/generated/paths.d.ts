@@ -70,6 +70,11 @@ export interface paths {
          * The totals over a tenant's endpoints. For the operator's key, or a token with the scope `endpoints:read`.
          */
         get: operations["showTenant"];
+        /**
+         * Delete a tenant
+         * Its endpoints with all deliveries, its log, its event types. Tokens that were issued for it go on until they end or are revoked. Where it ends half-way, the same request again does the rest. For the operator's key.
+         */
+        delete: operations["deleteTenant"];
     };
     "/v1/tenants/{tenant_id}/deliveries/{delivery_id}": {
         parameters: {
@@ -325,6 +330,11 @@ export interface paths {
          * What has become of an event at each endpoint that it went to. For the operator's key, or a token with the scope `events:read`.
          */
         get: operations["showEvent"];
+        /**
+         * Delete an event's content
+         * Its data, the bodies that were made of it, those that were replayed under new ids included, and what receivers answered. What is pending is cancelled, and nothing of it can be replayed. What stays is that there was an event: its id, type and times, and a digest, so that the same publish again is the same event. While an attempt of it is under way the answer is 503: ask again. For the operator's key.
+         */
+        delete: operations["deleteEvent"];
     };
     "/v1/tenants/{tenant_id}/portal-links": {
         parameters: {
@@ -566,6 +576,30 @@ export interface operations {
                 content: {
                     "application/json": sender.TenantSummary;
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    deleteTenant: {
+        parameters: {
+            path: {
+                tenant_id: string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {
@@ -1275,6 +1309,31 @@ export interface operations {
                 content: {
                     "application/json": sender.Event;
                 };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    deleteEvent: {
+        parameters: {
+            path: {
+                tenant_id: string;
+                event_id: string;
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: {
                 headers: {

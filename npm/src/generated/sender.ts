@@ -233,7 +233,7 @@ export interface FailedCondition {
     found: Found;
 }
 /** Why an attempt failed. */
-export type Failure = "blocked" | "connection" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls" | "transform";
+export type Failure = "blocked" | "connection" | "erased" | "full" | "gone" | "interrupted" | "redirect" | "signing" | "status" | "timeout" | "tls" | "transform";
 /** What is wrong with one field. */
 export type FieldCode = "bad_operand" | "bad_reference" | "duplicate" | "inexact_number" | "missing" | "not_an_object" | "not_allowed" | "out_of_range" | "text_too_long" | "too_deep" | "too_large" | "too_many_values" | "unknown" | "unknown_operator" | "unknown_part" | "wrong_form";
 /** What is wrong with one field of the request. */

@@ -18,6 +18,8 @@ export function failure(error: string | null, status: number | null): string {
       return "It could not be signed: the secret does not fit the provider.";
     case "status":
       return status === null ? "The answer was not the expected one." : `Answered ${status}.`;
+    case "erased":
+      return "Its content was deleted on request.";
     case "full":
       return "Nothing was sent: the endpoint held as many events as it may. Replay it when there is room.";
     case "transform":

@@ -76,7 +76,7 @@ pub fn answer(id: Id) -> Option<Value> {
             expires_at: LATER.to_string(),
         }),
         Id::DefineEventTypes | Id::ShowEventTypes => value(&event_types()),
-        Id::DeleteEndpoint | Id::RevokeToken => return None,
+        Id::DeleteEndpoint | Id::DeleteEvent | Id::DeleteTenant | Id::RevokeToken => return None,
         Id::IssueToken => value(&api::Token {
             id: TOKEN_ID.to_string(),
             token: format!("spt_acme.{TOKEN_ID}.1779272065.publisher..."),

@@ -170,7 +170,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ChangeEndpoint => of!(api::EndpointChange => api::Endpoint),
         Id::CreatePortalLink => of!(api::NewPortalLink => api::PortalLink),
         Id::DefineEventTypes => of!(api::EventTypes => api::EventTypes),
-        Id::DeleteEndpoint | Id::RevokeToken => {}
+        Id::DeleteEndpoint | Id::DeleteEvent | Id::DeleteTenant | Id::RevokeToken => {}
         Id::DisableEndpoint | Id::EnableEndpoint | Id::ShowEndpoint | Id::VerifyEndpoint => of!(-> api::Endpoint),
         Id::IssueToken => of!(api::NewToken => api::Token),
         Id::ListCatalogs => of!(-> api::Page<api::Catalog>),

@@ -20,6 +20,8 @@ words! {
         CreatePortalLink = "createPortalLink",
         DefineEventTypes = "defineEventTypes",
         DeleteEndpoint = "deleteEndpoint",
+        DeleteEvent = "deleteEvent",
+        DeleteTenant = "deleteTenant",
         DisableEndpoint = "disableEndpoint",
         EnableEndpoint = "enableEndpoint",
         IssueToken = "issueToken",

@@ -68,7 +68,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 35] = [
+pub static OPERATIONS: [Operation; 37] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -99,6 +99,14 @@ pub static OPERATIONS: [Operation; 35] = [
         Tag::Events,
         "Show an event",
         "What has become of an event at each endpoint that it went to.",
+    ),
+    Operation::new(Id::DeleteEvent, Delete, EVENT, Operator).status(204).says(
+        Tag::Events,
+        "Delete an event's content",
+        "Its data, the bodies that were made of it, those that were replayed under new ids included, and what receivers answered. \
+         What is pending is cancelled, and nothing of it can be replayed. What stays is that there was an event: its id, type and \
+         times, and a digest, so that the same publish again is the same event. While an attempt of it is under way the answer is \
+         503: ask again.",
     ),
     Operation::new(Id::ListEndpoints, Get, ENDPOINTS, With(Scope::EndpointsRead))
         .query(&[CURSOR, ENDPOINTS_LIMIT])
@@ -258,6 +266,12 @@ pub static OPERATIONS: [Operation; 35] = [
         Tag::Tenants,
         "Show a tenant",
         "The totals over a tenant's endpoints.",
+    ),
+    Operation::new(Id::DeleteTenant, Delete, TENANT, Operator).status(204).refuses(&[Code::Configured]).says(
+        Tag::Tenants,
+        "Delete a tenant",
+        "Its endpoints with all deliveries, its log, its event types. Tokens that were issued for it go on until they end or are \
+         revoked. Where it ends half-way, the same request again does the rest.",
     ),
     Operation::new(Id::TestFilter, Post, "/v1/filters/test", Anyone).body(Required).says(
         Tag::Filters,

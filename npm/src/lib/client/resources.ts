@@ -129,6 +129,8 @@ export interface Events {
   list(filter?: EventFilter): Pages<api.LoggedEvent>;
   /** What has become of an event at each endpoint. */
   show(id: string, options?: CallOptions): Promise<api.Event>;
+  /** Deletes what an event said, everywhere. What stays is that it was. For the operator's key. */
+  delete(id: string, options?: CallOptions): Promise<void>;
 }
 
 /** The event types that a tenant may publish beside the providers' own. */
@@ -156,6 +158,8 @@ export interface Tenants {
   list(options?: ListOptions): Pages<api.Tenant>;
   /** What a tenant's endpoints come to; the client's own tenant, unless one is named. */
   show(tenant?: string, options?: CallOptions): Promise<api.TenantSummary>;
+  /** Deletes a tenant with everything that it has. For the operator's key. */
+  delete(tenant: string, options?: CallOptions): Promise<void>;
 }
 
 /** The gate's sources. For the operator's key. */
@@ -248,6 +252,11 @@ export function events(call: Call, tenant: () => string): Events {
         const params = { path: { tenant_id: tenant(), event_id: named("event", id) } };
         return api.GET("/v1/tenants/{tenant_id}/events/{event_id}", { ...init, params });
       }),
+    delete: (id, options) =>
+      call("gone", options, (api, init) => {
+        const params = { path: { tenant_id: tenant(), event_id: named("event", id) } };
+        return api.DELETE("/v1/tenants/{tenant_id}/events/{event_id}", { ...init, params });
+      }),
   };
 }
 
@@ -299,6 +308,10 @@ export function tenants(call: Call, own: () => string): Tenants {
         const params = { path: { tenant_id: tenant === undefined ? own() : named("tenant", tenant) } };
         return api.GET("/v1/tenants/{tenant_id}", { ...init, params });
       }),
+    delete: (tenant, options) =>
+      call("gone", options, (api, init) =>
+        api.DELETE("/v1/tenants/{tenant_id}", { ...init, params: { path: { tenant_id: named("tenant", tenant) } } }),
+      ),
   };
 }
 

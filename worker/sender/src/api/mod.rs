@@ -4,6 +4,7 @@
 //! key counts. A handler then is one line, and most of what objects answer is passed on as the bytes that came.
 
 mod auth;
+mod erase;
 pub mod filters;
 mod overview;
 pub mod request;
@@ -119,6 +120,8 @@ impl Call<'_> {
             Id::CreatePortalLink => json(&overview::portal_link(self, &self.read()?)?),
             Id::DefineEventTypes => self.tenant(&tenant::Ask::DefineEventTypes).await,
             Id::DeleteEndpoint => self.delete_endpoint().await,
+            Id::DeleteEvent => erase::event(self).await,
+            Id::DeleteTenant => erase::tenant(self).await,
             Id::DisableEndpoint => self.endpoint(Ask::Disable).await,
             Id::EnableEndpoint => self.endpoint(Ask::Enable).await,
             Id::IssueToken => json(&overview::token(self, &self.read()?)?),

@@ -11,6 +11,7 @@ use signpost_platform::object::Answer;
 use signpost_platform::problem::Problem;
 
 use super::Inner;
+use super::erase::is_erased;
 use super::intake::TRANSFORM;
 use super::memory::Memory;
 use super::pump::fresh;
@@ -52,7 +53,7 @@ impl Inner {
         let row = self.store.row(seq)?.ok_or(Code::NotFound)?;
         let Some(replayed) = self.send_again(memory, &row, new_id, now)? else {
             let problem = Problem::from(Code::NotReplayable);
-            let detail = "its body was too large to be made: publish the event again";
+            let detail = "there is no body to send: publish the event again, under another id";
             return Err(if has_no_body(&row) { problem.detail(detail) } else { problem });
         };
         self.shown(&memory.settings, replayed, now)
@@ -155,7 +156,7 @@ impl Inner {
     }
 }
 
-/// Whether its template could make no body: there is nothing to send.
+/// Whether there is nothing to send: its template could make no body, or it was deleted.
 fn has_no_body(row: &Row) -> bool {
-    row.delivery.attempts == 0 && row.last_error.as_deref() == Some(TRANSFORM)
+    is_erased(row) || (row.delivery.attempts == 0 && row.last_error.as_deref() == Some(TRANSFORM))
 }

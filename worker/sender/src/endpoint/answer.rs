@@ -81,6 +81,7 @@ impl Inner {
                 }
                 json(&self.set_health(Health::enable, now)?)
             }
+            Ask::Erase { event, seq } => json(&self.erase(&event, seq, now)?),
             Ask::List { filter, before, limit } => json(&self.list(&filter, before, limit, &bytes, now)?),
             Ask::OfEvent { event, seq } => {
                 let row = seq.map_or_else(|| self.store.row_of_event(&event), |seq| self.store.row(seq))?;

@@ -15,6 +15,7 @@ use signpost_platform::handover::{Queue, TakeIn};
 use signpost_platform::object::{Answer, relay};
 
 use super::Inner;
+use super::erase::is_erased;
 use super::memory::Memory;
 use super::pump::{Begun, fresh};
 use super::settings::Settings;
@@ -256,7 +257,8 @@ impl Inner {
         if row.hash != hash {
             return Err(Code::EventIdReused.into());
         }
-        let revived = if is_promised { row.delivery.revive(now) } else { None };
+        // What was deleted on request stays deleted, whoever sends it again.
+        let revived = if is_promised && !is_erased(&row) { row.delivery.revive(now) } else { None };
         let Some(delivery) = revived else {
             return Ok(row);
         };

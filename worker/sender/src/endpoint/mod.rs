@@ -18,6 +18,7 @@ mod again;
 mod answer;
 mod attempt;
 mod checks;
+mod erase;
 mod intake;
 mod late;
 mod loaded;
@@ -76,6 +77,11 @@ pub enum Ask {
     },
     Disable,
     Enable,
+    /// Forgets what an event said, under whatever id it was sent again. Whether there was anything.
+    Erase {
+        event: String,
+        seq: Option<u64>,
+    },
     List {
         filter: Filter,
         before: Option<u64>,

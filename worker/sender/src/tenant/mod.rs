@@ -7,6 +7,7 @@
 
 mod batch;
 mod content;
+mod erase;
 mod events;
 mod lanes;
 mod log;
@@ -31,6 +32,7 @@ use signpost_platform::object::sql::{first, number, rows, together};
 use signpost_platform::object::{Answer, json};
 use worker::{DurableObject, Env, Request, Response, Result, SqlStorage, State, Storage, durable_object, wasm_bindgen};
 
+pub use erase::Erased;
 pub use sweep::sweep;
 
 use events::Looked;
@@ -117,6 +119,15 @@ pub enum Ask {
     Event {
         id: String,
     },
+    /// Forgets what an event said; `null` where there is no such event.
+    EraseEvent {
+        id: String,
+    },
+    /// Forgets everything but which tokens are revoked. `last` is the place of the last endpoint that was deleted before.
+    /// Whether there was anything.
+    Erase {
+        last: u64,
+    },
     /// The newest events below a place.
     Events {
         id: Option<String>,
@@ -128,6 +139,10 @@ pub enum Ask {
     },
     /// Asked of the directory: takes a tenant in, once.
     Admit {
+        tenant: String,
+    },
+    /// Asked of the directory: forgets a tenant. Whether it was known.
+    Dismiss {
         tenant: String,
     },
     /// Asked of the directory.
@@ -212,7 +227,8 @@ impl Ask {
             | Self::Sweep
             | Self::Check { .. } => Some(json(&())),
             Self::Lane { .. } => Some(Ok(Vec::new())),
-            Self::HandOver { .. } => Some(json(&false)),
+            Self::HandOver { .. } | Self::Erase { .. } | Self::Dismiss { .. } => Some(json(&false)),
+            Self::EraseEvent { .. } => Some(json(&None::<()>)),
             Self::Endpoints { .. } | Self::Tenants { .. } => Some(json::<[(); 0]>(&[])),
             Self::Event { .. } => Some(Err(Code::NotFound.into())),
             Self::Events { .. } => Some(json(&Page::<LoggedEvent> { data: Vec::new(), next_cursor: None })),
@@ -245,6 +261,7 @@ impl Ask {
             Self::Publish { .. }
                 | Self::PublishBatch { .. }
                 | Self::Event { .. }
+                | Self::EraseEvent { .. }
                 | Self::Check { .. }
                 | Self::Endpoints { .. }
                 | Self::Lane { .. }
@@ -333,6 +350,9 @@ impl Inner {
         if let Ask::HandOver { id, seq, again } = question {
             return json(&self.hand_over_one(&id, seq, again).await?);
         }
+        if let Ask::Erase { last } = question {
+            return json(&self.erase(last).await?);
+        }
         if let Ask::Check { tenant } = &question {
             return json(&self.check(tenant).await?);
         }
@@ -361,7 +381,7 @@ impl Inner {
                 let target = known.registered.seq;
                 Ok(self.lane(&memory.outbox, target, before, event_type.as_deref(), limit)?)
             }),
-            Ask::Check { .. } | Ask::HandOver { .. } => Err(Code::NotFound.into()),
+            Ask::Check { .. } | Ask::HandOver { .. } | Ask::Erase { .. } => Err(Code::NotFound.into()),
             Ask::Sweep => json(&self.begin_round()?),
             Ask::Publish { tenant, id, key, hash, event_type, timestamp, fresh_id: _, notice } => {
                 let new = New { id, key, hash, event_type, timestamp, notice, data: bytes };
@@ -389,6 +409,11 @@ impl Inner {
                 json(&self.logged(&looked, before, limit)?)
             }
             Ask::Event { id } => json(&self.with(|memory| self.event(memory, &id))?.ok_or(Code::NotFound)?),
+            Ask::EraseEvent { id } => json(&self.with(|memory| self.erase_event(memory, &id))?),
+            Ask::Dismiss { tenant } => {
+                let dismissed = self.sql.exec("DELETE FROM tenants WHERE id = ?", vec![tenant.into()])?;
+                json(&(dismissed.rows_written() > 0))
+            }
             Ask::Admit { tenant } => {
                 let statement = "INSERT OR IGNORE INTO tenants (id, made) VALUES (?, ?)";
                 self.sql.exec(statement, vec![tenant.into(), number(now)])?;

@@ -4,7 +4,9 @@ use serde::Deserialize;
 use signpost_api::DeliveryState;
 use signpost_core::outgoing::delivery::{Delivery, Lease, State};
 use signpost_core::outgoing::tally::place_made;
-use signpost_platform::object::sql::{first, maybe_number, maybe_text, number, numbers, rows, together};
+use signpost_platform::object::sql::{
+    as_number, first, maybe_number, maybe_text, number, numbers, rows, together, values,
+};
 use worker::{Result, SqlStorageValue};
 
 use super::Store;
@@ -303,6 +305,32 @@ impl Store {
     fn several(&self, rest: &str, values: Vec<SqlStorageValue>) -> Result<Vec<Row>> {
         let query = format!("SELECT {COLUMNS} FROM delivery WHERE {rest}");
         rows::<RawRow>(&self.sql, &query, values)?.into_iter().map(RawRow::read).collect()
+    }
+
+    /// The deliveries of an event, and of all that were made of them under new ids: every row is looked at.
+    pub fn of_event(&self, event: &str, seq: Option<u64>) -> Result<Vec<Row>> {
+        // Of one name there may be another event, from before events had places or from the gate.
+        let named = "WITH RECURSIVE named (id) AS (SELECT ?1 UNION \
+                     SELECT d.event FROM delivery d JOIN named ON d.replay_of = named.id) \
+                     SELECT seq FROM delivery WHERE event IN (SELECT id FROM named) \
+                     AND (?2 IS NULL OR seq = ?2 OR replay_of IS NOT NULL)";
+        let mut found = Vec::new();
+        for row in values(&self.sql, named, vec![event.into(), maybe_number(seq)])? {
+            if let Some(seq) = row.first().and_then(as_number) {
+                found.extend(self.row(seq)?);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Everything that a delivery says but its event's id and type, what became of it, and when.
+    pub fn erase(&self, seq: u64, error: &str) -> Result<()> {
+        for table in ["bodies", "attempts"] {
+            self.sql.exec(&format!("DELETE FROM {table} WHERE delivery = ?"), vec![number(seq)])?;
+        }
+        let statement = "UPDATE delivery SET body = x'', size = 0, log = NULL, last_error = ?, \
+                         headers = CASE WHEN headers IS NULL THEN NULL ELSE '[]' END WHERE seq = ?";
+        self.sql.exec(statement, vec![error.into(), number(seq)]).map(drop)
     }
 
     /// Deliveries with which something is to be done: an attempt is due, or nobody works on it any more.
