@@ -1,5 +1,5 @@
-// Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript. And the package
-// beside it, which needs its types.
+// Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript. And the packages
+// beside it: filters, whose types it needs, and public keys, which need its own.
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,6 +7,8 @@ import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { licences } from "./licences.mjs";
 import { buildModule, bundleCore, bundling, shrink } from "./npm-module.mjs";
+
+run(process.execPath, [join(root, "scripts/build-filter.mjs")]);
 
 const dist = join(root, "npm/dist");
 buildModule({ out: join(dist, "wasm"), name: "signpost" });
@@ -132,6 +134,7 @@ for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
 writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-wasm"));
 // npm packs no file from outside of a package's folder, and no link to one.
-for (const folder of ["npm", "npm/public-keys"]) copyFileSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
+for (const folder of ["npm", "npm/filter", "npm/public-keys"])
+  copyFileSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 
 run(process.execPath, [join(root, "scripts/build-public-keys.mjs")]);

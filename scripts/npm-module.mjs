@@ -54,6 +54,16 @@ export async function shrink(path) {
   writeFileSync(path, code);
 }
 
+// Flat first, and twice: what the compiler left in locals and blocks is found by the second run, and what
+// that one left of locals by the last two.
+// Nothing of ours lies in the first kilobyte of the memory, where the stack ends.
+export const passes = ["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused", "--reorder-locals", "--vacuum"];
+
+// The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
+// Less inlining than usual, and picked for the module as a whole: smaller, and no slower.
+export const rustflags =
+  "-C target-feature=+simd128 -C llvm-args=-inline-threshold=12 -C llvm-args=-enable-module-inliner";
+
 /** @param {{ out: string, name: string, features?: string[] }} options `out` is emptied first. */
 export function buildModule({ out, name, features = [] }) {
   buildWasm({
@@ -63,32 +73,31 @@ export function buildModule({ out, name, features = [] }) {
     features,
     profile: "npm",
     // No reference to anything of JavaScript's crosses: the table of these goes, and the start that fills it.
-    // Then flat first, and twice: what the compiler left in locals and blocks is found by the second run, and what
-    // that one left of locals by the last two.
-    // Nothing of ours lies in the first kilobyte of the memory, where the stack ends.
     optimize: [
       "--remove-exports=__wbindgen_*",
       "--remove-exports=__abort_*",
       "--remove-exports=__instance_*",
-      "--flatten",
-      "--rereloop",
-      "-Oz",
-      "-Oz",
-      "--low-memory-unused",
-      "--reorder-locals",
-      "--vacuum",
+      ...passes,
     ],
     withoutPlaces: true,
-    // The hash has a backend for it, a third faster; every runtime that we support has had it since 2023.
-    // Less inlining than usual, and picked for the module as a whole: smaller, and no slower.
-    rustflags: "-C target-feature=+simd128 -C llvm-args=-inline-threshold=12 -C llvm-args=-enable-module-inliner",
+    rustflags,
   });
   const wasm = join(out, `${name}_bg.wasm`);
   rmSync(`${wasm}.d.ts`, { force: true });
   rmSync(join(out, ".stamp"), { force: true });
 
+  writeLoaders(out, name);
+
+  const glue = join(out, `${name}.js`);
+  writeFileSync(glue, cut(readFileSync(glue, "utf8")));
+  const types = join(out, `${name}.d.ts`);
+  writeFileSync(types, readFileSync(types, "utf8").replace(/\/\*[\s\S]*?\*\/\n?/g, ""));
+}
+
+/** The ways to load `NAME_bg.wasm` in `out`: `module.WAY.js`, of which the runtime picks one. */
+export function writeLoaders(out, name) {
   step("writing the ways to load it");
-  const base64 = readFileSync(wasm).toString("base64");
+  const base64 = readFileSync(join(out, `${name}_bg.wasm`)).toString("base64");
   const modules = {
     // Node, Bun, Deno, browsers, bundlers: compiled from text, so that no file has to be found. Nor loaded: it
     // becomes part of `index.js`.
@@ -111,9 +120,4 @@ function bytes() {
   writeFileSync(join(out, "module.d.ts"), "export declare function compile(): WebAssembly.Module;\n");
   for (const way of Object.keys(modules))
     writeFileSync(join(out, `module.${way}.d.ts`), 'export * from "./module.js";\n');
-
-  const glue = join(out, `${name}.js`);
-  writeFileSync(glue, cut(readFileSync(glue, "utf8")));
-  const types = join(out, `${name}.d.ts`);
-  writeFileSync(types, readFileSync(types, "utf8").replace(/\/\*[\s\S]*?\*\/\n?/g, ""));
 }

@@ -1,7 +1,7 @@
 // Builds one of our crates as wasm: cargo, then the glue, then wasm-opt. Used by every build.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
@@ -45,14 +45,26 @@ function compiledPath(crate, profile) {
 
 /**
  * Makes `out` of a compiled crate that has no glue: its exports are functions of numbers.
- * @param {{ package: string, out: string }} options
+ * @param {{ package: string, out: string, profile?: string, optimize?: string[], withoutPlaces?: boolean }} options as of `buildWasm`
  */
-export function optimizeWasm({ package: crate, out }) {
-  const input = compiledPath(crate, "release");
-  const stamp = createHash("sha256").update(readFileSync(input)).update(JSON.stringify(features)).digest("hex");
+export function optimizeWasm({
+  package: crate,
+  out,
+  profile = "release",
+  optimize: passes = ["-Os"],
+  withoutPlaces = false,
+}) {
+  const input = compiledPath(crate, profile);
+  const stamp = createHash("sha256")
+    .update(readFileSync(input))
+    .update(JSON.stringify([features, passes, withoutPlaces]))
+    .digest("hex");
   const stampFile = `${out}.stamp`;
   if (existsSync(out) && existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return;
-  optimize(input, out, ["-Os"]);
+  mkdirSync(dirname(out), { recursive: true });
+  copyFileSync(input, out);
+  if (withoutPlaces) blankPlaces(out);
+  optimize(out, out, passes);
   writeFileSync(stampFile, stamp);
 }
 

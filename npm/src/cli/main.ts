@@ -35,6 +35,7 @@ const account = {
 const commands = {
   detect: "name the providers that a request may be from",
   doctor: "check a deployed Worker from outside",
+  filter: "ask a filter of a document",
   init: "make a project around the Worker",
   lint: "read the gate's configuration before it is deployed",
   listen: "receive webhooks here, verify, print and forward them",

@@ -1,7 +1,7 @@
 //! Filters on this host: a body is read through the filter's mask, and never as a document of its own.
 //!
 //! `tree` is what is kept of a document, `read` how JSON, forms and texts become one. What holds of it, the core says.
-//! `npm/src/lib/filter/` reads the same: one verdict in both.
+//! `crates/filter` makes the same for JavaScript: one verdict everywhere.
 
 pub mod number;
 pub(crate) mod read;
