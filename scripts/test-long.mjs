@@ -33,7 +33,7 @@ const parts = {
   publish() {
     buildPackages();
     step("what is published can be");
-    for (const folder of ["npm", "npm/public-keys", "npm/worker"])
+    for (const folder of ["npm", "npm/filter", "npm/public-keys", "npm/worker"])
       run("npm", ["publish", "--dry-run", "--loglevel=warn"], { cwd: join(root, folder) });
     // Compiled from what was packed, without the workspace around it.
     run("cargo", ["package", "--quiet", "--locked", "--allow-dirty", "-p", "signpost-core"]);
@@ -55,8 +55,14 @@ const parts = {
   differential() {
     step("native Rust, the npm package in every runtime and the Worker judge the same requests");
     run(process.execPath, ["scripts/differential.mjs", "--requests=20000"]);
+    step("native Rust, the package of filters in every runtime and the API say the same of the same filters");
+    run(process.execPath, ["scripts/differential.mjs", "--filters=20000"]);
     step("a planted difference is told");
-    run(process.execPath, ["--test", "tests/differential/differential.test.mjs"]);
+    run(process.execPath, [
+      "--test",
+      "tests/differential/differential.test.mjs",
+      "tests/differential/filters/differ.test.mjs",
+    ]);
   },
 };
 

@@ -21,12 +21,12 @@ export const runtimes = {
       startProcess(setup, bin("deno"), "run", "--no-lock", "--node-modules-dir=manual", "--allow-env", stdio),
   },
   bun: { start: (setup) => startProcess(setup, bin("bun"), stdio) },
-  workerd: { start: startWorkerd },
+  workerd: { start: (setup) => startWorkerd(setup) },
   worker: { hasName: true, start: startPlanted },
 };
 
 /** A process that answers a line with a line, in their order. */
-async function startProcess(setup, command, ...args) {
+export async function startProcess(setup, command, ...args) {
   const child = spawn(command, args, { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
   const waiting = [];
   let ended;
@@ -57,15 +57,15 @@ async function startProcess(setup, command, ...args) {
   };
 }
 
-/** The npm package in workerd, bundled as wrangler bundles. */
-async function startWorkerd(setup) {
+/** The npm package in workerd, bundled as wrangler bundles: `main` is beside this file. */
+export async function startWorkerd(setup, main = "worker.mjs") {
   // Nothing is asked of the network.
   Object.assign(process.env, { CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" });
   const { unstable_startWorker: startWorker } = await import("wrangler");
   // Beside the code, so that what the Worker imports is found.
   const folder = mkdtempSync(join(import.meta.dirname, ".workerd-"));
   const config = join(folder, "wrangler.json");
-  const settings = { name: "differential", main: "../worker.mjs", compatibility_date: "2026-11-01" };
+  const settings = { name: "differential", main: `../${main}`, compatibility_date: "2026-11-01" };
   writeFileSync(config, JSON.stringify(settings));
   const worker = await startWorker({
     config,

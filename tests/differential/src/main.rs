@@ -2,7 +2,8 @@
 //!
 //! `draw` writes a line that says which sources there are, and then lines of requests. `judge` reads these lines and
 //! writes a line of verdicts for each line of requests, as `npm.mjs` and the planted Worker do. One request depends on
-//! the seed and its number alone, so that any of them can be drawn again by itself.
+//! the seed and its number alone, so that any of them can be drawn again by itself. `draw-filters` and `judge-filters` do the
+//! same for filters and documents.
 #![allow(
     clippy::arithmetic_side_effects,
     clippy::expect_used,
@@ -13,6 +14,7 @@
 
 mod body;
 mod draw;
+mod filters;
 mod handshake;
 mod head;
 mod judge;
@@ -48,7 +50,9 @@ fn main() {
             draw(&drawer, number("--first", 0), number("--requests", 1000));
         }
         Some("judge") => judge(),
-        _ => panic!("draw or judge"),
+        Some("draw-filters") => draw_filters(number("--seed", 0), number("--first", 0), number("--filters", 1000)),
+        Some("judge-filters") => judge_filters(),
+        _ => panic!("draw, judge, draw-filters or judge-filters"),
     }
 }
 
@@ -74,6 +78,29 @@ fn judge() {
     for line in lines {
         let requests: Vec<request::Request> = serde_json::from_str(&line).expect("requests are JSON");
         let verdicts: Vec<_> = requests.iter().map(|request| judge.judge(request)).collect();
+        let text = serde_json::to_string(&verdicts).expect("verdicts are JSON");
+        writeln!(out, "{text}").and_then(|()| out.flush()).expect("somebody reads");
+    }
+}
+
+fn draw_filters(seed: u64, first: u64, count: u64) {
+    let mut out = stdout().lock();
+    let (mut from, end) = (first, first + count);
+    let mut is_read = true;
+    while is_read && from < end {
+        let to = end.min(from + BATCH);
+        let cases: Vec<_> = (from..to).map(|index| filters::draw(seed, index)).collect();
+        is_read = writeln!(out, "{}", serde_json::to_string(&cases).expect("it is JSON")).is_ok();
+        from = to;
+    }
+}
+
+fn judge_filters() {
+    let mut out = stdout().lock();
+    // The first line is the setup, of which there is nothing.
+    for line in stdin().lock().lines().map_while(Result::ok).skip(1) {
+        let cases: Vec<filters::Case> = serde_json::from_str(&line).expect("cases are JSON");
+        let verdicts: Vec<_> = cases.iter().map(filters::judge).collect();
         let text = serde_json::to_string(&verdicts).expect("verdicts are JSON");
         writeln!(out, "{text}").and_then(|()| out.flush()).expect("somebody reads");
     }
