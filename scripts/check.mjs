@@ -52,6 +52,8 @@ for (const features of [[], ["--features", "signpost-worker/planted,signpost-wor
 step("clippy: the npm package's core, under secrets and under public keys");
 for (const features of [[], ["--features", "asymmetric"]])
   run("cargo", ["clippy", "--quiet", "--locked", ...wasm, "-p", "signpost-wasm", ...features, "--", "-D", "warnings"]);
+step("clippy: the module of filters");
+run("cargo", ["clippy", "--quiet", "--locked", ...wasm, "-p", "signpost-filter", "--", "-D", "warnings"]);
 step("crates: licences, doubles, sources");
 // Where CI puts it, and where `cargo install` does.
 const PATH = [join(root, ".cache/cargo-deny/bin"), process.env.PATH].join(delimiter);

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root } from "./lib.mjs";
 
-const packages = ["npm", "npm/public-keys", "npm/worker"].map((folder) => join(root, folder, "package.json"));
+const packages = ["npm", "npm/filter", "npm/public-keys", "npm/worker"].map((folder) =>
+  join(root, folder, "package.json"),
+);
 const examples = readdirSync(join(root, "examples")).map((name) => join(root, "examples", name, "package.json"));
 const cargo = join(root, "Cargo.toml");
 const crates = /(\[workspace\.package\]\nversion = ")([^"]+)/;

@@ -9,6 +9,7 @@ export const OUTSIDE = {
   "examples/edge-gate/README.md": "example-gate.md",
   "examples/edge-sender/README.md": "example-sender.md",
   "npm/README.md": "npm.md",
+  "npm/filter/README.md": "npm-filter.md",
   "npm/public-keys/README.md": "npm-public-keys.md",
   "npm/worker/README.md": "npm-worker.md",
 };
@@ -48,6 +49,7 @@ export const SIDEBAR = [
     text: "In code",
     items: [
       page("signpost", "npm"),
+      page("signpost-filter", "npm-filter"),
       page("signpost-public-keys", "npm-public-keys"),
       page("signpost-worker", "npm-worker"),
       page("The command", "cli"),

@@ -84,7 +84,18 @@ test("help is there for every command; a wrong call ends with 2 and says what is
   writeFileSync(empty, "null");
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
-  for (const name of ["detect", "lint", "listen", "providers", "resend", "send", "sign", "simulate", "verify"]) {
+  for (const name of [
+    "detect",
+    "filter",
+    "lint",
+    "listen",
+    "providers",
+    "resend",
+    "send",
+    "sign",
+    "simulate",
+    "verify",
+  ]) {
     const { code, out } = await cli([name, "--help"]);
     assert.equal(code, 0);
     assert.match(out, new RegExp(`usage: signpost ${name}`));

@@ -24,6 +24,7 @@ import { redisStore } from "signpost/stores";
 import { webhookRoute as svelteRoute } from "signpost/sveltekit";
 import { signedDelivery, spoil } from "signpost/testing";
 import { webhookFetch } from "signpost/worker";
+import { compile, FilterError, type FilterErrorCode } from "signpost-filter";
 import { publicKeys } from "signpost-public-keys";
 import type * as standard from "standardwebhooks";
 import type * as svix from "svix";
@@ -188,3 +189,11 @@ const standardLike: Pick<standard.Webhook, "sign" | "verify"> = new ourStandard.
 standardLike.verify("", unbranded, options);
 const svixLike: Pick<svix.Webhook, "sign" | "verify"> = new ourSvix.Webhook("a");
 svixLike.verify("", branded);
+
+const filter = compile({ type: "a" }, { of: "event" });
+filter.explain({}).failed?.found satisfies string | undefined;
+new FilterError("too_deep", "/a", "words").code satisfies FilterErrorCode;
+// @ts-expect-error no such verdict
+void (filter.explain({}).verdict === "matches");
+// @ts-expect-error no such kind of documents
+compile({}, { of: "headers" });
