@@ -78,7 +78,7 @@ export const bundlers = {
     if (/AGFzbQ/.test(text)) throw new Error("the wasm's base64 is in the bundle");
     if (!/import .*\.wasm"/.test(text)) throw new Error("the wasm is not imported");
     const files = readdirSync(outdir).filter((file) => file.endsWith(".wasm"));
-    if (files.length !== 2) throw new Error(`beside the bundle there are not the two modules but ${files}`);
+    if (files.length !== 3) throw new Error(`beside the bundle there are not the three modules but ${files}`);
   },
 
   "tree-shaking: what is not used is not in the bundle": async ({ folder }) => {
@@ -135,6 +135,9 @@ export const bundlers = {
       'import { Webhook } from "signpost"; console.log(new Webhook("github", "x"));': 1,
       'import { Webhook } from "signpost"; import { publicKeys } from "signpost-public-keys"; console.log(Webhook);': 1,
       'import { Webhook } from "signpost"; import { publicKeys } from "signpost-public-keys"; console.log(Webhook, publicKeys);': 2,
+      'import { matches } from "signpost-filter"; console.log(matches);': 1,
+      'import { FilterError } from "signpost-filter"; console.log(FilterError);': 0,
+      'import { Webhook } from "signpost"; import { matches } from "signpost-filter"; console.log(Webhook, matches);': 2,
     };
     for (const [text, count] of Object.entries(modules)) {
       const entry = join(folder, "shake.mjs");

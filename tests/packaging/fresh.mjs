@@ -13,7 +13,7 @@ export const SECRET = "packaging-secret-0123456789abcdef";
 const PATIENCE_MS = 60_000;
 
 /**
- * Installs our tarball and `packages`: our other one from its tarball too, the rest in the versions of `lock`, and
+ * Installs our tarball and `packages`: our other ones from their tarballs too, the rest in the versions of `lock`, and
  * all that they need likewise: npm takes what a lock in the folder names and drops the rest of it. So a run can be
  * repeated.
  */

@@ -10,10 +10,11 @@ const KIB = 1024;
 /** The limits, in bytes. The wasm is measured as it travels. */
 const LIMITS = {
   signpost: { install: 600_000, wasm: 20 * KIB },
+  "signpost-filter": { install: 300_000, wasm: 54 * KIB },
   "signpost-public-keys": { install: 530_000, wasm: 92 * KIB },
 };
 
-/** Does it for both packages, and joins what it says. */
+/** Does it for every package, and joins what it says. */
 const each = (check) => (context) =>
   Object.entries(context.packages)
     .map(([name, packed]) => [name, check(packed, name, context)])
@@ -76,6 +77,7 @@ export const gates = {
       if (!asked.includes(words)) throw new Error(`the licences of the prompts are not in ask.js: ${words}`);
     const crates = {
       signpost: ["lol_alloc", "spin", "subtle", binary],
+      "signpost-filter": ["memchr", "zmij"],
       "signpost-public-keys": ["curve25519-dalek", "ed25519-dalek", "subtle", binary],
     };
     for (const [name, expected] of Object.entries(crates)) {
@@ -99,8 +101,10 @@ export const gates = {
     return `${paths.length} subpaths`;
   }),
 
-  "the two packages are of one version": (context) => {
+  "the packages are of one version": (context) => {
     const { version } = manifestOf(context, "signpost");
+    const filters = manifestOf(context, "signpost-filter").version;
+    if (filters !== version) throw new Error(`signpost ${version}, and signpost-filter ${filters}`);
     const other = manifestOf(context, "signpost-public-keys");
     if (other.version !== version || other.peerDependencies.signpost !== version)
       throw new Error(`signpost ${version}, and ${JSON.stringify(other, ["version", "peerDependencies", "signpost"])}`);

@@ -1,6 +1,6 @@
-// Packs both packages and installs them as a user would: `npm init -y && npm i TARBALL TARBALL`.
+// Packs the packages and installs them as a user would: `npm init -y && npm i TARBALL TARBALL TARBALL`.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, step } from "../../scripts/lib.mjs";
 import { readVectors } from "../vectors/read.mjs";
@@ -16,16 +16,21 @@ export function capture(command, args, options = {}) {
   return result.stdout;
 }
 
-/** `packages` are both: the packed file of each, and what `npm pack` says of it. */
+/** `packages` are all of them: the packed file of each, and what `npm pack` says of it. */
 export function install(folder) {
   step("packing and installing the tarballs");
-  const packages = { signpost: pack(folder, "npm"), "signpost-public-keys": pack(folder, "npm/public-keys") };
+  const packages = {
+    signpost: pack(folder, "npm"),
+    "signpost-filter": pack(folder, "npm/filter"),
+    "signpost-public-keys": pack(folder, "npm/public-keys"),
+  };
   capture("npm", ["init", "-y"], { cwd: folder });
   const tarballs = Object.values(packages).map(({ tarball }) => tarball);
   capture("npm", ["install", "--no-audit", "--no-fund", "--offline", ...tarballs], { cwd: folder });
-  for (const file of ["client.mjs", "vectors.mjs"])
+  for (const file of ["client.mjs", "filters.mjs", "vectors.mjs"])
     copyFileSync(join(root, "tests/packaging", file), join(folder, file));
-  const cases = readVectors();
+  const filters = JSON.parse(readFileSync(join(root, "tests/vectors/filters.json"), "utf8"));
+  const cases = [...readVectors(), ...filters.cases, ...filters.errors];
   writeFileSync(join(folder, "cases.mjs"), `export default ${JSON.stringify(cases)};\n`);
   writeFileSync(
     join(folder, "main.mjs"),

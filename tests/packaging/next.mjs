@@ -41,6 +41,14 @@ import { publicKeys } from "signpost-public-keys";
 const webhook = () => new Webhook("discord", process.env.DISCORD_PUBLIC_KEY, { module: publicKeys });
 export const { GET, POST } = webhookRoute({ webhook }, () => {});
 `;
+
+/** A module of wasm without the core's. */
+const FILTER = `import { compile } from "signpost-filter";
+
+const filter = compile({ body: { total: { $gte: 500 } } }, { of: "request" });
+export const POST = async (request) =>
+  Response.json(filter.explain({ body: await request.arrayBuffer(), headers: request.headers }));
+`;
 const discord = generateKeyPairSync("ed25519");
 
 const EDGE = '\nexport const runtime = "edge";\n';
@@ -77,6 +85,7 @@ async function buildAndServe(context, bundler) {
       await handshake(`${url}/handshake`);
       await background(`${url}/background`, program);
       await underPublicKey(`${url}/discord`);
+      await filtered(`${url}/filter`);
     }
   } finally {
     await program.stop();
@@ -87,7 +96,12 @@ async function buildAndServe(context, bundler) {
 function application(context) {
   if (context.next !== undefined) return context.next;
   const lock = join(context.root, "tests/packaging/next/package-lock.json");
-  const folder = fresh(context, "next", ["signpost-public-keys", "next", "react", "react-dom"], lock);
+  const folder = fresh(
+    context,
+    "next",
+    ["signpost-filter", "signpost-public-keys", "next", "react", "react-dom"],
+    lock,
+  );
   // What `create-next-app` leaves out too: with it, every file would be CommonJS.
   const manifest = join(folder, "package.json");
   const { type: _, ...rest } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -97,6 +111,7 @@ function application(context) {
     handshake: HANDSHAKE,
     background: BACKGROUND,
     discord: PUBLIC_KEYS,
+    filter: FILTER,
   };
   for (const [name, code] of Object.entries(routes)) {
     for (const [path, text] of [
@@ -116,7 +131,7 @@ function edgeImportsTheWasm(folder) {
   const server = join(folder, ".next/server");
   const { functions } = JSON.parse(readFileSync(join(server, "middleware-manifest.json"), "utf8"));
   const routes = Object.values(functions);
-  if (routes.length !== 4) throw new Error(`${routes.length} routes are at the edge`);
+  if (routes.length !== 5) throw new Error(`${routes.length} routes are at the edge`);
   for (const { name, files, wasm } of routes) {
     if (wasm.length !== (name.includes("discord") ? 2 : 1)) throw new Error(`${name} has ${wasm.length} wasm modules`);
     for (const file of files)
@@ -156,5 +171,16 @@ async function underPublicKey(url) {
   ]) {
     const answer = await fetch(url, { method: "POST", body: sent, headers });
     if (answer.status !== status) throw new Error(`POST ${url}: ${answer.status} and not ${status}`);
+  }
+}
+
+async function filtered(url) {
+  for (const [total, verdict] of [
+    ["500.00", "match"],
+    [499.5, "no_match"],
+  ]) {
+    const answer = await fetch(url, { method: "POST", body: JSON.stringify({ total }) });
+    const said = (await answer.json()).verdict;
+    if (said !== verdict) throw new Error(`POST ${url} of ${total}: ${said} and not ${verdict}`);
   }
 }
