@@ -103,7 +103,7 @@ describe("scopes", () => {
     const refused = await holder.call("GET", holder.at("/endpoints"));
     assert.deepEqual(codes(refused), [403, "missing_scope"]);
     assert.match(refused.body.detail, /`endpoints:read`/);
-    for (const bad of [[], ["root"], Array(12).fill("viewer")]) {
+    for (const bad of [[], ["root"], Array(13).fill("viewer")]) {
       assert.deepEqual(codes(await own.call("POST", own.at("/tokens"), { scopes: bad })), [422, "invalid"]);
     }
   });
@@ -117,11 +117,26 @@ describe("scopes", () => {
     const holder = client(worker.url, { key: issuer.token, tenant: "scopes" });
     const child = await holder.must(201, "POST", holder.at("/tokens"), { scopes: ["viewer"], expires_in_s: 86_400 });
     assert.equal(child.expires_at, issuer.expires_at);
-    for (const scopes of [["admin"], ["manager"], ["events:write"]]) {
+    for (const scopes of [["admin"], ["manager"], ["events:write"], ["secrets:read"]]) {
       assert.deepEqual(codes(await holder.call("POST", holder.at("/tokens"), { scopes })), [403, "missing_scope"]);
     }
     assert.equal((await holder.call("POST", holder.at("/portal-links"), { scope: "viewer" })).status, 201);
     assert.equal((await holder.call("POST", holder.at("/portal-links"), { scope: "manager" })).status, 403);
+  });
+
+  test("t36: what an endpoint signs with is shown to the operator, and to a token that the operator issued for that", async () => {
+    const given = { secret: `whsec_${Buffer.alloc(24, 7).toString("base64")}`, headers: { "X-Key": "the owner's" } };
+    const { id } = await api.add({ url: hook().url, ...given });
+    const at = api.at(`/endpoints/${id}/secrets`);
+    assert.deepEqual(await api.must(200, "GET", at), { ...given, provider: "standard-webhooks" });
+    const admin = client(worker.url, { key: (await api.must(201, "POST", api.at("/tokens"))).token });
+    assert.deepEqual(codes(await admin.call("GET", at)), [403, "missing_scope"]);
+    const refused = await admin.call("POST", api.at("/tokens"), { scopes: ["secrets:read"] });
+    assert.deepEqual(codes(refused), [403, "missing_scope"]);
+    const { token } = await api.must(201, "POST", api.at("/tokens"), { scopes: ["secrets:read"] });
+    const holder = client(worker.url, { key: token });
+    assert.deepEqual((await holder.must(200, "GET", at)).headers, given.headers);
+    assert.deepEqual(codes(await holder.call("GET", api.at("/endpoints"))), [403, "missing_scope"]);
   });
 
   test("t36: a portal link manages endpoints, and neither publishes nor defines, issues or reads what is secret", async () => {

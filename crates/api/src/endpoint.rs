@@ -280,6 +280,18 @@ pub struct Endpoint {
     pub secret: Option<String>,
 }
 
+/// What is kept of an endpoint and shown nowhere else: with it, the endpoint can be added elsewhere as it is.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[cfg_attr(feature = "openapi", derive(JsonSchema))]
+pub struct EndpointSecrets {
+    /// The signing secret, in the provider's format; `whsk_...` where it is an ed25519 key. During a rotation the new one.
+    pub secret: String,
+    /// Headers beside the provider's own, with their values.
+    pub headers: BTreeMap<String, String>,
+    /// The provider as it was given: the name of a built-in one, or a row.
+    pub provider: Value,
+}
+
 /// How many deliveries are in each state.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Serialize)]
 #[cfg_attr(feature = "openapi", derive(JsonSchema))]

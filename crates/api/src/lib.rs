@@ -36,8 +36,8 @@ use serde::{Deserialize, Serialize};
 
 pub use catalog::{Catalog, EventType, EventTypes};
 pub use endpoint::{
-    DeliveryCounts, DisabledReason, Endpoint, EndpointChange, EndpointStatus, NewEndpoint, REDACTED, RotateSecret,
-    given,
+    DeliveryCounts, DisabledReason, Endpoint, EndpointChange, EndpointSecrets, EndpointStatus, NewEndpoint, REDACTED,
+    RotateSecret, given,
 };
 pub use event::{
     Attempt, BatchResult, BodyEncoding, Delivery, DeliveryDetail, DeliveryState, Event, EventBatch, Failure,

@@ -11,7 +11,7 @@ words! {
         CatalogWrite = "catalog:write",
         /// Send deliveries again, and cancel pending ones.
         DeliveriesReplay = "deliveries:replay",
-        /// See endpoints. Their secrets and the values of their headers are shown to nobody.
+        /// See endpoints, without their secrets and the values of their headers.
         EndpointsRead = "endpoints:read",
         /// Add, change, test, disable and delete endpoints, and rotate their secrets.
         EndpointsWrite = "endpoints:write",
@@ -19,9 +19,11 @@ words! {
         EventsRead = "events:read",
         /// Publish events.
         EventsWrite = "events:write",
+        /// See what endpoints sign with, and the values of their headers. In no bundle: only the operator's key issues it.
+        SecretsRead = "secrets:read",
         /// Issue and revoke tokens and portal links that may do no more than this one.
         TokensWrite = "tokens:write",
-        /// Bundle: every scope.
+        /// Bundle: every scope but `secrets:read`.
         Admin = "admin",
         /// Bundle for an endpoint's owner: `endpoints:read`, `endpoints:write`, `events:read`, `deliveries:replay`.
         Manager = "manager",
@@ -108,6 +110,7 @@ const fn bit(scope: Scope) -> u16 {
         Scope::EventsRead => 1 << 4,
         Scope::EventsWrite => 1 << 5,
         Scope::TokensWrite => 1 << 6,
+        Scope::SecretsRead => 1 << 7,
         Scope::Admin | Scope::Manager | Scope::Publisher | Scope::Viewer => 0,
     }
 }
@@ -120,7 +123,7 @@ mod tests {
     fn a_portal_link_never_publishes_nor_defines_nor_issues() {
         for link in LinkScope::ALL {
             let scopes = Scopes::of(Scope::from(*link));
-            for forbidden in [Scope::EventsWrite, Scope::CatalogWrite, Scope::TokensWrite] {
+            for forbidden in [Scope::EventsWrite, Scope::CatalogWrite, Scope::SecretsRead, Scope::TokensWrite] {
                 assert!(!scopes.hold(Scopes::of(forbidden)), "{link:?} {forbidden:?}");
             }
         }
@@ -131,7 +134,7 @@ mod tests {
     fn words_of_a_token_are_read_as_they_are_written() {
         for scope in Scope::ALL {
             assert_eq!(Scopes::read(scope.as_str()), Some(Scopes::of(*scope)));
-            assert!(Scopes::ALL.hold(Scopes::of(*scope)));
+            assert_eq!(Scopes::ALL.hold(Scopes::of(*scope)), *scope != Scope::SecretsRead);
         }
         let several = [Scope::Publisher, Scope::CatalogWrite];
         assert_eq!(Scopes::read(&Scopes::write(&several)), Some(Scopes::all_of(several)));

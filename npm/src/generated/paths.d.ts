@@ -233,6 +233,19 @@ export interface paths {
          */
         post: operations["rotateSecret"];
     };
+    "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/secrets": {
+        parameters: {
+            path: {
+                tenant_id: string;
+                endpoint_id: string;
+            };
+        };
+        /**
+         * Show an endpoint's secrets
+         * What signs its deliveries, the values of its headers, and its provider as it was given: what it takes to add the same endpoint elsewhere. No bundle of scopes holds this one. For the operator's key, or a token with the scope `secrets:read`.
+         */
+        get: operations["showEndpointSecrets"];
+    };
     "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/stats": {
         parameters: {
             path: {
@@ -1035,6 +1048,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": sender.Endpoint;
+                };
+            };
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": sender.Problem;
+                };
+            };
+        };
+    };
+    showEndpointSecrets: {
+        parameters: {
+            path: {
+                tenant_id: string;
+                endpoint_id: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    "Signpost-Request-Id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": sender.EndpointSecrets;
                 };
             };
             default: {

@@ -192,6 +192,17 @@ export interface EndpointCounts {
     failing: number;
     unconfirmed: number;
 }
+/** What is kept of an endpoint and shown nowhere else: with it, the endpoint can be added elsewhere as it is. */
+export interface EndpointSecrets {
+    /** Headers beside the provider's own, with their values. */
+    headers: {
+        [key: string]: string;
+    };
+    /** The provider as it was given: the name of a built-in one, or a row. */
+    provider: unknown;
+    /** The signing secret, in the provider's format; `whsk_...` where it is an ed25519 key. During a rotation the new one. */
+    secret: string;
+}
 /** One endpoint. */
 export interface EndpointStats {
     counts: StatsCounts;
@@ -497,7 +508,7 @@ export interface RotateSecret {
     replace_new?: boolean;
 }
 /** What a token may do: a scope, or a bundle of scopes. */
-export type Scope = "catalog:write" | "deliveries:replay" | "endpoints:read" | "endpoints:write" | "events:read" | "events:write" | "tokens:write" | "admin" | "manager" | "publisher" | "viewer";
+export type Scope = "catalog:write" | "deliveries:replay" | "endpoints:read" | "endpoints:write" | "events:read" | "events:write" | "secrets:read" | "tokens:write" | "admin" | "manager" | "publisher" | "viewer";
 export interface SignatureRow {
     /** `hex`, `base64` or `base64_url`. */
     encoding: string;

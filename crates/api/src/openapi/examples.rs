@@ -61,6 +61,11 @@ pub fn answer(id: Id) -> Option<Value> {
         Id::ChangeEndpoint | Id::DisableEndpoint | Id::EnableEndpoint | Id::ShowEndpoint | Id::VerifyEndpoint => {
             value(&endpoint())
         }
+        Id::ShowEndpointSecrets => value(&api::EndpointSecrets {
+            secret: "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD".to_string(),
+            headers: [("X-Tenant".to_string(), "acme".to_string())].into(),
+            provider: "standard-webhooks".into(),
+        }),
         Id::CancelDelivery => value(&api::Delivery { state: api::DeliveryState::Cancelled, ..delivery() }),
         Id::ReplayDelivery => value(&api::Delivery {
             state: api::DeliveryState::Pending,

@@ -188,6 +188,7 @@ fn bodies(id: Id, schemas: &mut Schemas) -> (Option<Value>, Option<Value>) {
         Id::ReplayDelivery => of!(api::Replay => api::Delivery),
         Id::RotateSecret => of!(api::RotateSecret => api::Endpoint),
         Id::ShowDelivery => of!(-> api::DeliveryDetail),
+        Id::ShowEndpointSecrets => of!(-> api::EndpointSecrets),
         Id::ShowEvent => of!(-> api::Event),
         Id::ShowEventTypes => of!(-> api::EventTypes),
         Id::ShowSourceCounts => of!(-> api::SourceCounts),

@@ -42,6 +42,7 @@ words! {
         RotateSecret = "rotateSecret",
         ShowDelivery = "showDelivery",
         ShowEndpoint = "showEndpoint",
+        ShowEndpointSecrets = "showEndpointSecrets",
         ShowEndpointStats = "showEndpointStats",
         ShowEvent = "showEvent",
         ShowEventTypes = "showEventTypes",

@@ -55,6 +55,7 @@ const BATCHES: &str = "/v1/tenants/{tenant_id}/event-batches";
 const EVENT: &str = "/v1/tenants/{tenant_id}/events/{event_id}";
 const ENDPOINTS: &str = "/v1/tenants/{tenant_id}/endpoints";
 const ENDPOINT: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}";
+const SECRETS: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/secrets";
 const VERIFY: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/verify";
 const TEST: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/test";
 const ENABLE: &str = "/v1/tenants/{tenant_id}/endpoints/{endpoint_id}/enable";
@@ -68,7 +69,7 @@ const DELIVERY_REPLAY: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/
 const DELIVERY_CANCEL: &str = "/v1/tenants/{tenant_id}/deliveries/{delivery_id}/cancel";
 
 /// Every operation, in the order of the document.
-pub static OPERATIONS: [Operation; 37] = [
+pub static OPERATIONS: [Operation; 38] = [
     Operation::new(Id::PublishEvent, Post, EVENTS, With(Scope::EventsWrite))
         .body(Required)
         .keyed()
@@ -127,6 +128,12 @@ pub static OPERATIONS: [Operation; 37] = [
         Tag::Endpoints,
         "Show an endpoint",
         "An endpoint with its health. The secret and the values of its headers are not in it.",
+    ),
+    Operation::new(Id::ShowEndpointSecrets, Get, SECRETS, With(Scope::SecretsRead)).refuses(&[Code::Configured]).says(
+        Tag::Endpoints,
+        "Show an endpoint's secrets",
+        "What signs its deliveries, the values of its headers, and its provider as it was given: what it takes to add the \
+         same endpoint elsewhere. No bundle of scopes holds this one.",
     ),
     Operation::new(Id::ChangeEndpoint, Patch, ENDPOINT, With(Scope::EndpointsWrite))
         .body(Required)

@@ -55,6 +55,11 @@ export interface Endpoints {
    * @throws `invalid`; `configured`, where the endpoint belongs to a source of the gate
    */
   change(id: string, change: api.EndpointChange, options?: CallOptions): Promise<api.Endpoint>;
+  /**
+   * What it signs with, and the values of its headers. For the operator's key, or a token with the scope `secrets:read`.
+   * @throws `configured`, where the endpoint belongs to the gate's configuration
+   */
+  secrets(id: string, options?: CallOptions): Promise<api.EndpointSecrets>;
   /** Deletes an endpoint and everything that it holds. */
   delete(id: string, options?: CallOptions): Promise<void>;
   /** Sends the provider's registration ping. Not repeated by the client. */
@@ -189,6 +194,7 @@ export function endpoints(call: Call, tenant: () => string): Endpoints {
         api.POST("/v1/tenants/{tenant_id}/endpoints", { ...init, params: { path: { tenant_id: tenant() } }, body }),
       ),
     show: (id, options) => call("repeat", options, (api, init) => api.GET(on, { ...init, ...at(id) })),
+    secrets: (id, options) => call("repeat", options, (api, init) => api.GET(`${on}/secrets`, { ...init, ...at(id) })),
     change: (id, body, options) => call("repeat", options, (api, init) => api.PATCH(on, { ...init, ...at(id), body })),
     delete: (id, options) => call("gone", options, (api, init) => api.DELETE(on, { ...init, ...at(id) })),
     verify: (id, options) => call("once", options, (api, init) => api.POST(`${on}/verify`, { ...init, ...at(id) })),

@@ -150,6 +150,7 @@ impl Call<'_> {
             Id::RotateSecret => self.endpoint(Ask::Rotate { key: key() }).await,
             Id::ShowDelivery => self.delivery(|seq| Ask::Detail { seq }).await,
             Id::ShowEndpoint => self.endpoint_with_lane(Ask::Show, 0).await,
+            Id::ShowEndpointSecrets => self.endpoint(Ask::Secrets).await,
             Id::ShowEvent => {
                 let event_id = self.found.segment("event_id");
                 json(&publish::event(self.env, &self.site, self.tenant_id(), event_id).await?)

@@ -110,6 +110,11 @@ impl Inner {
             }
             Ask::Replays { before, limit } => json(&self.replays(settings, before, limit)?),
             Ask::Rotate { key } => self.rotate(settings, &body::read(&bytes)?, key, now),
+            Ask::Secrets => json(&api::EndpointSecrets {
+                secret: settings.secret.clone(),
+                headers: settings.headers.clone(),
+                provider: settings.provider.clone(),
+            }),
             Ask::Show => {
                 let mut endpoint = self.show(now)?;
                 view::add_lane(&mut endpoint, &bytes);

@@ -109,6 +109,8 @@ pub enum Ask {
     Rotate {
         key: Option<String>,
     },
+    /// What it signs with.
+    Secrets,
     Show,
     /// What came in from a time on, in steps that long, both in milliseconds.
     Stats {
@@ -191,7 +193,7 @@ impl DurableObject for EndpointObject {
 impl Ask {
     /// What only makes sense where somebody owns the endpoint, and not the configuration.
     const fn is_for_owners(&self) -> bool {
-        matches!(self, Self::Change | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Test)
+        matches!(self, Self::Change | Self::Confirm | Self::Delete | Self::Rotate { .. } | Self::Secrets | Self::Test)
     }
 
     /// What may make room, or something due.
