@@ -85,12 +85,19 @@ const shared = inputs.filter((file) => file !== core && file !== index);
 await build({ ...options, entryPoints: shared, plugins: [once, bundled] });
 await build({ ...bundling, entryPoints: [index], outfile: index, plugins: [once, table] });
 const whole = await bundleCore(dist, "core");
+const small = (types) =>
+  types
+    .replace(/\/\*\*.*?\*\//gs, "")
+    .replace(/\s*([{}:;&=]|\s)\s*/g, "$1")
+    .replaceAll("export declare", "export")
+    .replaceAll(";}", "}")
+    .trim();
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   if (file.endsWith(".d.ts")) {
     const types = readFileSync(path, "utf8");
     // A row's types say no more than its name, hundreds of times.
-    const least = /^providers\b/.test(file) ? types.replace(/\/\*\*.*?\*\//gs, "").replace(/\s+/g, " ") : types;
+    const least = /^providers\b/.test(file) ? small(types) : types;
     writeFileSync(
       path,
       least.replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
@@ -98,7 +105,7 @@ for (const file of readdirSync(dist, { recursive: true })) {
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;
   const isKept = [...inputs, ...whole, rows].includes(path) || /^(shared|providers)\b/.test(file);
-  if (isKept) await shrink(path);
+  if (isKept) await shrink(path, { names: !/^cli\b/.test(file) });
   else rmSync(path);
 }
 if (!inputs.includes(join(root, "npm", bin.signpost))) throw new Error("the command is not among the files");

@@ -37,8 +37,8 @@ export async function bundleCore(dist, entry) {
 // to keep them is a call for each, which no bundler dares to leave out.)
 const keep = { keep_classnames: true, keep_fnames: true };
 
-/** Makes a bundled file small. */
-export async function shrink(path) {
+/** Makes a bundled file small. Without names where only a command's own user sees its stack. */
+export async function shrink(path, { names = true } = {}) {
   const text = readFileSync(path, "utf8");
   // A class has its name from the variable that esbuild puts it into.
   const reserved = [...text.matchAll(/(\w+) = class\b/g)].map(([, name]) => name);
@@ -46,8 +46,8 @@ export async function shrink(path) {
     ecma: 2022,
     module: true,
     // A function inside another would be made anew by each call.
-    compress: { ...keep, reduce_funcs: false },
-    mangle: { ...keep, reserved },
+    compress: { ...(names && keep), reduce_funcs: false },
+    mangle: names ? { ...keep, reserved } : true,
     // Node prints the line that threw, when nobody catches: it must not be the wasm.
     format: { comments: "some", max_line_len: 500 },
   });
