@@ -9,6 +9,7 @@ import { Webhook } from "svix";
 import { freePort } from "../support/port.mjs";
 import { root } from "./support/gate.mjs";
 import { API_KEY, eventually, senderVars } from "./support/sender.mjs";
+import { startSvix, svixHas, TOKEN } from "./support/svix.mjs";
 import { useGate, useReceiver } from "./support/use.mjs";
 
 const read = (name) => readFileSync(join(root, "docs", name), "utf8");
@@ -30,7 +31,7 @@ const file = (name, text) => {
 };
 
 test("every block is run here", () => {
-  assert.deepEqual([...blocks.keys()], ["own.toml", "hookdeck.toml", "svix.mjs"]);
+  assert.deepEqual([...blocks.keys()], ["own.toml", "hookdeck.toml", "svix.sh", "svix.mjs"]);
   assert.equal([...page.matchAll(/^ *```\w+$/gm)].length, blocks.size);
 });
 
@@ -86,22 +87,38 @@ test("a handler of one's own takes what comes through the gate as it took what c
   }
 });
 
-test("svix.mjs: a receiver verifies with Svix's own package, under the secret that it had", async () => {
+test("svix.sh, svix.mjs: a receiver verifies with Svix's own package, under the secret that it had", async () => {
   const receiver = await useReceiver();
   const gate = await useGate({ vars: senderVars });
-  const code = blocks.get("svix.mjs").replace("https://customer.example.com/webhooks", receiver.url);
-  const env = { ...process.env, SIGNPOST_URL: gate.url, SIGNPOST_API_KEY: API_KEY };
-  const child = spawn(process.execPath, [file("svix.mjs", code)], { env, stdio: "inherit" });
-  assert.equal(await new Promise((done) => child.on("exit", done)), 0);
+  const has = svixHas(() => receiver.url);
+  const one = has.endpoints.find(({ endpoint }) => endpoint.id === "ep_1");
+  const svix = await startSvix({ ...has, endpoints: [one] });
+  after(() => svix.stop());
+  file("svix-key.txt", TOKEN);
+  const env = { ...process.env, SIGNPOST_URL: gate.url, SIGNPOST_API_KEY: API_KEY, XDG_CONFIG_HOME: folder };
+  const run = async (...command) => {
+    const child = spawn(...command, { cwd: folder, env, stdio: "inherit" });
+    assert.equal(await new Promise((done) => child.on("exit", done)), 0);
+  };
+  const shell = blocks
+    .get("svix.sh")
+    .replaceAll("npx signpost", join(root, "node_modules/.bin/signpost"))
+    .replaceAll("https://api.eu.svix.com", svix.url);
+  await run("bash", ["-ec", shell]);
+  const { endpoints } = JSON.parse(readFileSync(join(folder, "ids.json"), "utf8"));
+  assert.deepEqual(
+    endpoints.map(({ svix, tenant }) => [svix, tenant]),
+    [["ep_1", "acme"]],
+  );
+  await run(process.execPath, [file("svix.mjs", blocks.get("svix.mjs"))]);
   const [{ headers, body }] = await eventually(
     () => receiver.received,
     ({ length }) => length > 0,
     "the delivery",
   );
-  const [, secret] = /secret: "(\S+)"/.exec(code);
   assert.equal(headers["svix-id"], "evt_1");
   // It returns nothing, and throws what does not verify.
-  new Webhook(secret).verify(body, headers);
-  assert.throws(() => new Webhook(secret).verify(Buffer.from("{}"), headers), { name: "WebhookVerificationError" });
+  new Webhook(one.secret).verify(body, headers);
+  assert.throws(() => new Webhook(one.secret).verify(Buffer.from("{}"), headers), { name: "WebhookVerificationError" });
   assert.deepEqual(JSON.parse(body), { type: "invoice.paid", invoice: "in_2041" });
 });

@@ -4,9 +4,9 @@
  */
 import { setTimeout as wait } from "node:timers/promises";
 import type { NewEvent, Signpost } from "../client.js";
-import { json, jsonNow, limitOf, number, parse, secretOf, spanOf, timeOf, transformOf, type Values } from "./given.js";
+import { endpointOf, json, limitOf, number, parse, spanOf, timeOf, type Values } from "./given.js";
 import { read, stdin, Usage } from "./options.js";
-import { clientOf } from "./profile.js";
+import { type Asked, clientOf, profileOf } from "./profile.js";
 
 /** What an action answers: one thing, many, or nothing. */
 export type Rows = AsyncIterable<object> | object | undefined;
@@ -48,7 +48,7 @@ const action = (about: string, takes: string[], run: Does, more: Partial<Action>
   about,
   takes,
   ...more,
-  run: (given) => run(clientOf(given.values as { tenant?: string; profile?: string }), given),
+  run: (given) => run(clientOf(given.values as Asked), given),
 });
 
 const filters = {
@@ -243,6 +243,51 @@ export const actions: Record<string, Record<string, Action>> = {
       },
     ),
   },
+  export: {
+    "": action(
+      "a tenant's types and endpoints, as one JSON document",
+      [],
+      async (client, { values }) => (await moving()).exportTenant(client, profileOf(values as Asked).tenant, values),
+      {
+        options: { secrets: flag, out: text },
+        words: {
+          secrets: "with secrets and values of headers; the operator's key, or the scope secrets:read",
+          out: "into this file, which only you can read; to stdout unless it is given",
+        },
+      },
+    ),
+  },
+  import: {
+    "": action(
+      "what an export holds, or what Svix does; prints what it will do, then does it",
+      ["FILE|svix"],
+      async (client, { args: [from], values }) =>
+        from === "svix"
+          ? (await import("./import-svix.js")).importSvix(client, values)
+          : (await moving()).importFile(client, from!, values),
+      {
+        options: {
+          "dry-run": flag,
+          token: text,
+          url: text,
+          only: text,
+          "with-disabled": flag,
+          "header-values": text,
+          ids: text,
+        },
+        words: {
+          "dry-run": "print it, and change nothing",
+          token: "svix: @FILE with its API key",
+          url: "svix: its API, such as https://api.eu.svix.com",
+          only: "svix: the application of this id or uid alone",
+          "with-disabled": "svix: disabled endpoints, too",
+          "header-values": 'svix: a file with what its API withholds: {"ep_...": {"Authorization": "..."}}',
+          ids: "svix: write which id has become which, as JSON",
+        },
+        exit: (row) => (row.failed === 0 ? 0 : 1),
+      },
+    ),
+  },
   tail: {
     "": action("events as they are published, until it is ended", [], (client, { values }) => tail(client, values), {
       options: { type: text, since: text },
@@ -250,6 +295,8 @@ export const actions: Record<string, Record<string, Action>> = {
     }),
   },
 };
+
+const moving = () => import("./import.js");
 
 async function publish(client: Signpost, { args, values }: Given): Promise<Rows> {
   const key = values["idempotency-key"];
@@ -313,29 +360,6 @@ async function status(client: Signpost): Promise<object> {
     tenants: tenants.length,
     problems: wrong.length,
     ...Object.fromEntries(wrong.map(({ name, problem }) => [name, problem])),
-  };
-}
-
-function endpointOf(values: Values): object {
-  const { provider, types, description, concurrency, fifo, url } = values;
-  const rate = values["rate-per-second"];
-  return {
-    ...(url !== undefined && { url }),
-    ...(provider !== undefined && {
-      provider: String(provider).startsWith("{") ? parse("--provider", String(provider)) : provider,
-    }),
-    ...(types !== undefined && {
-      event_types: String(types)
-        .split(",")
-        .map((type) => type.trim()),
-    }),
-    ...(values.filter !== undefined && { filter: jsonNow("--filter", String(values.filter)) }),
-    ...(values.transform !== undefined && { transform: transformOf(String(values.transform)) }),
-    ...(values.secret !== undefined && { secret: secretOf(String(values.secret)) }),
-    ...(description !== undefined && { description }),
-    ...(concurrency !== undefined && { concurrency: number("concurrency", concurrency) }),
-    ...(rate !== undefined && { rate_per_second: number("rate-per-second", rate) }),
-    ...(fifo !== undefined && { fifo }),
   };
 }
 

@@ -35,6 +35,30 @@ export function parse(what: string, text: string): unknown {
   }
 }
 
+/** What is said of an endpoint, in the words of the API. */
+export function endpointOf(values: Values): object {
+  const { provider, types, description, concurrency, fifo, url } = values;
+  const rate = values["rate-per-second"];
+  return {
+    ...(url !== undefined && { url }),
+    ...(provider !== undefined && {
+      provider: String(provider).startsWith("{") ? parse("--provider", String(provider)) : provider,
+    }),
+    ...(types !== undefined && {
+      event_types: String(types)
+        .split(",")
+        .map((type) => type.trim()),
+    }),
+    ...(values.filter !== undefined && { filter: jsonNow("--filter", String(values.filter)) }),
+    ...(values.transform !== undefined && { transform: transformOf(String(values.transform)) }),
+    ...(values.secret !== undefined && { secret: secretOf(String(values.secret)) }),
+    ...(description !== undefined && { description }),
+    ...(concurrency !== undefined && { concurrency: number("concurrency", concurrency) }),
+    ...(rate !== undefined && { rate_per_second: number("rate-per-second", rate) }),
+    ...(fifo !== undefined && { fifo }),
+  };
+}
+
 /** A whole number above 0. */
 export function number(name: string, given: unknown): number {
   const value = Number(given);

@@ -14,6 +14,8 @@ const asking = {
   deliveries: "list, show, replay, cancel deliveries",
   endpoints: "list, add, change, test, rotate endpoints",
   events: "list and show what was published",
+  export: "write a tenant's types and endpoints as JSON",
+  import: "bring over such an export, or what Svix has",
   "portal-link": "make a link to a tenant's portal",
   publish: "publish an event, or a file of them",
   sources: "list the gate's sources, and what they did",
