@@ -43,7 +43,7 @@ const entries = Object.values(ways)
 const commands = readdirSync(join(dist, "cli")).filter(
   (file) =>
     file.endsWith(".js") &&
-    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "tunnel.js"].includes(file),
+    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "tunnel.js", "usage.js"].includes(file),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));
@@ -95,7 +95,8 @@ const small = (types) =>
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   if (file.endsWith(".d.ts")) {
-    const types = readFileSync(path, "utf8");
+    // What a file is about is for those who read its source: no editor shows it.
+    const types = readFileSync(path, "utf8").replace(/^\/\*\*(?:(?!\*\/).)*@module\s*\*\/\n/s, "");
     // A row's types say no more than its name, hundreds of times.
     const least = /^providers\b/.test(file) ? small(types) : types;
     writeFileSync(
@@ -145,3 +146,4 @@ for (const folder of ["npm", "npm/filter", "npm/public-keys"])
   copyFileSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 
 run(process.execPath, [join(root, "scripts/build-public-keys.mjs")]);
+run(process.execPath, [join(root, "scripts/build-mcp.mjs")]);

@@ -33,7 +33,7 @@ const parts = {
   publish() {
     buildPackages();
     step("what is published can be");
-    for (const folder of ["npm", "npm/filter", "npm/public-keys", "npm/worker"])
+    for (const folder of ["npm", "npm/filter", "npm/mcp", "npm/public-keys", "npm/worker"])
       run("npm", ["publish", "--dry-run", "--loglevel=warn"], { cwd: join(root, folder) });
     // Compiled from what was packed, without the workspace around it.
     run("cargo", ["package", "--quiet", "--locked", "--allow-dirty", "-p", "signpost-core"]);

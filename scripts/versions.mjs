@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fail, root } from "./lib.mjs";
 
-const packages = ["npm", "npm/filter", "npm/public-keys", "npm/worker"].map((folder) =>
+const packages = ["npm", "npm/filter", "npm/mcp", "npm/public-keys", "npm/worker"].map((folder) =>
   join(root, folder, "package.json"),
 );
 const examples = readdirSync(join(root, "examples")).map((name) => join(root, "examples", name, "package.json"));

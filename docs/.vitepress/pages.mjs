@@ -10,6 +10,7 @@ export const OUTSIDE = {
   "examples/edge-sender/README.md": "example-sender.md",
   "npm/README.md": "npm.md",
   "npm/filter/README.md": "npm-filter.md",
+  "npm/mcp/README.md": "npm-mcp.md",
   "npm/public-keys/README.md": "npm-public-keys.md",
   "npm/worker/README.md": "npm-worker.md",
 };
@@ -52,7 +53,9 @@ export const SIDEBAR = [
       page("signpost-filter", "npm-filter"),
       page("signpost-public-keys", "npm-public-keys"),
       page("signpost-worker", "npm-worker"),
+      page("signpost-mcp", "npm-mcp"),
       page("The command", "cli"),
+      page("For assistants (MCP)", "mcp"),
       page("In five languages", "verify"),
     ],
   },

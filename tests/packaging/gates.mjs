@@ -1,9 +1,10 @@
 // What the tarballs must be: the right files, small, readable by every tool.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { fresh } from "./fresh.mjs";
-import { capture } from "./install.mjs";
+import { capture, pack } from "./install.mjs";
 
 const bin = ({ root }, name) => join(root, "node_modules/.bin", name);
 const KIB = 1024;
@@ -13,6 +14,8 @@ const LIMITS = {
   "signpost-filter": { install: 300_000, wasm: 54 * KIB },
   "signpost-public-keys": { install: 530_000, wasm: 92 * KIB },
 };
+/** Of `signpost-mcp`: most of it is the protocol's SDK. */
+const MCP_LIMIT = 400_000;
 
 /** Does it for every package, and joins what it says. */
 const each = (check) => (context) =>
@@ -108,6 +111,27 @@ export const gates = {
     const other = manifestOf(context, "signpost-public-keys");
     if (other.version !== version || other.peerDependencies.signpost !== version)
       throw new Error(`signpost ${version}, and ${JSON.stringify(other, ["version", "peerDependencies", "signpost"])}`);
+  },
+
+  "signpost-mcp starts beside signpost, which names it where it is not": (context) => {
+    const packed = pack(context.base, "npm/mcp");
+    if (packed.unpackedSize > MCP_LIMIT) throw new Error(`${packed.unpackedSize} bytes are more than ${MCP_LIMIT}`);
+    capture(bin(context, "publint"), ["--strict", packed.tarball]);
+    const env = { ...process.env, SIGNPOST_URL: "http://127.0.0.1:9", SIGNPOST_API_KEY: "k".repeat(32) };
+    // Its stdin ends at once, and so does the server.
+    const start = (folder, name, ...args) =>
+      spawnSync(join(folder, "node_modules/.bin", name), args, { cwd: folder, env, input: "", encoding: "utf8" });
+    const packages = { ...context.packages, "signpost-mcp": packed };
+    const folder = fresh({ ...context, packages }, "mcp", ["signpost-mcp"]);
+    const manifest = JSON.parse(readFileSync(join(folder, "node_modules/signpost-mcp/package.json"), "utf8"));
+    if (manifest.dependencies !== undefined) throw new Error("it has dependencies");
+    for (const [name, ...args] of [["signpost", "mcp"], ["signpost-mcp"]]) {
+      const { status, stdout, stderr } = start(folder, name, ...args);
+      if (status !== 0 || stdout !== "" || !/only reads/.test(stderr)) throw new Error(`${name}: ${status} ${stderr}`);
+    }
+    const { status, stderr } = start(context.folder, "signpost", "mcp");
+    if (status !== 2 || !/npx signpost-mcp/.test(stderr)) throw new Error(`without it: ${status} ${stderr}`);
+    return `${packed.unpackedSize} bytes`;
   },
 
   "signpost alone names the package that public keys need": (context) => {

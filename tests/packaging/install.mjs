@@ -39,7 +39,8 @@ export function install(folder) {
   return { packages, cases: cases.length };
 }
 
-function pack(folder, from) {
+/** The packed file of a package, and what `npm pack` says of it. */
+export function pack(folder, from) {
   const said = capture("npm", ["pack", "--json", "--pack-destination", folder], { cwd: join(root, from) });
   const [packed] = Object.values(JSON.parse(said));
   return { ...packed, tarball: join(folder, packed.filename) };

@@ -41,6 +41,7 @@ const commands = {
   init: "make a project around the Worker",
   lint: "read the gate's configuration before it is deployed",
   listen: "receive webhooks here, verify, print and forward them",
+  mcp: "serve the API to assistants, by the Model Context Protocol",
   providers: "list the built-in providers",
   resend: "send a saved delivery again",
   send: "sign events and post them to a URL",

@@ -5,9 +5,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseEnv } from "node:util";
 import { type CoreModule, needsModule, type ProviderName, type Row, Webhook } from "../index.js";
+import { Usage } from "./usage.js";
 
-/** The command was called wrongly. */
-export class Usage extends Error {}
+export { Usage };
 
 /** The options of every command that signs or verifies. */
 export const common = {

@@ -6,7 +6,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { Signpost } from "../client.js";
-import { Usage } from "./options.js";
+import { Usage } from "./usage.js";
 
 /** One Worker, with its key or a token for one tenant. */
 export interface Profile {
