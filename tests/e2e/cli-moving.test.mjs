@@ -166,6 +166,22 @@ test("an export without secrets says what is missing, and an import what it coul
   assert.match(data[1].public_key, /^whpk_/);
 });
 
+test("an endpoint whose provider pings is sent its ping again, and the import says so", async () => {
+  const api = client(worker.url, { tenant: "pinged" });
+  const at = hook();
+  await api.add({ url: at.url, provider: "claimport" });
+  const args = ["--tenant", "pinged", "--secrets", "--out"];
+  assert.equal((await signpost(["export", ...args, join(folder, "pinged.json")], operator)).code, 0);
+  at.answer(() => 500);
+  const done = await signpost(["import", join(folder, "pinged.json"), "--tenant", "pinged-2"], operator);
+  assert.equal(done.code, 0, done.out + done.err);
+  assert.match(done.out, /lost {2}1 x its confirmation: its ping is sent again/);
+  assert.match(done.out, /added {2}pinged-2 {2}ep_\w+ as ep_\w+: is unconfirmed/);
+  assert.equal(at.seen().length, 2);
+  const again = await signpost(["export", "--tenant", "pinged-2"], operator);
+  assert.match(again.err, /lost {2}1 x is not confirmed/);
+});
+
 test("a token without the scope exports no secret; an endpoint that is refused keeps no other from being added", async () => {
   const { api } = await made("scoped");
   const token = async (...scopes) => (await api.must(201, "POST", api.at("/tokens"), { scopes })).token;

@@ -60,6 +60,8 @@ test("the plan says of everything what becomes of it, and of each loss its class
     /^ {2}refused {2}1 x event type: its name \(a\.\.b\)$/m,
     /^ {2}renamed {2}1 x application globex\.eu is the tenant globex-eu-[0-9a-f]{8} \(app_2\)$/m,
     /^ {2}renamed {2}1 x application operator is the tenant operator-[0-9a-f]{8} \(app_4\)$/m,
+    /^ {2}renamed {2}1 x application app_6 is the tenant app_6-[0-9a-f]{8} \(app_6\)$/m,
+    /^\+ app_6 {2}event types/m,
     /^ {2}withheld {2}1 x endpoint: left out: the header Authorization \(--header-values FILE gives it\) \(ep_7\)$/m,
     /^ {2}withheld {2}1 x endpoint: the ed25519 key; it has a new one, whose public key the receiver needs \(ep_4\)$/m,
     /^nothing was changed$/m,

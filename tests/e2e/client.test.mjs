@@ -272,6 +272,7 @@ test("every operation of the OpenAPI document has a method, and each of them wor
   assert.equal((await signpost.endpoints.change(endpoint.id, { description: "ours" })).description, "ours");
   assert.equal((await signpost.endpoints.verify(endpoint.id)).status, "active");
   assert.equal((await signpost.endpoints.test(endpoint.id)).ok, true);
+  assert.equal((await signpost.endpoints.secrets(endpoint.id)).secret, endpoint.secret);
   assert.notEqual((await signpost.endpoints.rotate(endpoint.id)).secret, endpoint.secret);
   assert.equal((await signpost.endpoints.disable(endpoint.id)).disabled_reason, "manual");
   const held = await signpost.publish({ type: "claim.created", data: {} });

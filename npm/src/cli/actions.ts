@@ -277,7 +277,7 @@ export const actions: Record<string, Record<string, Action>> = {
         },
         words: {
           "dry-run": "print it, and change nothing",
-          token: "svix: @FILE with its API key",
+          token: "svix: @FILE with its API key; SVIX_TOKEN unless it is given",
           url: "svix: its API, such as https://api.eu.svix.com",
           only: "svix: the application of this id or uid alone",
           "with-disabled": "svix: disabled endpoints, too",

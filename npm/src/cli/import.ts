@@ -40,7 +40,7 @@ export async function importFile(client: Signpost, file: string, values: Values)
   const document = read(file);
   const tenant = values.tenant === undefined ? document.tenant : String(values.tenant);
   const own = client.tenant(tenant);
-  const rows = new Set((await client.providers.list()).data.map(({ name }) => name));
+  const rows = new Map((await client.providers.list()).data.map((row) => [row.name, row]));
   const losses: Loss[] = [];
   const wanted: Wanted = { tenant, types: document.event_types, endpoints: [] };
   for (const one of document.endpoints) {
@@ -55,6 +55,8 @@ export async function importFile(client: Signpost, file: string, values: Values)
     }
     const { endpoint, losses: own } = toBeAdded(one);
     losses.push(...own);
+    const row = typeof provider === "string" ? rows.get(provider) : provider;
+    if (row?.ping) losses.push({ class: "lost", of: one.id, what: "its confirmation: its ping is sent again" });
     const isDisabled = one.status === "disabled";
     wanted.endpoints.push({ from: one.id, idempotencyKey: `signpost-import-${one.id}`, endpoint, isDisabled });
   }

@@ -26,6 +26,8 @@ export function svixHas(url) {
     { id: "app_2", uid: "globex.eu", name: "Globex" },
     { id: "app_3", uid: null, name: "" },
     { id: "app_4", uid: "operator", name: "" },
+    { id: "app_5", uid: "app_6", name: "" },
+    { id: "app_6", uid: null, name: "" },
   ];
   const plain = (id, more = {}) => ({
     app: "app_1",

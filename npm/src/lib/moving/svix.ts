@@ -73,12 +73,12 @@ export async function readSvix(url: string, token: string, choice: Choice): Prom
   const ask = asker(url, token);
   const losses: Loss[] = [];
   const types = typesOf(await ask.all<SvixType>("event-type", "include_archived=true&with_content=true"), losses);
-  const applications = (await ask.all<Application>("app")).filter(
-    ({ id, uid }) => choice.only === undefined || [id, uid].includes(choice.only),
-  );
+  const every = await ask.all<Application>("app");
+  const uids = every.map(({ uid }) => uid);
+  const applications = every.filter(({ id, uid }) => choice.only === undefined || [id, uid].includes(choice.only));
   const tenants: Brought["tenants"] = [];
   for (const application of applications) {
-    const tenant = tenantOf(application, losses);
+    const tenant = tenantOf(application, uids, losses);
     const endpoints: Wanted["endpoints"] = [];
     const at = `app/${encodeURIComponent(application.id)}/endpoint`;
     for (const endpoint of await ask.all<SvixEndpoint>(at)) {
@@ -100,13 +100,16 @@ export async function readSvix(url: string, token: string, choice: Choice): Prom
 }
 
 /** An application's name here: its `uid`, else its `id`, if it can be one. */
-function tenantOf({ id, uid, name, metadata, throttleRate, rateLimit }: Application, losses: Loss[]): string {
+function tenantOf(application: Application, uids: unknown[], losses: Loss[]): string {
+  const { id, uid, name, metadata, throttleRate, rateLimit } = application;
   const lost = (what: string) => losses.push({ class: "lost", of: id, what: `application: ${what}` });
   if (name) lost("name");
   if (isFull(metadata)) lost("metadata");
   if (throttleRate ?? rateLimit) lost("throttleRate");
   const own = uid || id;
-  if (/^[A-Za-z0-9_-]{1,64}$/.test(own) && !TAKEN.includes(own)) return own;
+  // One customer's id may be another's uid, and two customers are never one tenant.
+  const isTaken = TAKEN.includes(own) || (!uid && uids.includes(id));
+  if (/^[A-Za-z0-9_-]{1,64}$/.test(own) && !isTaken) return own;
   // Of its own for each name, since `a.b` and `a-b` are two.
   const hash = createHash("sha256").update(own).digest("hex").slice(0, 8);
   const tenant = `${own.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, 55)}-${hash}`;
