@@ -36,6 +36,7 @@ async function made(tenant) {
     transform: { body: { text: "{{type}}" } },
     headers: { "X-Key": "the owner's", "X-Tenant": tenant },
     description: "all of it",
+    metadata: { region: "eu" },
     fifo: true,
     rate_per_second: 7,
     concurrency: 3,

@@ -42,9 +42,8 @@ test("the plan says of everything what becomes of it, and of each loss its class
     /^ {2}lost {2}1 x endpoint: left out: a transformation in JavaScript \(ep_8\)$/m,
     /^ {2}lost {2}1 x endpoint: left out: channels; without them it would be sent everything \(ep_5\)$/m,
     /^ {2}lost {2}1 x endpoint: left out: disabled \(--with-disabled brings it over\) \(ep_6\)$/m,
-    /^ {2}lost {2}1 x endpoint: metadata \(ep_1\)$/m,
     /^ {2}lost {2}1 x endpoint: throttleRate above 1000 \(ep_1\)$/m,
-    /^ {2}lost {2}1 x endpoint: uid \(ep_1\)$/m,
+    /^ {2}lost {2}1 x endpoint: uid and metadata of more than 20 names, or 2048 bytes \(ep_2\)$/m,
     /^ {2}lost {2}1 x event type: archived, and not listed here \(order\.old\)$/m,
     /^ {2}lost {2}1 x event type: deprecated \(order\.placed\)$/m,
     /^ {2}lost {2}1 x event type: description past 500 bytes \(order\.placed\)$/m,
@@ -94,8 +93,8 @@ test("receivers verify with Svix's package under the secrets that they had, the 
   );
   const first = of("ep_1");
   assert.deepEqual(
-    [first.provider, first.event_types, first.description, first.rate_per_second],
-    ["svix", ["invoice.paid"], "the endpoint ep_1", 1000],
+    [first.provider, first.event_types, first.description, first.rate_per_second, first.metadata],
+    ["svix", ["invoice.paid"], "the endpoint ep_1", 1000, { team: "a", uid: "first" }],
   );
   assert.deepEqual([of("ep_2").headers, of("ep_2").event_types], [{ "X-Tenant": "[redacted]" }, ["*"]]);
   assert.deepEqual(of("ep_9").event_types, ["invoice.paid"]);

@@ -57,8 +57,7 @@ export async function importFile(client: Signpost, file: string, values: Values)
     losses.push(...own);
     const row = typeof provider === "string" ? rows.get(provider) : provider;
     if (row?.ping) losses.push({ class: "lost", of: one.id, what: "its confirmation: its ping is sent again" });
-    const isDisabled = one.status === "disabled";
-    wanted.endpoints.push({ from: one.id, idempotencyKey: `signpost-import-${one.id}`, endpoint, isDisabled });
+    wanted.endpoints.push({ from: one.id, idempotencyKey: `signpost-import-${one.id}`, endpoint });
   }
   return carryOut([await planned(own, wanted)], losses, values);
 }

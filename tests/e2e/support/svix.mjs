@@ -37,7 +37,11 @@ export function svixHas(url) {
   });
   const endpoints = [
     { ...plain("ep_1", { eventTypes: ["invoice.paid"], metadata: { team: "a" }, uid: "first", throttleRate: 5_000 }) },
-    { ...plain("ep_2"), secret: secretOf(2, 64), headers: { headers: { "X-Tenant": "acme" }, sensitive: [] } },
+    {
+      ...plain("ep_2", { metadata: { note: "x".repeat(2_048) } }),
+      secret: secretOf(2, 64),
+      headers: { headers: { "X-Tenant": "acme" }, sensitive: [] },
+    },
     { ...plain("ep_3"), secret: secretOf(3, 75) },
     { ...plain("ep_4"), secret: `whpk_${Buffer.alloc(32, 4).toString("base64")}` },
     { ...plain("ep_5", { channels: ["eu"] }) },

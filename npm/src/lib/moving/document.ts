@@ -79,7 +79,8 @@ export async function exported(client: Signpost, tenant: string, secrets: boolea
 type Kept = Awaited<ReturnType<Signpost["endpoints"]["secrets"]>>;
 
 function one(endpoint: Endpoint, usual: DeliveryRules | undefined, kept: Kept | undefined): Exported {
-  const { id, url, event_types, filter, transform, description, fifo, rate_per_second, concurrency } = endpoint;
+  const { id, url, event_types, filter, transform, description, metadata, fifo, rate_per_second, concurrency } =
+    endpoint;
   const rules = endpoint.delivery_rules;
   return {
     id,
@@ -91,6 +92,7 @@ function one(endpoint: Endpoint, usual: DeliveryRules | undefined, kept: Kept | 
     ...(transform && { transform }),
     headers: kept?.headers ?? endpoint.headers,
     description,
+    ...(Object.keys(metadata ?? {}).length > 0 && { metadata }),
     fifo,
     ...(rate_per_second !== null && { rate_per_second }),
     concurrency,
@@ -103,6 +105,7 @@ function one(endpoint: Endpoint, usual: DeliveryRules | undefined, kept: Kept | 
 
 const KNOWN = [
   ...["id", "status", "url", "provider", "event_types", "filter", "transform", "headers", "description", "fifo"],
+  "metadata",
   ...["rate_per_second", "concurrency", "delivery_rules", "asymmetric", "secret"],
 ];
 
@@ -137,7 +140,7 @@ export function readDocument(given: unknown): TenantDocument {
 }
 
 /** What of an exported endpoint is added, and what cannot be. */
-export function toBeAdded({ id, status: _, headers = {}, ...endpoint }: Exported): {
+export function toBeAdded({ id, status, headers = {}, ...endpoint }: Exported): {
   endpoint: NewEndpoint;
   losses: Loss[];
 } {
@@ -146,7 +149,8 @@ export function toBeAdded({ id, status: _, headers = {}, ...endpoint }: Exported
   const losses: Loss[] = [];
   if (without > 0) losses.push({ class: "withheld", of: id, what: "headers without their values: set them by hand" });
   if (!endpoint.secret) losses.push({ class: "withheld", of: id, what: "the secret: a new one is made" });
-  return { endpoint: { ...endpoint, headers: Object.fromEntries(given) }, losses };
+  const added: NewEndpoint = { ...endpoint, headers: Object.fromEntries(given) };
+  return { endpoint: status === "disabled" ? { ...added, enabled: false } : added, losses };
 }
 
 /** Whether two values are the same JSON, whatever the order of their names. */

@@ -21,7 +21,6 @@ export interface WantedEndpoint {
   from: string;
   idempotencyKey: string;
   endpoint: NewEndpoint;
-  isDisabled: boolean;
 }
 
 /** One thing to be done, or left. */
@@ -58,7 +57,7 @@ export async function planned(client: Signpost, wanted: Wanted): Promise<Step[]>
     const { from, endpoint } = one;
     const base = { tenant, from, url: endpoint.url };
     if (at < 0) {
-      const words = one.isDisabled ? "is added, then disabled" : "is added";
+      const words = endpoint.enabled === false ? "is added, disabled" : "is added";
       steps.push({ ...base, action: "add", words, run: () => add(client, tenant, one) });
       continue;
     }
@@ -67,7 +66,7 @@ export async function planned(client: Signpost, wanted: Wanted): Promise<Step[]>
     const words =
       other.length === 0 ? "is there already" : `is there already, with another ${other.join(", ")}: stays so`;
     steps.push({ ...base, action: "keep", id: known.id, words });
-    if (one.isDisabled && known.status === "active") {
+    if (endpoint.enabled === false && known.status === "active") {
       const run = async (): Promise<Done> => {
         await client.endpoints.disable(known.id);
         return { ...base, id: known.id, result: "disabled" };
@@ -118,10 +117,9 @@ async function add(client: Signpost, tenant: string, one: WantedEndpoint): Promi
   const { from, endpoint, idempotencyKey } = one;
   const made = await client.endpoints.add(endpoint, { idempotencyKey });
   const { id, url, public_key } = made;
-  if (one.isDisabled) await client.endpoints.disable(id);
   const other = made.secret ? await against(client, made, endpoint) : [];
   const wrong = other.length === 0 ? undefined : `was added with another ${other.join(", ")}`;
-  const status = one.isDisabled || made.status === "active" ? undefined : `is ${made.status}`;
+  const status = endpoint.enabled === false || made.status === "active" ? undefined : `is ${made.status}`;
   return {
     ...{ tenant, from, id, url },
     result: wrong ? "failed" : made.secret ? "added" : "already there",
@@ -164,6 +162,7 @@ function differs(known: Endpoint, given: NewEndpoint): string[] {
     filter: [known.filter, given.filter ?? null],
     transform: [known.transform, given.transform ?? null],
     description: [known.description, given.description ?? ""],
+    metadata: [known.metadata ?? {}, given.metadata ?? {}],
     headers: [names(known.headers), names(given.headers)],
     fifo: [known.fifo, given.fifo ?? false],
     rate_per_second: [known.rate_per_second, given.rate_per_second ?? null],

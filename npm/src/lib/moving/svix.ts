@@ -25,7 +25,7 @@ interface SvixEndpoint {
   uid?: string | null;
   url: string;
   description?: string;
-  metadata?: object;
+  metadata?: Record<string, string>;
   throttleRate?: number | null;
   rateLimit?: number | null;
   disabled?: boolean;
@@ -61,7 +61,17 @@ export interface Brought {
 
 /** The API's own limits. */
 const TYPE = /^[A-Za-z0-9_-]+([./:][A-Za-z0-9_-]+)*$/;
-const MOST = { type: 128, types: 1_000, patterns: 100, url: 2_048, description: 500, headers: 20, rate: 1_000 };
+const MOST = {
+  type: 128,
+  types: 1_000,
+  patterns: 100,
+  url: 2_048,
+  description: 500,
+  headers: 20,
+  rate: 1_000,
+  metadata: 20,
+  metadataBytes: 2_048,
+};
 /** Tenants that have a meaning of their own. */
 const TAKEN = ["operator", "sources", "signpost-doctor"];
 const PAGE = 250;
@@ -90,9 +100,7 @@ export async function readSvix(url: string, token: string, choice: Choice): Prom
         transformation: await ask.one<{ enabled?: boolean }>(`${own}/transformation`, {}),
       };
       const made = endpointOf(endpoint, more, choice, losses);
-      const isDisabled = endpoint.disabled === true;
-      if (made)
-        endpoints.push({ from: endpoint.id, idempotencyKey: `svix-${endpoint.id}`, endpoint: made, isDisabled });
+      if (made) endpoints.push({ from: endpoint.id, idempotencyKey: `svix-${endpoint.id}`, endpoint: made });
     }
     tenants.push({ application: application.id, tenant, types, endpoints });
   }
@@ -166,8 +174,12 @@ function endpointOf(given: SvixEndpoint, more: More, choice: Choice, losses: Los
 
   if (!/^https:\/\/[^/:]+(:443)?(\/|$)/i.test(given.url))
     told("refused", "a URL that is not https on port 443, which only a Worker in development takes");
-  if (given.uid) told("lost", "uid");
-  if (isFull(given.metadata)) told("lost", "metadata");
+  // A name of its own is kept where somebody may look for it.
+  const metadata = { ...(given.uid && { uid: given.uid }), ...given.metadata };
+  const isTooMuch =
+    Object.keys(metadata).length > MOST.metadata ||
+    Buffer.byteLength(Object.entries(metadata).flat().join("")) > MOST.metadataBytes;
+  if (isTooMuch) told("lost", `uid and metadata of more than ${MOST.metadata} names, or ${MOST.metadataBytes} bytes`);
   const rate = given.throttleRate ?? given.rateLimit ?? undefined;
   if (rate !== undefined && rate > MOST.rate) told("lost", `throttleRate above ${MOST.rate}`);
   // Of an ed25519 key its API shows the public half.
@@ -180,6 +192,8 @@ function endpointOf(given: SvixEndpoint, more: More, choice: Choice, losses: Los
     ...(types.length > 0 && { event_types: types }),
     description: cut(given.description, () => told("lost", "description past 500 bytes")),
     headers,
+    ...(isFull(metadata) && !isTooMuch && { metadata }),
+    ...(given.disabled && { enabled: false }),
     ...(rate && { rate_per_second: Math.min(rate, MOST.rate) }),
   };
 }
