@@ -89,7 +89,6 @@ const small = (types) =>
   types
     .replace(/\/\*\*.*?\*\//gs, "")
     .replace(/\s*([{}:;&=]|\s)\s*/g, "$1")
-    .replaceAll("export declare", "export")
     .replaceAll(";}", "}")
     .trim();
 for (const file of readdirSync(dist, { recursive: true })) {
@@ -101,7 +100,10 @@ for (const file of readdirSync(dist, { recursive: true })) {
     const least = /^providers\b/.test(file) ? small(types) : types;
     writeFileSync(
       path,
-      least.replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4)),
+      // In types, every export is a declaration.
+      least
+        .replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4))
+        .replaceAll(/\bexport declare /g, "export "),
     );
   }
   if (!file.endsWith(".js") || /module\.\w+\.js$/.test(file)) continue;

@@ -81,7 +81,8 @@ pub struct NewEndpoint {
     /// the receiver is given `public_key`. Only for Standard Webhooks and rows like it.
     #[serde(default)]
     pub asymmetric: bool,
-    /// Headers that each delivery carries beside the provider's own. Their values are never shown again.
+    /// Headers that each delivery carries beside the provider's own. Their values are shown under the scope
+    /// `secrets:read` alone.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schemars(extend("maxProperties" = MAX_HEADERS)))]
     pub headers: BTreeMap<String, String>,

@@ -301,7 +301,7 @@ export interface NewEndpoint {
     filter?: {
         [key: string]: unknown;
     } | null;
-    /** Headers that each delivery carries beside the provider's own. Their values are never shown again. */
+    /** Headers that each delivery carries beside the provider's own. Their values are shown under the scope `secrets:read` alone. */
     headers?: {
         [key: string]: string;
     };

@@ -40,8 +40,8 @@ export interface DeliveryFilter extends ListOptions {
 export interface Endpoints {
   list(options?: ListOptions): Pages<api.Endpoint>;
   /**
-   * Adds an endpoint. Its `secret` is in the first answer, and never again: where that answer was lost, `rotate` makes
-   * another. An endpoint whose provider pings takes no events while its `status` is `unconfirmed`.
+   * Adds an endpoint. Its `secret` is in the first answer, and in no later one: where that answer was lost, `secrets`
+   * shows it, or `rotate` makes another. An endpoint whose provider pings takes no events while its `status` is `unconfirmed`.
    * @throws `invalid` (`errors` names the field), `too_many_endpoints`, `idempotency_key_reused`
    */
   add(endpoint: NewEndpoint, options?: KeyedOptions): Promise<api.Endpoint>;
