@@ -161,8 +161,18 @@ test("every action does what the API does", async () => {
   assert.equal((await row("tenants", "get")).endpoint_counts.active, 1);
   assert.deepEqual(await rows("sources", "list"), []);
   assert.equal((await row("status")).problems, 0);
+  const stats = await row("stats", "--span", "hour");
+  assert.deepEqual([stats.step_s, stats.endpoints[0].endpoint_id], [60, id]);
+  assert.equal((await row("stats", "--endpoint", id)).total.delivery_counts.cancelled, 1);
+  const table = await run(["stats"]);
+  assert.match(table.out, new RegExp(`^${id} `, "m"));
+  assert.match(table.out, /^all /m);
+  assert.equal((await row("events", "rm", "evt_cli", "--yes")).deleted, true);
+  assert.equal((await row("deliveries", "get", delivery)).body, "");
   assert.equal((await row("endpoints", "rm", id, "--yes")).deleted, true);
   assert.deepEqual(await rows("endpoints", "list"), []);
+  assert.equal((await row("tenants", "rm", "acme", "--yes")).deleted, true);
+  assert.deepEqual(await rows("tenants", "list"), []);
 });
 
 test("tail shows events as they come, and ends when it is ended", async () => {
@@ -199,6 +209,8 @@ test("what is wrong is one line, with what may have been meant", async () => {
     [["publish", "a.b", "--data", "{"], 2, /--data is not JSON/],
     [["endpoints", "add", "http://x", "--secret", "plain"], 2, /--secret is @FILE/],
     [["endpoints", "rm", "ep_1"], 2, /say --yes/],
+    [["tenants", "rm", "acme"], 2, /say --yes/],
+    [["stats", "--span", "year"], 1, /span/],
     [["replay", "file"], 2, /signpost resend FILE/],
     [["endpoints", "get", `ep_${"0".repeat(32)}`], 1, /^signpost: not_found: /],
     [["endpoints", "add", "ftp://example.com"], 1, /^signpost: invalid: `url`/],

@@ -7,6 +7,7 @@ import type { NewEvent, Signpost } from "../client.js";
 import { endpointOf, json, limitOf, number, parse, spanOf, timeOf, type Values } from "./given.js";
 import { read, stdin, Usage } from "./options.js";
 import { type Asked, clientOf, profileOf } from "./profile.js";
+import { stats } from "./stats.js";
 
 /** What an action answers: one thing, many, or nothing. */
 export type Rows = AsyncIterable<object> | object | undefined;
@@ -51,6 +52,19 @@ const action = (about: string, takes: string[], run: Does, more: Partial<Action>
   run: (given) => run(clientOf(given.values as Asked), given),
 });
 
+/** What cannot be taken back is asked for twice. */
+const removing = (about: string, takes: string, why: string, remove: (client: Signpost, id: string) => Promise<void>) =>
+  action(
+    about,
+    [takes],
+    async (client, { args, values }) => {
+      if (!values.yes) throw new Usage(`${why}: say --yes`);
+      await remove(client, args[0]!);
+      return { id: args[0], deleted: true };
+    },
+    { options: { yes: flag } },
+  );
+
 const filters = {
   options: { state: text, type: text, since: text, until: text, limit: text, endpoint: text },
   words: {
@@ -93,6 +107,13 @@ export const actions: Record<string, Record<string, Action>> = {
       exit: (row) => (row.problems === 0 ? 0 : 1),
     }),
   },
+  stats: {
+    "": action("deliveries over time, by endpoint: how many, and how long receivers took", [], stats, {
+      options: { span: text, endpoint: text },
+      words: { span: "hour, day, week or month", endpoint: "of one alone" },
+      columns: ["endpoint", "delivered", "pending", "dead_letter", "cancelled", "median_ms", "p95_ms"],
+    }),
+  },
   publish: {
     "": action("publish an event, or a file of them", ["[TYPE]"], publish, {
       options: { data: text, id: text, timestamp: text, file: text, "idempotency-key": text },
@@ -132,15 +153,11 @@ export const actions: Record<string, Record<string, Action>> = {
     rotate: action("a new secret, shown once; the old one signs for 24 h", ["ID"], (client, { args }) =>
       client.endpoints.rotate(args[0]!),
     ),
-    rm: action(
+    rm: removing(
       "delete it, with everything that it holds",
-      ["ID"],
-      async (client, { args, values }) => {
-        if (!values.yes) throw new Usage("deleting an endpoint deletes its deliveries: say --yes");
-        await client.endpoints.delete(args[0]!);
-        return { id: args[0], deleted: true };
-      },
-      { options: { yes: flag } },
+      "ID",
+      "deleting an endpoint deletes its deliveries",
+      (client, id) => client.endpoints.delete(id),
     ),
   },
   events: {
@@ -159,6 +176,9 @@ export const actions: Record<string, Record<string, Action>> = {
       },
     ),
     get: action("what has become of one", ["ID"], (client, { args }) => client.events.show(args[0]!)),
+    rm: removing("delete what it said, everywhere", "ID", "nothing of it can be sent again", (client, id) =>
+      client.events.delete(id),
+    ),
   },
   deliveries: {
     list: action("events on their way, the newest first", [], deliveries, {
@@ -202,6 +222,12 @@ export const actions: Record<string, Record<string, Action>> = {
   tenants: {
     list: action("every tenant", [], (client) => client.tenants.list(), { columns: ["id", "created_at"] }),
     get: action("a tenant's totals", ["[TENANT]"], (client, { args }) => client.tenants.show(args[0])),
+    rm: removing(
+      "delete it, with everything that it has",
+      "TENANT",
+      "its endpoints and events go with it",
+      (client, name) => client.tenants.delete(name),
+    ),
   },
   types: {
     list: action("the tenant's own event types", [], (client) => client.eventTypes.show()),

@@ -19,6 +19,7 @@ const asking = {
   "portal-link": "make a link to a tenant's portal",
   publish: "publish an event, or a file of them",
   sources: "list the gate's sources, and what they did",
+  stats: "deliveries over time, by endpoint",
   status: "what is there, and what is wrong",
   tail: "show events as they are published",
   tenants: "list tenants and their totals",
