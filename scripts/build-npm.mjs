@@ -85,23 +85,15 @@ const shared = inputs.filter((file) => file !== core && file !== index);
 await build({ ...options, entryPoints: shared, plugins: [once, bundled] });
 await build({ ...bundling, entryPoints: [index], outfile: index, plugins: [once, table] });
 const whole = await bundleCore(dist, "core");
-const small = (types) =>
-  types
-    .replace(/\/\*\*.*?\*\//gs, "")
-    .replace(/\s*([{}:;&=]|\s)\s*/g, "$1")
-    .replaceAll(";}", "}")
-    .trim();
 for (const file of readdirSync(dist, { recursive: true })) {
   const path = join(dist, file);
   if (file.endsWith(".d.ts")) {
     // What a file is about is for those who read its source: no editor shows it.
     const types = readFileSync(path, "utf8").replace(/^\/\*\*(?:(?!\*\/).)*@module\s*\*\/\n/s, "");
-    // A row's types say no more than its name, hundreds of times.
-    const least = /^providers\b/.test(file) ? small(types) : types;
     writeFileSync(
       path,
       // In types, every export is a declaration.
-      least
+      types
         .replace(/^( {4})+/gm, (spaces) => "\t".repeat(spaces.length / 4))
         .replaceAll(/\bexport declare /g, "export "),
     );
@@ -130,16 +122,26 @@ const follow = (path) => {
     follow(join(dirname(path), `${name}.d.ts`));
 };
 for (const way of Object.values(ways)) if (way.types && !way.types.includes("*")) follow(join(root, "npm", way.types));
+const named = [];
 for (const file of readdirSync(join(dist, "providers")).filter((file) => file.endsWith(".js"))) {
   const path = join(dist, "providers", file);
   const [[name, row]] = Object.entries(await import(pathToFileURL(path).href));
   // A row whose keys are fetched is the gate's: nobody can give it to `Webhook`.
   if (row.signature.keys) rmSync(path);
   else {
-    follow(path.replace(/\.js$/, ".d.ts"));
-    writeFileSync(path, `export{${name}}from"../rows.js";\n`);
+    named.push(`${name}:P<"${row.name}">`);
+    const types = path.replace(/\.js$/, ".d.ts");
+    for (const way of [path, types]) writeFileSync(way, `export{${name}}from"../rows.js";\n`);
+    reached.add(types);
   }
 }
+// A row's types say no more than its name: they stand once, as the rows do.
+const types = rows.replace(/\.js$/, ".d.ts");
+writeFileSync(
+  types,
+  `import type{Row}from"./row.js";type P<N>=Row&{readonly name:N};export declare const ${named};export{};\n`,
+);
+follow(types);
 for (const file of readdirSync(dist, { recursive: true }))
   if (file.endsWith(".d.ts") && !reached.has(join(dist, file))) rmSync(join(dist, file));
 writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-wasm"));
