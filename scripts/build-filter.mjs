@@ -23,6 +23,8 @@ const whole = await bundleCore(dist, "index");
 for (const path of whole) await shrink(path);
 // The bundle has them in it, and its types lead to none of these.
 for (const file of readdirSync(wasm)) if (file.endsWith(".d.ts")) rmSync(join(wasm, file));
-for (const file of readdirSync(dist))
-  if (file.endsWith(".js") && !whole.includes(join(dist, file))) rmSync(join(dist, file));
+for (const file of readdirSync(dist)) {
+  const isKept = ["wasm", "index.d.ts", "error.d.ts"].includes(file) || whole.includes(join(dist, file));
+  if (!isKept) rmSync(join(dist, file));
+}
 writeFileSync(join(dist, "LICENSES.txt"), licences("signpost-filter"));
