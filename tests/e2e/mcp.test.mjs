@@ -110,7 +110,8 @@ test("an error is a tool's error with the API's code", async () => {
   assert.deepEqual(await failed("addEndpoint", { url: "ftp://example.com" }), ["invalid", ["url not_allowed"]]);
   assert.deepEqual(await failed("addEndpoint", {}), ["invalid", ["url missing"]]);
   assert.deepEqual(await failed("showEndpoint", {}), ["invalid", ["endpoint_id missing"]]);
-  assert.deepEqual(await failed("showEndpoint", { endpoint_id: "../../tokens" }), ["invalid", ["endpoint_id missing"]]);
+  for (const endpoint_id of ["../../tokens", "..", "."])
+    assert.deepEqual(await failed("showEndpoint", { endpoint_id }), ["invalid", ["endpoint_id missing"]], endpoint_id);
   assert.deepEqual(await failed("listEvents", { colour: "red" }), ["invalid", ["colour unknown"]]);
   assert.deepEqual(await failed("listEvents", { limit: 1_000 }), ["invalid", ["limit out_of_range"]]);
   await assert.rejects(mcp.callTool({ name: "issueToken", arguments: {} }), /no tool issueToken/);

@@ -23,7 +23,8 @@ export async function called({ call, tenant }: Site, tool: Tool, given: Given): 
     .filter((name) => !Object.hasOwn(tool.places, name))
     .map((field) => ({ field, code: "unknown", message: "is no argument of this tool" }));
   const missing = Object.keys(tool.places)
-    .filter((name) => tool.places[name] === "path" && !/^[^/?#]+$/.test(String(all[name] ?? "")))
+    // `.` and `..` would lead to another operation.
+    .filter((name) => tool.places[name] === "path" && !/^(?!\.\.?$)[^/?#]+$/.test(String(all[name] ?? "")))
     .map((field) => ({ field, code: "missing", message: "is needed" }));
   const errors = [...wrong, ...missing] as never[];
   if (errors.length > 0) {
