@@ -123,3 +123,30 @@ routes.a = { to = "https://a.example/", filter = { body = { x = { "$regex" = "y"
     /route `a`: `filter\/body\/x\/\$regex` unknown_operator: .*Fix: see docs\/filters\.md/,
   );
 });
+
+test("a destination's transform is read before it is deployed", () => {
+  const findings = check(`
+[vars.destinations.room]
+to = "https://room.example/"
+transform = "slack"
+[vars.destinations.known]
+to = "https://known.example/"
+transform = "slck"
+[vars.destinations.own]
+to = "https://own.example/"
+transform = { body = { text = "{{body.a | shout}}" } }
+[vars.destinations.queue]
+to = "queue:EVENTS"
+transform = "slack"
+${source("good", 'routes = { room = { to = "room", forward = "queue" } }')}
+${source("known", 'routes = { known = { to = "known", forward = "queue" } }')}
+${source("own", 'routes = { own = { to = "own", forward = "queue" } }')}
+${source("queue", 'routes = { queue = { to = "queue" } }')}
+${source("through", 'routes = { room = { to = "room" } }')}`);
+  assert.deepEqual(
+    ["known", "own", "queue", "through"].map((name) => said(findings, name)),
+    [["error transform_invalid"], ["error transform_invalid"], ["error destination_invalid"], ["error routes_invalid"]],
+  );
+  assert.ok(!said(findings, "good").some((line) => line.startsWith("error")));
+  assert.match(about(findings, "own")[0].message, /`transform\/body\/text`.*shout/);
+});

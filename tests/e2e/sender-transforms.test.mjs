@@ -147,7 +147,7 @@ describe("a transform", () => {
       [7, "transform", "wrong_form"],
       [{}, "transform", "wrong_form"],
       [{ body: "x", text: "y" }, "transform", "wrong_form"],
-      [{ body: { a: ["{{body.x}}"] } }, "transform/body/a/0", "bad_reference"],
+      [{ body: { a: ["{{headers.x}}"] } }, "transform/body/a/0", "bad_reference"],
       [{ body: { $eval: "x" } }, "transform/body/$eval", "unknown_operator"],
       [{ body: "{{type | shout}}" }, "transform/body", "unknown_operator"],
     ])

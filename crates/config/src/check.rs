@@ -63,6 +63,7 @@ fn check(input: &Input, url: UrlParser<'_>) -> Vec<Finding> {
         is_bound: &|name| input.bindings.iter().any(|binding| binding == name),
         is_elsewhere: &|name| input.elsewhere.iter().any(|own| own == name),
         url,
+        transform: &crate::check_transform,
     };
     let config = Config::read(&input.tables, &given);
     let mut findings = Vec::new();

@@ -1,5 +1,6 @@
 //! One `[vars.destinations.NAME]` table: a place, with its own queue, rate and key.
 
+use serde_json::value::RawValue;
 use signpost_api::limits::{MAX_CONCURRENCY, MAX_DEADLINE_MS, MAX_WAITS, MIN_DEADLINE_MS};
 use signpost_core::Secret;
 use signpost_core::outgoing::endpoint::Rate;
@@ -10,7 +11,7 @@ use crate::fields::Fields;
 use crate::source::keys::read_origin_secret;
 use crate::source::place::{check_name, read_origin};
 use crate::source::units::{RateValue, Seconds};
-use crate::{ConfigError, Given};
+use crate::{ConfigError, Given, json};
 
 /// What is tried is answered by nobody as long as this: longer waits cost nothing.
 const LONGEST_WAIT_S: u64 = 30 * 86_400;
@@ -24,6 +25,8 @@ pub struct Destination {
     pub is_local: bool,
     /// Signs what goes there; where there is none, the source's own does.
     pub secret: Option<Secret>,
+    /// Makes the bodies of what is queued, in place of the provider's.
+    pub transform: Option<Box<RawValue>>,
     /// Whether nothing may go there now. What is queued waits.
     pub is_paused: bool,
     pub rules: Rules,
@@ -71,8 +74,18 @@ pub struct Rules {
 /// The host of a URL behind a binding, which nobody resolves.
 const SERVICE_URL: &str = "https://service.invalid";
 
-const FIELDS: [&str; 9] =
-    ["to", "signing_secret", "paused", "concurrency", "deadline", "exhausted", "give_up_on", "rate", "schedule"];
+const FIELDS: [&str; 10] = [
+    "to",
+    "signing_secret",
+    "paused",
+    "concurrency",
+    "deadline",
+    "exhausted",
+    "give_up_on",
+    "rate",
+    "schedule",
+    "transform",
+];
 
 impl Destination {
     pub(super) fn read(name: &str, row: &str, given: &Given<'_>) -> Result<Self, ConfigError> {
@@ -83,8 +96,9 @@ impl Destination {
         let secret: Option<String> = row.value("signing_secret").map_err(wrong)?;
         let is_paused = row.value("paused").map_err(wrong)?.unwrap_or_default();
         let rules = Rules::read(&row)?;
+        let transform = row.raw("transform").map(|raw| read_transform(raw, given)).transpose()?;
         let destination = Self::at("to", &to, given)?;
-        let says_more = is_paused || secret.is_some() || rules != Rules::default();
+        let says_more = is_paused || transform.is_some() || secret.is_some() || rules != Rules::default();
         if matches!(destination.address, Address::Queue(_)) && says_more {
             return Err(ConfigError::new(
                 "destination_invalid",
@@ -93,7 +107,7 @@ impl Destination {
             ));
         }
         let secret = secret.map(|named| read_origin_secret(Some(&named), given.lookup)).transpose()?.flatten();
-        Ok(Self { name: name.to_string(), secret, is_paused, rules, ..destination })
+        Ok(Self { name: name.to_string(), secret, transform, is_paused, rules, ..destination })
     }
 
     /// An address that is all of it. `option` is what it is written under.
@@ -128,13 +142,34 @@ impl Destination {
                 (Address::Url(url), is_local)
             }
         };
-        Ok(Self { name: String::new(), address, is_local, secret: None, is_paused: false, rules: Rules::default() })
+        Ok(Self {
+            name: String::new(),
+            address,
+            is_local,
+            secret: None,
+            transform: None,
+            is_paused: false,
+            rules: Rules::default(),
+        })
     }
 
     /// What people call it: its name, or its address.
     pub fn shown(&self) -> String {
         if self.name.is_empty() { self.address.shown() } else { self.name.clone() }
     }
+}
+
+/// A preset's name, a table, or its JSON as text: TOML has no null.
+fn read_transform(raw: &RawValue, given: &Given<'_>) -> Result<Box<RawValue>, ConfigError> {
+    let wrong = |problem: String| ConfigError::new("transform_invalid", problem, "see docs/transforms.md");
+    let text = serde_json::from_str::<String>(raw.get()).ok().filter(|text| text.starts_with('{'));
+    let transform = match text {
+        Some(text) => RawValue::from_string(text)
+            .map_err(|error| wrong(format!("`transform` is no JSON: {}", json::message(&error))))?,
+        None => raw.to_owned(),
+    };
+    (given.transform)(&transform).map_err(wrong)?;
+    Ok(transform)
 }
 
 impl Rules {

@@ -133,6 +133,18 @@ pub struct Given<'g> {
     pub is_elsewhere: &'g dyn Fn(&str) -> bool,
     /// The runtime's own parser, which is the one that will fetch.
     pub url: UrlParser<'g>,
+    /// What is wrong with a `transform`. The gate does not ask: bodies are made behind it.
+    pub transform: &'g dyn Fn(&RawValue) -> Result<(), String>,
+}
+
+/// Reads a `transform` as whoever makes bodies of it does.
+///
+/// # Errors
+/// Its first mistake, in words.
+pub fn check_transform(transform: &RawValue) -> Result<(), String> {
+    signpost_content::template::transform(transform)
+        .map(drop)
+        .map_err(|error| format!("`transform{}` {}: {}", error.at, error.code, error.message))
 }
 
 /// Reads a URL as the runtime does; `None` where it is none.
@@ -197,6 +209,7 @@ impl Config {
             is_bound: &|name| bindings.iter().any(|own| own == name),
             is_elsewhere: &|_| false,
             url,
+            transform: &|_| Ok(()),
         };
         (Self::read(&tables, &given), variables::is_development(given.lookup))
     }

@@ -11,7 +11,14 @@ const DATA: &str = r#"{ "amount_paid": 1999, "currency": "eur", "big": 900719925
   "lines": [ { "sku": "a", "qty": 2 }, { "sku": "b", "qty": 1.50 } ], "none": null, "dotted.name": 1, "sku": "last", "sku": "x" }"#;
 
 fn event(data: &str) -> Event<'_> {
-    Event { id: "evt_1", event_type: "invoice.paid", timestamp: "2026-05-20T10:14:25Z", tenant: "acme", data }
+    Event {
+        id: "evt_1",
+        event_type: "invoice.paid",
+        timestamp: "2026-05-20T10:14:25Z",
+        tenant: "acme",
+        source: "",
+        data,
+    }
 }
 
 fn read(template: &str) -> Result<Template, TemplateError> {
@@ -83,7 +90,7 @@ fn a_mistake_is_told_with_its_place() {
     let many = format!("[{}1]", "1,".repeat(1_000));
     let large = format!("\"{}\"", "x".repeat(16 * 1024));
     for (template, code, at) in [
-        (r#"{ "a": "{{body.x}}" }"#, "bad_reference", "/a"),
+        (r#"{ "a": "{{headers.x}}" }"#, "bad_reference", "/a"),
         (r#"["{{data.x"]"#, "bad_reference", "/0"),
         (r#""{{item.x}}""#, "bad_reference", ""),
         (r#"{ "a": "{{type | uper}}" }"#, "unknown_operator", "/a"),

@@ -38,7 +38,13 @@ impl OfEnv for Variables {
 fn read(env: &Env) -> Config {
     let lookup = |name: &str| variable(env, name);
     let is_bound = |name: &str| member(env, name).is_object();
-    let given = Given { lookup: &lookup, is_bound: &is_bound, is_elsewhere: &|_| false, url: &url };
+    let given = Given {
+        lookup: &lookup,
+        is_bound: &is_bound,
+        is_elsewhere: &|_| false,
+        url: &url,
+        transform: &check_transform,
+    };
     let names = js_sys::Object::keys(env.unchecked_ref::<js_sys::Object>());
     let mut variables = tables::Variables::new();
     for name in names.iter().filter_map(|name| name.as_string()).filter(|name| tables::is_table(name)) {

@@ -175,7 +175,14 @@ fn way(
         };
     }
     let missing = [binding::ENDPOINTS, binding::TENANTS].into_iter().find(|name| !(given.is_bound)(name));
-    match (forward.unwrap_or(default), missing) {
+    let forward = forward.unwrap_or(default);
+    if to.transform.is_some() && forward == ForwardMode::Through {
+        return Err(invalid(
+            format!("`transform` of `{}` is for what is queued", to.name),
+            "write `forward = \"queue\"`, or another destination",
+        ));
+    }
+    match (forward, missing) {
         (ForwardMode::Through, _) if !to.is_paused => Ok(Way::Through),
         (ForwardMode::Through, Some(_)) => Ok(Way::Paused),
         (ForwardMode::Queue, Some(name)) => Err(ConfigError::binding_missing(name)),

@@ -17,7 +17,7 @@ use signpost_core::filter::Filter;
 
 use path::Path;
 pub use presets::{PRESETS, preset};
-pub use read::compile;
+pub use read::{compile, transform};
 use words::Word;
 
 /// The longest template, in bytes of JSON.
@@ -47,6 +47,8 @@ pub struct Event<'e> {
     /// RFC 3339.
     pub timestamp: &'e str,
     pub tenant: &'e str,
+    /// The gate's source that it came to; empty for what was published.
+    pub source: &'e str,
     /// JSON, as it was published.
     pub data: &'e str,
 }

@@ -1,7 +1,7 @@
 //! Where a value stands: `data.items[0].sku`, from one of the event's parts, or from the element that is being looked at.
 
 /// What paths begin with.
-pub(super) const ROOTS: [&str; 7] = ["id", "type", "timestamp", "tenant", "data", "item", "index"];
+pub(super) const ROOTS: [&str; 9] = ["id", "type", "timestamp", "tenant", "source", "data", "body", "item", "index"];
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Path {
@@ -56,9 +56,19 @@ mod tests {
         let path = Path::read("data.items[0].sku").unwrap();
         assert_eq!((path.root, path.steps), ("data", vec![name("items"), Step::Index(0), name("sku")]));
         assert_eq!(Path::read("item[2][3]").unwrap().steps, [Step::Index(2), Step::Index(3)]);
-        for bad in
-            ["", "body.x", "data.", "data..a", "data[", "data[]", "data[x]", "data[-1]", "data[1]x", "data.a]", ".data"]
-        {
+        for bad in [
+            "",
+            "headers.x",
+            "data.",
+            "data..a",
+            "data[",
+            "data[]",
+            "data[x]",
+            "data[-1]",
+            "data[1]x",
+            "data.a]",
+            ".data",
+        ] {
             assert_eq!(Path::read(bad), None, "{bad}");
         }
     }

@@ -7,7 +7,7 @@ use signpost_core::filter::Of;
 
 use super::path::{Path, ROOTS};
 use super::words::{KNOWN, Word, quote};
-use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Node, Piece, Place, Template, TemplateError};
+use super::{MAX_BYTES, MAX_DEPTH, MAX_VALUES, Node, PRESETS, Piece, Place, Template, TemplateError, preset};
 use crate::filter;
 use crate::filter::read::{elements, members, unquoted};
 
@@ -22,6 +22,29 @@ pub fn compile(template: &RawValue) -> Result<Template, TemplateError> {
         return Err(reader.wrong("too_large", format!("has more than {} KiB", MAX_BYTES / 1024)));
     }
     Ok(Template { root: reader.node(text)? })
+}
+
+/// What an endpoint or a destination says under `transform`: a preset's name, or `{"body": template}`.
+///
+/// # Errors
+/// Its first mistake, with its place below `transform`.
+pub fn transform(json: &RawValue) -> Result<Template, TemplateError> {
+    let wrong = |code, message| TemplateError { code, at: String::new(), message };
+    if json.get().starts_with('"') {
+        let name: String = serde_json::from_str(json.get()).unwrap_or_default();
+        let known = || format!("is one of `{}`, or an object with a `body`", PRESETS.join("`, `"));
+        let template = preset(&name).ok_or_else(|| wrong("not_allowed", known()))?;
+        let template = serde_json::from_str(template).map_err(|error| wrong("wrong_form", error.to_string()))?;
+        return compile(template);
+    }
+    let own = if json.get().starts_with('{') { members(json.get()) } else { Vec::new() };
+    let body = match own.as_slice() {
+        [(name, body)] if name == "body" => serde_json::from_str::<&RawValue>(body).ok(),
+        _ => None,
+    };
+    let form = || "is the name of a preset, or an object with a `body` and nothing else".to_string();
+    let body = body.ok_or_else(|| wrong("wrong_form", form()))?;
+    compile(body).map_err(|error| TemplateError { at: format!("/body{}", error.at), ..error })
 }
 
 struct Reader {

@@ -177,10 +177,12 @@ impl<'d> Work<'d> {
             "type" => plain(event.event_type),
             "timestamp" => plain(event.timestamp),
             "tenant" => plain(event.tenant),
+            "source" => plain(event.source).filter(|_| !event.source.is_empty()),
             "index" => self.items.last().map(|(_, index)| Value::Json(index.to_string().into())),
             _ => self.find(&place.path)?.map(|json| Value::Json(json.into())),
         };
-        let found = found.filter(|_| place.path.steps.is_empty() || matches!(place.path.root, "data" | "item"));
+        let found =
+            found.filter(|_| place.path.steps.is_empty() || matches!(place.path.root, "body" | "data" | "item"));
         let value = place.words.iter().fold(found.unwrap_or(Value::Missing), |value, word| word.apply(value));
         Ok(value)
     }
@@ -188,7 +190,8 @@ impl<'d> Work<'d> {
     /// What stands at a path, as it was written.
     fn find(&mut self, path: &Path) -> Rendered<Option<&'d str>> {
         let mut json = match path.root {
-            "data" => self.event.data,
+            // A webhook's own body is what filters of routes call it.
+            "body" | "data" => self.event.data,
             "item" => match self.items.last() {
                 Some((item, _)) => item,
                 None => return Ok(None),

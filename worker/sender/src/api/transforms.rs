@@ -1,8 +1,9 @@
 //! An endpoint's transform: read, and tried on an event.
 
+use serde_json::Value;
 use serde_json::value::RawValue;
 use signpost_api::{self as api, Code, FieldCode};
-use signpost_content::template::{Event, PRESETS, Template, TooLarge, compile, preset};
+use signpost_content::template::{self, Event, Template, TooLarge};
 use signpost_core::outgoing::envelope::rfc3339;
 use signpost_platform::clock::now_ms;
 use signpost_platform::object::Answer;
@@ -13,32 +14,30 @@ use crate::publish::{Checked, check};
 
 /// The template of a preset's name, or of `{"body": ...}`; or what is wrong with it, and where below `transform`.
 pub fn compiled(transform: &RawValue) -> Answer<Template> {
-    let (template, at) = read(transform.get())?;
-    compile(&template).map_err(|error| {
+    template::transform(transform).map_err(|error| {
         let code = FieldCode::read(error.code).unwrap_or(FieldCode::WrongForm);
-        Problem::field(&format!("transform{at}{}", error.at), code, error.message)
+        Problem::field(&format!("transform{}", error.at), code, error.message)
     })
-}
-
-fn read(transform: &str) -> Answer<(Box<RawValue>, &'static str)> {
-    if transform.starts_with('"') {
-        let name: String = serde_json::from_str(transform)?;
-        let known = || format!("is one of `{}`, or an object with a `body`", PRESETS.join("`, `"));
-        let template = preset(&name).ok_or_else(|| Problem::field("transform", FieldCode::NotAllowed, known()))?;
-        return Ok((RawValue::from_string(template.to_string())?, ""));
-    }
-    let own: api::OwnTemplate = serde_json::from_str(transform).map_err(|_| {
-        let message = "is the name of a preset, or an object with a `body` and nothing else";
-        Problem::field("transform", FieldCode::WrongForm, message)
-    })?;
-    Ok((own.body, "/body"))
 }
 
 /// The body of an event.
 pub fn made(template: &Template, event: &OutEvent<'_>, data: &str) -> Result<Vec<u8>, TooLarge> {
     let OutEvent { id, event_type, tenant, timestamp } = *event;
     let timestamp = rfc3339(timestamp);
-    template.render(&Event { id, event_type, timestamp: &timestamp, tenant, data }).map(String::into_bytes)
+    template.render(&Event { id, event_type, timestamp: &timestamp, tenant, source: "", data }).map(String::into_bytes)
+}
+
+/// The body of a webhook that the gate took in.
+pub fn made_of(template: &Template, source: &str, event: &OutEvent<'_>, body: &[u8]) -> Result<Vec<u8>, TooLarge> {
+    let OutEvent { id, event_type, tenant, timestamp } = *event;
+    let timestamp = rfc3339(timestamp);
+    // What is no JSON is a text.
+    let text = String::from_utf8_lossy(body);
+    let json = serde_json::from_str::<&RawValue>(&text)
+        .map_or_else(|_| Value::from(&*text).to_string(), |json| json.get().to_string());
+    template
+        .render(&Event { id, event_type, timestamp: &timestamp, tenant, source, data: &json })
+        .map(String::into_bytes)
 }
 
 /// What an endpoint would be sent.

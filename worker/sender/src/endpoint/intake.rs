@@ -284,7 +284,7 @@ impl Inner {
         let event = queue.name_of(&source, &event);
         let queued = Queued::of(&self.env, &queue).ok_or(Code::NotFound)?;
         if self.settings()?.is_none() {
-            let settings = Settings::of_queue(queue, tenant.to_string(), queued.url(), now);
+            let settings = Settings::of_queue(queue.clone(), tenant.to_string(), queued.url(), now);
             let question = tenant::Ask::Register {
                 id: settings.id.clone(),
                 key: None,
@@ -300,6 +300,16 @@ impl Inner {
                 self.wake().await?;
             }
         }
+        let (mut body, mut headers, mut refused) = (body, headers, None);
+        if let Some(transform) = &queued.to().transform {
+            let id = queue.id_of(&source, &event);
+            let event = OutEvent { id, event_type: &event_type, tenant, timestamp: now };
+            // What was sent is what the hash is of: the same webhook stays the same, whatever the template is by then.
+            match transforms::made_of(&transforms::compiled(transform)?, &source, &event, &body) {
+                Ok(made) => (body, headers) = (made, as_json(&headers)?),
+                Err(TooLarge) => (body, refused) = (Vec::new(), Some(TRANSFORM)),
+            }
+        }
         let new = |event: String| New {
             seq: None,
             event,
@@ -308,7 +318,7 @@ impl Inner {
             headers: Some(headers.clone()),
             created: now,
             first: First::Unmade,
-            refused: None,
+            refused,
         };
         match self.take_in(new(event.clone()), body.clone(), now) {
             // The provider has used an id again for another body, and the gate no longer remembers
@@ -325,4 +335,14 @@ impl Inner {
         let full = memory.tally.pending() >= Variables::of(&self.env).max_pending()?;
         if full || self.store.bytes() >= MAX_STORE_BYTES { Err(Code::StoreFull.into()) } else { Ok(()) }
     }
+}
+
+/// The headers of a webhook around another body: what they say of the old one goes.
+fn as_json(headers: &str) -> Answer<String> {
+    let given: Vec<(String, String)> = serde_json::from_str(headers)?;
+    let is_of_the_body = |name: &str| ["content-type", "content-encoding", "content-language"].contains(&name);
+    let kept = given.into_iter().filter(|(name, _)| !is_of_the_body(&name.to_ascii_lowercase()));
+    let own = [("content-type", "application/json"), ("signpost-transformed", "1")];
+    let own = own.map(|(name, value)| (name.to_string(), value.to_string()));
+    Ok(serde_json::to_string(&kept.chain(own).collect::<Vec<_>>())?)
 }
