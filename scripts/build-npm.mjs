@@ -1,5 +1,5 @@
 // Builds the npm package into npm/dist: the core as wasm, its three ways in, then TypeScript. And the packages
-// beside it: filters, whose types it needs, and public keys, which need its own.
+// beside it: public keys, which need its types, filters, and the server of the Model Context Protocol.
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,8 +7,6 @@ import { build, transformSync } from "esbuild";
 import { root, run, step } from "./lib.mjs";
 import { licences } from "./licences.mjs";
 import { buildModule, bundleCore, bundling, shrink } from "./npm-module.mjs";
-
-run(process.execPath, [join(root, "scripts/build-filter.mjs")]);
 
 const dist = join(root, "npm/dist");
 buildModule({ out: join(dist, "wasm"), name: "signpost" });
@@ -150,4 +148,5 @@ for (const folder of ["npm", "npm/filter", "npm/public-keys"])
   copyFileSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 
 run(process.execPath, [join(root, "scripts/build-public-keys.mjs")]);
+run(process.execPath, [join(root, "scripts/build-filter.mjs")]);
 run(process.execPath, [join(root, "scripts/build-mcp.mjs")]);

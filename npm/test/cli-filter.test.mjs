@@ -66,6 +66,7 @@ test("a mistake is one line with its place and code, and exit code 2", async () 
     [["{}", "{}", "{}"], /one filter and one document/],
     [["{}", "{}", "--of", "header"], /--of must be body, request or event, not `header`/],
     [["@none.json", "{}"], /none\.json could not be read/],
+    [["-", "{}"], /^signpost: filter: not_json: /],
     [["{", "{}"], /^signpost: filter: not_json: EOF/],
     [['{"type":{"$regex":"a"}}', "{}"], /^signpost: filter\/type\/\$regex: unknown_operator: there is none/],
     [['{"id":9007199254740993}', "{}"], /^signpost: filter\/id: inexact_number: /],
@@ -93,7 +94,7 @@ test("without its package it says in one line what to install", () => {
     encoding: "utf8",
   });
   assert.deepEqual([status, stderr.trim().split("\n").length], [2, 1], stderr);
-  assert.match(stderr, /^signpost: this command needs the package signpost-filter: `npm install signpost-filter`/);
+  assert.match(stderr, /^signpost: filters are a package of their own: `npm install signpost-filter`/);
 });
 
 test("docs/filters.md: the example in code prints what its comments say", () => {
