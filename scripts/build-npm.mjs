@@ -41,7 +41,9 @@ const entries = Object.values(ways)
 const commands = readdirSync(join(dist, "cli")).filter(
   (file) =>
     file.endsWith(".js") &&
-    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "stats.js", "tunnel.js", "usage.js"].includes(file),
+    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "stats.js", "tunnel.js", "usage.js"].includes(
+      file,
+    ),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));
