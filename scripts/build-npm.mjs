@@ -38,12 +38,9 @@ const { exports: ways, bin } = JSON.parse(readFileSync(join(root, "npm/package.j
 const entries = Object.values(ways)
   .map((way) => way.default)
   .filter((way) => way && !way.includes("*"));
+const parts = ["actions", "given", "moving", "options", "print", "profile", "stats", "tunnel", "usage"];
 const commands = readdirSync(join(dist, "cli")).filter(
-  (file) =>
-    file.endsWith(".js") &&
-    !["actions.js", "given.js", "options.js", "print.js", "profile.js", "stats.js", "tunnel.js", "usage.js"].includes(
-      file,
-    ),
+  (file) => file.endsWith(".js") && !parts.includes(file.slice(0, -3)),
 );
 const inputs = [...entries, ...commands.map((file) => `./dist/cli/${file}`)].map((file) => join(root, "npm", file));
 const [core, index] = ["core.js", "index.js"].map((file) => join(dist, file));

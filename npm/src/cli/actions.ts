@@ -5,6 +5,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { NewEvent, Signpost } from "../client.js";
 import { endpointOf, json, limitOf, number, parse, spanOf, timeOf, type Values } from "./given.js";
+import { exporting, importing } from "./moving.js";
 import { read, stdin, Usage } from "./options.js";
 import { type Asked, clientOf, profileOf } from "./profile.js";
 import { stats } from "./stats.js";
@@ -274,13 +275,7 @@ export const actions: Record<string, Record<string, Action>> = {
       "a tenant's types and endpoints, as one JSON document",
       [],
       async (client, { values }) => (await moving()).exportTenant(client, profileOf(values as Asked).tenant, values),
-      {
-        options: { secrets: flag, out: text },
-        words: {
-          secrets: "with secrets and values of headers; the operator's key, or the scope secrets:read",
-          out: "into this file, which only you can read; to stdout unless it is given",
-        },
-      },
+      exporting,
     ),
   },
   import: {
@@ -291,27 +286,7 @@ export const actions: Record<string, Record<string, Action>> = {
         from === "svix"
           ? (await import("./import-svix.js")).importSvix(client, values)
           : (await moving()).importFile(client, from!, values),
-      {
-        options: {
-          "dry-run": flag,
-          token: text,
-          url: text,
-          only: text,
-          "with-disabled": flag,
-          "header-values": text,
-          ids: text,
-        },
-        words: {
-          "dry-run": "print it, and change nothing",
-          token: "svix: @FILE with its API key; SVIX_TOKEN unless it is given",
-          url: "svix: its API, such as https://api.eu.svix.com",
-          only: "svix: the application of this id or uid alone",
-          "with-disabled": "svix: disabled endpoints, too",
-          "header-values": 'svix: a file with what its API withholds: {"ep_...": {"Authorization": "..."}}',
-          ids: "svix: write which id has become which, as JSON",
-        },
-        exit: (row) => (row.failed === 0 ? 0 : 1),
-      },
+      { ...importing, exit: (row) => (row.failed === 0 ? 0 : 1) },
     ),
   },
   tail: {
