@@ -186,6 +186,7 @@ describe("the page", () => {
       const open = await startPortal({ vars: { SIGNPOST_PORTAL_FRAME_ANCESTORS: new URL(host.url).origin } });
       try {
         assert.equal(await framed(open, host.url), true);
+        await endsInFrame(open, host.url);
       } finally {
         await open.stop();
       }
@@ -204,6 +205,27 @@ describe("the page", () => {
     }
   });
 });
+
+/** The page around hears of a link that has ended, and nothing else. */
+async function endsInFrame(portal, host) {
+  const api = portal.api("framed");
+  const { token, id } = await api.must(201, "POST", api.at("/tokens"));
+  const { page, close } = await openPage(portal);
+  await page.addInitScript(() => {
+    window.heard = [];
+    addEventListener("message", ({ data, origin }) => window.heard.push({ data, origin }));
+  });
+  await page.goto(`${host}?src=${encodeURIComponent(`${portal.url}#token=${token}`)}`);
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("heading", { name: "Overview", exact: true }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.heard), []);
+  await api.must(204, "DELETE", api.at(`/tokens/${id}`));
+  await frame.getByRole("heading", { name: "This link has ended" }).waitFor();
+  await page.waitForFunction(() => window.heard.length > 0);
+  const origin = new URL(portal.url).origin;
+  assert.deepEqual(await page.evaluate(() => window.heard), [{ data: { type: "signpost:link-ended" }, origin }]);
+  await close();
+}
 
 /** A site of somebody else's that frames what `?src=` names. */
 async function frameHost() {

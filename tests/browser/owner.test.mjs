@@ -227,7 +227,10 @@ describe("an owner", { concurrency: false }, () => {
     await other.page.goto(`${portal.url}#token=${token}`);
     await shows(other.page.getByRole("heading", { name: "Overview" }));
     await api.must(204, "DELETE", api.at(`/tokens/${id}`));
-    await shows(other.page.getByText("That link or key opens nothing"));
+    await shows(other.page.getByRole("heading", { name: "This link has ended" }));
+    await other.page.reload();
+    await shows(other.page.getByRole("heading", { name: "This link has ended" }));
+    assert.equal(await other.page.getByLabel("Operator’s API key").count(), 0, "an owner has no key to type");
     assert.equal(await other.page.evaluate((text) => JSON.stringify(sessionStorage).includes(text), token), false);
     assert.deepEqual(await findings(other.page), []);
     await other.close();

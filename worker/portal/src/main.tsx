@@ -8,24 +8,28 @@ import { OperatorHome } from "./operator/home.tsx";
 import { SignIn } from "./operator/sign-in.tsx";
 import { Sources } from "./operator/sources.tsx";
 import { SOURCES } from "./operator/tabs.tsx";
+import { Ended } from "./owner/ended.tsx";
 import { TenantPages } from "./owner/pages.tsx";
 import { to, useRoute } from "./router.ts";
-import { endSession, openSession, type Session, startSession, watchLinks } from "./session.ts";
+import { endSession, hasEnded, openSession, type Session, startSession, watchLinks } from "./session.ts";
 import { Time } from "./ui/basics.tsx";
 import { Sayings } from "./ui/say.tsx";
 
 function App({ initial }: { initial: Session | undefined }) {
   const [session, setSession] = useState(initial);
   const [refused, setRefused] = useState(false);
+  const [ended, setEnded] = useState(initial === undefined && hasEnded());
   const [providers, setProviders] = useState<ProviderRow[]>();
-  const leave = useCallback((wasRefused: boolean) => {
-    endSession();
-    setSession(undefined);
-    setRefused(wasRefused);
-    location.hash = "#/";
-  }, []);
   const current = useRef(session);
   current.current = session;
+  const leave = useCallback((wasRefused: boolean) => {
+    const wasLink = current.current?.tenant !== undefined;
+    endSession(wasLink);
+    setSession(undefined);
+    setRefused(wasRefused);
+    setEnded(wasLink);
+    location.hash = "#/";
+  }, []);
   // A late answer to a session before this one ends nothing.
   const ask = useMemo(
     () => session && client(session.token, () => current.current === session && leave(true)),
@@ -40,6 +44,7 @@ function App({ initial }: { initial: Session | undefined }) {
     );
   }, [ask]);
 
+  if (ended) return <Ended />;
   if (!session || !ask) {
     const enter = (key: string) => {
       setRefused(false);

@@ -77,11 +77,18 @@ export function watchLinks(): void {
 
 export function startSession(token: string): Session {
   storage()?.setItem(`${KEY}.token`, token);
+  storage()?.removeItem(`${KEY}.ended`);
   return read(token);
 }
 
-export function endSession(): void {
+export function endSession(wasLink: boolean): void {
   storage()?.removeItem(`${KEY}.token`);
+  if (wasLink) storage()?.setItem(`${KEY}.ended`, "yes");
+}
+
+/** Whether a link has ended in this tab, which is loaded again. */
+export function hasEnded(): boolean {
+  return storage()?.getItem(`${KEY}.ended`) === "yes";
 }
 
 function applyTheme(theme: Theme): void {

@@ -1,5 +1,6 @@
-// No token: a link that has ended, or the operator, who types the key.
+// No token: the operator, who types the key.
 import { useState } from "preact/hooks";
+import { Emblem } from "../ui/emblem.tsx";
 
 export function SignIn({ refused, onKey }: { refused: boolean; onKey: (key: string) => void }) {
   const [key, setKey] = useState("");
@@ -9,10 +10,7 @@ export function SignIn({ refused, onKey }: { refused: boolean; onKey: (key: stri
   };
   return (
     <main class="gate">
-      <svg class="emblem" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-        <rect width="32" height="32" rx="8" />
-        <path d="M15 6h2v3h6.5l3 3-3 3H17v2h-2v-2H8.500V9H15zm0 13h2v7h-2z" />
-      </svg>
+      <Emblem />
       <h1>Webhooks</h1>
       {refused ? (
         <p class="problem" role="alert">
