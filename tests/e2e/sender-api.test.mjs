@@ -90,6 +90,18 @@ describe("the API", () => {
     assert.equal((await api.call("GET", api.at("/endpoints"))).status, 200, "the right key still opens");
   });
 
+  test("t35: all addresses of one /64 are one address", async () => {
+    const guess = async (address) =>
+      (
+        await fetch(`${worker.url}/v1/tenants/acme/endpoints`, {
+          headers: { authorization: "Bearer guess", "cf-connecting-ip": address },
+        })
+      ).status;
+    let n = 0;
+    while ((await guess(`2001:db8:0:7::${(n++).toString(16)}`)) !== 429) assert.ok(n < 300, `${n} addresses`);
+    assert.equal(await guess("2001:db8:0:8::1"), 401, "another network");
+  });
+
   test("answers what it cannot read with a problem, a code and a detail", async () => {
     const contradictory = {
       name: "own",

@@ -3,6 +3,8 @@
 //! The tenant of a token comes from the token, never from the path, and another tenant's path is
 //! the same 404 as one that does not exist. What a token may do stands in it, too.
 
+use std::net::Ipv6Addr;
+
 use signpost_api::operations::Access;
 use signpost_api::{Code, Scopes};
 use signpost_platform::binding::{AUTH_FAILURES, TENANTS};
@@ -103,11 +105,22 @@ pub async fn caller(request: &Request, env: &Env) -> Answer<Caller> {
     }
     let address = request.headers().get("cf-connecting-ip")?.unwrap_or_default();
     if let Ok(limiter) = env.rate_limiter(AUTH_FAILURES)
-        && !limiter.limit(address).await?.success
+        && !limiter.limit(network(&address)).await?.success
     {
         return Err(Problem::from(Code::TooManyFailures).retry_after(60));
     }
     Err(Code::Unauthorized.into())
+}
+
+/// Whom an address belongs to: of IPv6 everybody has at least a network of 64 bits.
+fn network(address: &str) -> String {
+    match address.parse::<Ipv6Addr>() {
+        Ok(v6) if v6.to_ipv4_mapped().is_none() => {
+            let [a, b, c, d, ..] = v6.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        _ => address.to_string(),
+    }
 }
 
 async fn recognise(offered: &str, access: &config::Access, env: &Env) -> Answer<Option<Caller>> {
@@ -126,4 +139,19 @@ async fn recognise(offered: &str, access: &config::Access, env: &Env) -> Answer<
     let is_revoked: bool = ask(env, TENANTS, &token.tenant, &question, &[]).await?;
     let caller = Caller::Tenant { tenant: token.tenant, token: token.id, scopes, expires: token.expires };
     Ok((!is_revoked).then_some(caller))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn t35_a_network_of_ipv6_is_one_address() {
+        for same in ["2001:db8:1:2::1", "2001:0DB8:0001:0002:ffff::9"] {
+            assert_eq!(network(same), "2001:db8:1:2::/64");
+        }
+        for other in ["192.0.2.7", "::ffff:192.0.2.7", "", "nobody"] {
+            assert_eq!(network(other), other);
+        }
+    }
 }
