@@ -149,8 +149,9 @@ pub fn is_loopback(host: &str) -> bool {
 }
 
 /// Suffixes that never lead to the public internet (RFC 6761, 6762, 7686, 8375, 9476, ICANN's
-/// `.internal`), then names of services that stand for whatever address is written in front of them.
-const CLOSED_SUFFIXES: [&str; 20] = [
+/// `.internal`), then Kubernetes' own, then names of services that stand for whatever address is written in front of them, or
+/// for this machine.
+const CLOSED_SUFFIXES: [&str; 28] = [
     "alt",
     "arpa",
     "corp",
@@ -166,11 +167,19 @@ const CLOSED_SUFFIXES: [&str; 20] = [
     "onion",
     "private",
     "test",
+    "svc",
+    "backname.io",
+    "lacolhost.com",
+    "local.gd",
+    "my.local-ip.co",
     "nip.io",
+    "rbndr.us",
     "sslip.io",
     "xip.io",
     "localtest.me",
     "lvh.me",
+    "traefik.me",
+    "vcap.me",
 ];
 
 fn is_public_name(host: &str) -> bool {
