@@ -8,7 +8,7 @@ import { root } from "../e2e/support/gate.mjs";
 import { dryRun, packed, project } from "./support/project.mjs";
 
 /** Unpacked, in bytes: the two thirds that are wasm, the portal twice, the API's document. */
-const MOST_BYTES = 3_100_000;
+const MOST_BYTES = 3_200_000;
 
 const CONFIG = `name = "hooks"
 main = "node_modules/signpost-worker/dist/index.js"
