@@ -305,8 +305,12 @@ test("an owner sees at a glance what was delivered, and finds an event, by / and
   await shows(page.getByRole("heading", { name: "Events" }));
   await page.waitForFunction(() => document.activeElement?.id === "find-event");
   await page.keyboard.type("evt_nob");
+  // The list is loaded again meanwhile, and takes nothing of that away.
+  for (let n = 0; n < 2; n++) await page.waitForResponse((response) => response.url().includes("/events?"));
   await page.keyboard.press("Enter");
+  await page.waitForFunction(() => location.hash.endsWith("?id=evt_nob"));
   await shows(page.getByText("nobody wanted it"));
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 1);
   await page.getByRole("link", { name: "other.thing" }).click();
   await shows(page.getByText("Nobody wanted it"));
   assert.deepEqual(await findings(page), []);

@@ -5,6 +5,7 @@ import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
 import { Empty, Loading, Notice, Time } from "../ui/basics.tsx";
+import { Search } from "../ui/search.tsx";
 import { outcome } from "../words.ts";
 import { EventCell } from "./event-cell.tsx";
 import { Paging } from "./paging.tsx";
@@ -35,7 +36,7 @@ interface Props {
 export function Deliveries({ tenant, endpoint, query }: Props) {
   const { ask } = usePortal();
   const [cursors, setCursors] = useState<string[]>([]);
-  const [state, type, span] = ["state", "type", "span"].map((name) => query.get(name) ?? "");
+  const [state, type = "", span] = ["state", "type", "span"].map((name) => query.get(name) ?? "");
   const set = (name: string, value: string) => {
     const next = new URLSearchParams(query);
     if (value) next.set(name, value);
@@ -79,16 +80,12 @@ export function Deliveries({ tenant, endpoint, query }: Props) {
             ))}
           </select>
         </label>
-        <label class="grow">
-          <span class="hidden">Event type</span>
-          <input
-            type="search"
-            spellcheck={false}
-            placeholder="Event type, such as claim.created"
-            value={type}
-            onChange={(event) => set("type", event.currentTarget.value.trim())}
-          />
-        </label>
+        <Search
+          name="Event type"
+          placeholder="Event type, such as claim.created"
+          value={type}
+          onSearch={(value) => set("type", value)}
+        />
       </form>
       {error && <Notice tone="warn" title={error.message} />}
       {!data && !error && <Loading />}

@@ -5,6 +5,7 @@ import { at, usePortal } from "../context.ts";
 import { useLive } from "../live.ts";
 import { go, to } from "../router.ts";
 import { Copy, Empty, Loading, Notice, Time } from "../ui/basics.tsx";
+import { Search } from "../ui/search.tsx";
 import { outcome } from "../words.ts";
 import { Missing } from "./missing.tsx";
 import { Paging } from "./paging.tsx";
@@ -65,29 +66,20 @@ export function Events({ tenant, query }: { tenant: string; query: URLSearchPara
       </div>
       <section aria-label="Events">
         <form class="filters" onSubmit={(event) => event.preventDefault()}>
-          <label class="grow">
-            <span class="hidden">Event id</span>
-            <input
-              id={FIND}
-              ref={find}
-              type="search"
-              spellcheck={false}
-              maxLength={200}
-              placeholder="Event id, or how it begins ( / )"
-              value={id}
-              onChange={(event) => set("id", event.currentTarget.value.trim())}
-            />
-          </label>
-          <label class="grow">
-            <span class="hidden">Event type</span>
-            <input
-              type="search"
-              spellcheck={false}
-              placeholder="Type, such as claim.created or claim.*"
-              value={type}
-              onChange={(event) => set("type", event.currentTarget.value.trim())}
-            />
-          </label>
+          <Search
+            id={FIND}
+            field={find}
+            name="Event id"
+            placeholder="Event id, or how it begins ( / )"
+            value={id}
+            onSearch={(value) => set("id", value)}
+          />
+          <Search
+            name="Event type"
+            placeholder="Type, such as claim.created or claim.*"
+            value={type}
+            onSearch={(value) => set("type", value)}
+          />
           <label>
             <span class="hidden">Time</span>
             <select value={span} onChange={(event) => set("span", event.currentTarget.value)}>

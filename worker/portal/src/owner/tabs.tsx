@@ -1,5 +1,5 @@
 // A tenant's pages, and `/` to look for an event.
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import { go, to } from "../router.ts";
 
 const TABS = [
@@ -12,7 +12,8 @@ const TABS = [
 export const FIND = "find-event";
 
 export function TenantTabs({ tenant, here }: { tenant: string; here: (typeof TABS)[number][0] }) {
-  useEffect(() => {
+  // Before the page is painted, so that it is there for whoever sees it.
+  useLayoutEffect(() => {
     const find = (event: KeyboardEvent) => {
       const { target } = event;
       const writes =
